@@ -1,0 +1,77 @@
+"""The only writer of the audit trail. Refuses an anonymous actor; takes names of fields, never values."""
+
+import hashlib
+import hmac
+import json
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from anggota.enums import JenisPeristiwa
+from anggota.models import JejakAudit, KepalaJejak, Pengguna
+from gugus_tugas.clock import now
+from gugus_tugas.middleware import current_origin
+
+SYSTEM = "sistem"
+GENESIS = "0" * 64
+
+
+class AnonymousActor(Exception):
+    """An act without an actor is a programming error."""
+
+
+def record(
+    event: JenisPeristiwa,
+    obj: models.Model | None = None,
+    *,
+    by: Pengguna | str,
+    kolom: list[str] | tuple[str, ...] = (),
+    alasan: str = "",
+    kode: str = "",
+) -> JejakAudit:
+    """Appends one row within the caller's transaction, so that act and trail stand or fall together.
+
+    `by` is the account, or a name in text for commands (`SYSTEM`) and failed logins. `kode` overrides the object's
+    own code (its `str`). Call it last in an action: it holds the chain's lock until the transaction ends.
+    """
+    actor = by if isinstance(by, str) else by.nama_pengguna if by and by.is_authenticated else ""
+    if not actor:
+        raise AnonymousActor(f"{event}: an audit row needs an actor")
+    row = JejakAudit(
+        pada=now(),
+        pelaku=actor[:60],
+        peristiwa=JenisPeristiwa(event),
+        objek_jenis=obj._meta.model_name if obj is not None else "",
+        objek_kode=(kode or (str(obj) if obj is not None else ""))[:80],
+        kolom=sorted(kolom),
+        alasan=alasan[:500],
+        asal=current_origin(),
+    )
+    with transaction.atomic():
+        KepalaJejak.objects.get_or_create(id=1, defaults={"sidik": GENESIS})
+        head = KepalaJejak.objects.select_for_update(of=("self",)).get(id=1)
+        row.sidik_sebelumnya = head.sidik
+        row.sidik = fingerprint(row)
+        row.save(force_insert=True)
+        head.sidik, head.jumlah = row.sidik, head.jumlah + 1
+        head.save(update_fields=["sidik", "jumlah"])
+    return row
+
+
+def fingerprint(row: JejakAudit) -> str:
+    """HMAC-SHA256 over the row's content and the fingerprint before it."""
+    content = [
+        row.sidik_sebelumnya,
+        row.pada.astimezone(timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds"),
+        row.pelaku,
+        row.peristiwa,
+        row.objek_jenis,
+        row.objek_kode,
+        row.kolom,
+        row.alasan,
+        row.asal,
+    ]
+    return hmac.new(
+        settings.KUNCI_DATA.trail, json.dumps(content, ensure_ascii=False).encode(), hashlib.sha256
+    ).hexdigest()

@@ -1,0 +1,30 @@
+"""What the frame around every page needs: the navigation of this role and the mark of sample data. No rules here."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+
+# (label, icon, URL name, right that opens it or None, first part of the addresses that belong to it)
+NAVIGATION = [
+    ("Beranda", "rumah", "laporan:home", None, ""),
+    ("Kasus", "berkas", "kasus:index", Izin.VIEW_KASUS, "kasus"),
+    ("Tindak lanjut", "centang", "rapat:tindak_lanjut", Izin.VIEW_RAPAT, "tindak-lanjut"),
+    ("Rapat", "kalender", "rapat:index", Izin.VIEW_RAPAT, "rapat"),
+    ("Rekomendasi", "daftar", "rapat:rekomendasi", Izin.VIEW_RAPAT, "rekomendasi"),
+    ("Laporan", "grafik", "laporan:index", Izin.VIEW_LAPORAN, "laporan"),
+    ("Anggota", "orang", "anggota:index", Izin.VIEW_ANGGOTA, "anggota"),
+    ("Wilayah", "peta", "wilayah:index", None, "wilayah"),
+    ("Jejak audit", "perisai", "anggota:jejak", Izin.VIEW_JEJAK, "jejak"),
+]
+
+
+def frame(request):
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"navigation": [], "is_contoh": Pengguna.holds_contoh()}
+    room = request.path.split("/")[1]
+    navigation = [
+        {"label": label, "icon": icon, "url_name": name, "is_current": room == first}
+        for label, icon, name, izin, first in NAVIGATION
+        if izin is None or user.has_izin(izin)
+    ]
+    return {"navigation": navigation, "is_contoh": user.is_contoh}

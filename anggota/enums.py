@@ -1,0 +1,103 @@
+"""Closed lists of words: roles, rights, events of the audit trail, kinds of agencies and seats."""
+
+from django.db.models import TextChoices
+
+
+class Peran(TextChoices):
+    """What an account may do; the policy itself stands in anggota/roles.py."""
+
+    SEKRETARIAT = "sekretariat", "Staf sekretariat"
+    KEPALA = "kepala", "Kepala sekretariat"
+    ANGGOTA = "anggota", "Anggota (instansi)"
+    PIMPINAN = "pimpinan", "Pimpinan"
+    PENGELOLA = "pengelola", "Pengelola akun"
+
+
+class Izin(TextChoices):
+    """Rights. One verb, one noun; the same pair names the predicate, the action, the event and the tests."""
+
+    VIEW_ANGGOTA = "view_anggota", "Melihat SK, susunan anggota, dan instansi"
+    VIEW_JEJAK = "view_jejak", "Membaca jejak audit perbuatannya sendiri"
+    VIEW_SELURUH_JEJAK = "view_seluruh_jejak", "Membaca seluruh jejak audit"
+    VIEW_KASUS = "view_kasus", "Melihat kasus dengan kode, tanpa identitas"
+    VIEW_SELURUH_KASUS = "view_seluruh_kasus", "Melihat kasus semua instansi"
+    RECORD_KASUS = "record_kasus", "Mencatat kasus, korban, terlapor, dan layanan"
+    CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
+    CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
+    REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
+    VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
+    SCHEDULE_RAPAT = "schedule_rapat", "Menjadwalkan rapat, mencatat kehadiran dan rekomendasi"
+    ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
+    REPORT_PROGRESS = "report_progress", "Melaporkan perkembangan tindak lanjut instansinya"
+    VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "Memverifikasi tindak lanjut"
+    VIEW_LAPORAN = "view_laporan", "Membaca dan mengunduh Laporan Tahunan"
+
+
+class JenisPeristiwa(TextChoices):
+    """Events of the audit trail. Stored as text without a CHECK: the trail outlives this list."""
+
+    LOGIN = "login", "masuk"
+    LOGIN_FAILED = "login_failed", "gagal masuk"
+    LOGOUT = "logout", "keluar"
+    CHANGE_PASSWORD = "change_password", "mengganti sandi"
+    INVITE_PENGGUNA = "invite_pengguna", "membuat akun"
+    RECORD_INSTANSI = "record_instansi", "mencatat instansi"
+    RECORD_SK = "record_sk", "mencatat SK"
+    ADD_KEANGGOTAAN = "add_keanggotaan", "menambah kursi anggota"
+    EXPORT_SK = "export_sk", "mengunduh susunan SK"
+    RECORD_KASUS = "record_kasus", "mencatat kasus"
+    ADD_LAYANAN = "add_layanan", "mencatat layanan"
+    CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
+    REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
+    SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
+    CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
+    RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"
+    RECORD_REKOMENDASI = "record_rekomendasi", "mencatat rekomendasi"
+    ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "meminta tindak lanjut"
+    REPORT_PROGRESS = "report_progress", "melaporkan perkembangan"
+    VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "memverifikasi tindak lanjut"
+    EXPORT_BUKTI = "export_bukti", "mengunduh bukti"
+    RECORD_REKAP = "record_rekap", "mencatat rekap historis"
+    EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"
+
+
+class JenisInstansi(TextChoices):
+    """Kind of agency; stored values are HTCDS 2.0 `org_Type` machine names (ranah.md 4.2)."""
+
+    SKPA = "LocalGovernmentOrganisation", "Perangkat daerah (SKPA/SKPK)"
+    VERTIKAL = "CentralGovernmentOrganisation", "Instansi vertikal"
+    PENEGAK_HUKUM = "LawEnforcement", "Penegak hukum"
+    IMIGRASI = "ImmigrationService", "Imigrasi"
+    KESEHATAN = "HealthServiceOrganisation", "Layanan kesehatan"
+    BANTUAN_HUKUM = "LegalService", "Bantuan hukum"
+    LSM = "NGO", "Lembaga swadaya masyarakat"
+    PENDIDIKAN = "SchoolOrCollege", "Lembaga pendidikan"
+    USAHA = "CorporateBusiness", "Badan usaha"
+
+
+class UnitGugusTugas(TextChoices):
+    """Layer of the task force in which a seat stands (ranah.md 2.1-2.2)."""
+
+    PENGARAH = "pengarah", "Pengarah"
+    PIMPINAN = "pimpinan", "Pimpinan"
+    SEKRETARIAT = "sekretariat", "Sekretariat"
+    SUB_1 = "sub_1", "Sub Gugus Tugas I: Pencegahan"
+    SUB_2 = "sub_2", "Sub Gugus Tugas II: Rehabilitasi Kesehatan"
+    SUB_3 = "sub_3", "Sub Gugus Tugas III: Rehabilitasi Sosial, Pemulangan, dan Reintegrasi Sosial"
+    SUB_4 = "sub_4", "Sub Gugus Tugas IV: Pengembangan Norma Hukum"
+    SUB_5 = "sub_5", "Sub Gugus Tugas V: Penegakan Hukum"
+    SUB_6 = "sub_6", "Sub Gugus Tugas VI: Koordinasi dan Kerja Sama"
+
+
+class JenisPejabat(TextChoices):
+    POKOK = "pokok", "Pokok"
+    PENGGANTI = "pengganti", "Pengganti"
+
+
+class SebutanJabatan(TextChoices):
+    """Prefix with legal meaning before an office (ranah.md 5.4)."""
+
+    DEFINITIF = "", "Definitif"
+    PLT = "Plt.", "Pelaksana tugas (Plt.)"
+    PLH = "Plh.", "Pelaksana harian (Plh.)"
+    PJ = "Pj.", "Penjabat (Pj.)"

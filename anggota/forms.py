@@ -1,0 +1,74 @@
+"""Login and password forms in the words of the office; filter of the trail."""
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
+
+from anggota.enums import JenisPeristiwa
+from gugus_tugas.forms import BaseForm, LayoutMixin, TanggalField
+
+_SANDI = (
+    "Paling sedikit 12 karakter. Rangkaian beberapa kata yang hanya Anda ketahui lebih kuat daripada tanda-tanda rumit."
+)
+
+
+class LoginForm(LayoutMixin, AuthenticationForm):
+    """One answer for a wrong name, a wrong password and a closed account: nobody learns who has an account."""
+
+    error_messages = {
+        "invalid_login": "Nama pengguna atau sandi tidak cocok. Periksa huruf besar-kecil pada sandi, lalu coba lagi.",
+        "inactive": "Nama pengguna atau sandi tidak cocok. Periksa huruf besar-kecil pada sandi, lalu coba lagi.",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Nama pengguna"
+        self.fields["username"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].label = "Sandi"
+
+    def clean_username(self):
+        return self.cleaned_data["username"].strip().lower()
+
+
+class ChangePasswordForm(LayoutMixin, PasswordChangeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Sandi sekarang"
+        self.fields["new_password1"].label, self.fields["new_password2"].label = "Sandi baru", "Ulangi sandi baru"
+        self.fields["new_password1"].help_text = _SANDI
+
+
+class SetNewPasswordForm(LayoutMixin, SetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label, self.fields["new_password2"].label = "Sandi baru", "Ulangi sandi baru"
+        self.fields["new_password1"].help_text = _SANDI
+
+
+class ForgotPasswordForm(LayoutMixin, PasswordResetForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "Surel yang terdaftar"
+
+
+class JejakFilterForm(BaseForm):
+    """Filters of the audit trail; all optional, from the address."""
+
+    pelaku = forms.CharField(label="Pelaku", required=False, max_length=60)
+    peristiwa = forms.ChoiceField(
+        label="Peristiwa",
+        required=False,
+        choices=[("", "Semua"), *JenisPeristiwa.choices],
+    )
+    kode = forms.CharField(label="Kode objek", required=False, max_length=80)
+    sejak = TanggalField(label="Sejak", required=False)
+
+    def filter(self, rows):
+        """The rows that match; an unreadable filter narrows nothing and shows its own message."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        lookups = {
+            "pelaku": "pelaku__iexact",
+            "peristiwa": "peristiwa",
+            "kode": "objek_kode__icontains",
+            "sejak": "pada__date__gte",
+        }
+        return rows.filter(**{lookup: asked[name] for name, lookup in lookups.items() if asked.get(name)})

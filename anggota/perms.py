@@ -1,0 +1,14 @@
+"""Who may what in this app. Pure predicates: (user) or (user, object) -> bool."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+
+
+def can_view_anggota(user: Pengguna) -> bool:
+    """Every role sees the decrees, the seats and the agencies."""
+    return user.has_izin(Izin.VIEW_ANGGOTA)
+
+
+def can_view_jejak(user: Pengguna) -> bool:
+    """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
+    return user.has_izin(Izin.VIEW_JEJAK)

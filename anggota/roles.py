@@ -1,0 +1,76 @@
+"""The whole access policy on one page: each role, in a sentence a manager can read, and its rights.
+
+Source: desain.md 4. What a role sees *within* a right (own agency, all) is decided by `visible_to` and `perms.py`.
+"""
+
+from dataclasses import dataclass
+
+from anggota.enums import Izin, Peran
+
+
+@dataclass(frozen=True)
+class Kebijakan:
+    """One role: what it is for, and the rights it holds."""
+
+    keterangan: str
+    izin: frozenset[Izin]
+
+    @property
+    def daftar_izin(self) -> list[Izin]:
+        """The rights in the order of the policy list."""
+        return [izin for izin in Izin if izin in self.izin]
+
+
+KEBIJAKAN: dict[Peran, Kebijakan] = {
+    Peran.SEKRETARIAT: Kebijakan(
+        "Mencatat kasus, menyiapkan rapat, mencatat rekomendasi, dan menyusun konsep laporan. Tidak memeriksa pekerjaannya sendiri.",
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_JEJAK,
+                Izin.VIEW_KASUS,
+                Izin.VIEW_SELURUH_KASUS,
+                Izin.RECORD_KASUS,
+                Izin.CHANGE_STATUS_KASUS,
+                Izin.REVEAL_IDENTITAS,
+                Izin.VIEW_RAPAT,
+                Izin.SCHEDULE_RAPAT,
+                Izin.ASSIGN_TINDAK_LANJUT,
+                Izin.VIEW_LAPORAN,
+            }
+        ),
+    ),
+    Peran.KEPALA: Kebijakan(
+        "Mengerjakan semua tugas sekretariat, dan memeriksa: menutup kasus, memverifikasi tindak lanjut, membaca jejak audit.",
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_JEJAK,
+                Izin.VIEW_SELURUH_JEJAK,
+                Izin.VIEW_KASUS,
+                Izin.VIEW_SELURUH_KASUS,
+                Izin.RECORD_KASUS,
+                Izin.CHANGE_STATUS_KASUS,
+                Izin.CLOSE_KASUS,
+                Izin.REVEAL_IDENTITAS,
+                Izin.VIEW_RAPAT,
+                Izin.SCHEDULE_RAPAT,
+                Izin.ASSIGN_TINDAK_LANJUT,
+                Izin.VERIFY_TINDAK_LANJUT,
+                Izin.VIEW_LAPORAN,
+            }
+        ),
+    ),
+    Peran.ANGGOTA: Kebijakan(
+        "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+    ),
+    Peran.PIMPINAN: Kebijakan(
+        "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_RAPAT, Izin.VIEW_LAPORAN}),
+    ),
+    Peran.PENGELOLA: Kebijakan(
+        "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK}),
+    ),
+}

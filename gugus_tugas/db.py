@@ -1,0 +1,54 @@
+"""Abstract base model and constructors of the constraints that every app uses.
+
+Each constraint carries an Indonesian message, so that one rule is both a form error and a database wall.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from gugus_tugas.clock import now
+
+
+class Tercatat(models.Model):
+    """Who recorded the row and when. Written by actions (`by=`), never by save()."""
+
+    dicatat_pada = models.DateTimeField("dicatat pada", default=now, editable=False)
+    dicatat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="dicatat oleh", related_name="+", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+def choices_hold(field: str, enum: type[models.TextChoices | models.IntegerChoices], *, blank: bool = False):
+    """CHECK that a choices column holds a member of its enum (or is empty, when `blank`)."""
+    allowed = [*enum.values, ""] if blank else enum.values
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": allowed}),
+        name=f"%(class)s_{field}_dikenal",
+        violation_error_message=f"Pilihan untuk {field.replace('_', ' ')} tidak dikenal.",
+    )
+
+
+def both_or_neither(first: str, second: str, *, message: str = ""):
+    """CHECK that two columns are both filled or both empty, e.g. diverifikasi_pada and diverifikasi_oleh."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{first}__isnull": True, f"{second}__isnull": True})
+        | Q(**{f"{first}__isnull": False, f"{second}__isnull": False}),
+        name=f"%(class)s_{first}_lengkap",
+        violation_error_message=message
+        or f"Isi {first.replace('_', ' ')} dan {second.replace('_', ' ')} bersama-sama.",
+    )
+
+
+def not_before(later: str, earlier: str, *, message: str):
+    """CHECK that `later` is not before `earlier`; an empty one passes."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{later}__isnull": True})
+        | Q(**{f"{earlier}__isnull": True})
+        | Q(**{f"{later}__gte": F(earlier)}),
+        name=f"%(class)s_{later}_urut",
+        violation_error_message=message,
+    )

@@ -1,0 +1,79 @@
+"""Typed readers of environment variables that fail with instructions, in the operator's language."""
+
+import os
+from collections.abc import Callable
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE, FALSE = {"1", "true", "yes", "ya", "on"}, {"0", "false", "no", "tidak", "off", ""}
+
+
+def refuse(name: str, reason: str, remedy: str) -> ImproperlyConfigured:
+    """The one form of a start-up refusal: what is wrong and what to set."""
+    return ImproperlyConfigured(f"Variabel lingkungan {name} {reason}. {remedy}")
+
+
+def boolean(name: str, *, default: bool) -> bool:
+    raw = os.environ.get(name)
+    if raw is None:
+        return default
+    word = raw.strip().lower()
+    if word not in TRUE | FALSE:
+        raise refuse(name, f"bernilai {raw!r}", f"Isi {name}=1 atau {name}=0.")
+    return word in TRUE
+
+
+def words(name: str, *, default: str = "") -> list[str]:
+    """Comma-separated list without empty entries."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def secret(name: str, *, minimum: int, remedy: str, development: Callable[[], str] | None = None) -> str:
+    """A secret of at least `minimum` characters; `development` supplies one only when DEBUG is on."""
+    value = os.environ.get(name, "")
+    if not value and development:
+        return development()
+    if not value:
+        raise refuse(name, "belum diisi", remedy)
+    if len(value) < minimum or len(set(value)) < 8 or value.startswith("django-insecure-"):
+        raise refuse(name, f"terlalu lemah (minimal {minimum} karakter acak)", remedy)
+    return value
+
+
+def site_url(name: str, *, default: str | None) -> str:
+    """Public address of the site, scheme and host only. Outside loopback it must be https."""
+    value = os.environ.get(name) or default
+    if not value:
+        raise refuse(name, "belum diisi", f"Isi alamat situs, misalnya {name}=https://tppo.acehprov.go.id.")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise refuse(
+            name, f"bernilai {value!r}", f"Isi skema dan nama host saja, misalnya {name}=https://tppo.acehprov.go.id."
+        )
+    if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+        raise refuse(name, "memakai http tanpa enkripsi", f"Gunakan https, misalnya {name}=https://{parts.hostname}.")
+    return value.rstrip("/")
+
+
+def email(name: str, *, default: str) -> dict:
+    """EMAIL_URL to Django's settings: smtp://user:password@host:587/?tls=1&dari=alamat, smtps://…, or console:."""
+    parts = urlsplit(os.environ.get(name, default))
+    sender = parse_qs(parts.query).get("dari", ["Sekretariat GT PP-TPPO Aceh <noreply@localhost>"])[0]
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend", "DEFAULT_FROM_EMAIL": sender}
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise refuse(
+            name, "tidak dapat dibaca", f"Isi {name}=smtp://pengguna:sandi@host:587/?tls=1&dari=alamat@domain."
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parse_qs(parts.query).get("tls", ["0"])[0] == "1",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": sender,
+    }

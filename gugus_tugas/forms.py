@@ -1,0 +1,98 @@
+"""Base forms and fields: crispy layout without a form tag, clean text, Indonesian dates."""
+
+import datetime
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from gugus_tugas.tanggal import parse_tanggal, tulis_tanggal
+from gugus_tugas.text import clean_text
+
+
+class LayoutMixin:
+    """Gives a form its crispy helper. The page owns <form>, the CSRF token and the buttons.
+
+    Override `get_layout_fields()` for another order than that of the fields. Optional fields are marked, not required ones.
+    """
+
+    error_css_class = "is-invalid"
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
+                field.widget.attrs.setdefault("autocomplete", "off")
+
+    def get_layout_fields(self) -> list:
+        return list(self.fields)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag, helper.disable_csrf = False, True
+        helper.layout = Layout(*self.get_layout_fields())
+        return helper
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                try:
+                    self.cleaned_data[name] = clean_text(value)
+                except ValidationError as error:
+                    self._errors[name] = self.error_class(error.messages)
+                    continue
+                if value and not self.cleaned_data[name] and self.fields[name].required:
+                    self._errors[name] = self.error_class([self.fields[name].error_messages["required"]])
+
+
+class BaseForm(LayoutMixin, forms.Form):
+    """A plain form of the house."""
+
+
+class BaseModelForm(LayoutMixin, forms.ModelForm):
+    """Validates against a model; never saves: writing belongs to actions."""
+
+    def save(self, commit=True):
+        raise TypeError("forms validate; call the action")
+
+
+class TanggalField(forms.Field):
+    """A typed date (see gugus_tugas.tanggal). Refuses the future unless `future=True`."""
+
+    widget = forms.TextInput
+    default_error_messages = {"required": "Isi tanggal.", "future": "Tanggal ini belum terjadi."}
+
+    def __init__(self, *, future: bool = False, **kwargs):
+        self.future = future
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget):
+        return {
+            "placeholder": "9/8/2018",
+            "inputmode": "text",
+            "data-tanggal": "",
+            "autocomplete": "off",
+            "maxlength": "30",
+        }
+
+    def prepare_value(self, value):
+        return tulis_tanggal(value) if isinstance(value, datetime.date) else value
+
+    def to_python(self, value) -> datetime.date | None:
+        if not value or not str(value).strip():
+            return None
+        value = value if isinstance(value, datetime.date) else parse_tanggal(clean_text(str(value)))
+        if not self.future and value > timezone.localdate():
+            raise ValidationError(self.error_messages["future"], code="future")
+        return value
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except ValidationError:
+            return True

@@ -1,0 +1,44 @@
+"""Small middleware that knows no domain noun."""
+
+from contextvars import ContextVar
+
+from django.conf import settings
+
+PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+_origin: ContextVar[str] = ContextVar("origin", default="")
+
+
+def current_origin() -> str:
+    """Network address of the request being served; empty in commands. Read by the audit trail."""
+    return _origin.get()
+
+
+def remember_origin(get_response):
+    """Keeps the peer address for the audit trail. X-Forwarded-For counts only from our own reverse proxy (loopback)."""
+
+    def middleware(request):
+        address = request.META.get("REMOTE_ADDR", "")
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        if settings.SITUS_HTTPS and forwarded and address in {"127.0.0.1", "::1", ""}:
+            address = forwarded.rsplit(",", 1)[-1].strip()[:45]
+        token = _origin.set(address)
+        try:
+            return get_response(request)
+        finally:
+            _origin.reset(token)
+
+    return middleware
+
+
+def private_responses(get_response):
+    """No page is kept by a browser or proxy; static files alone (served further in) may be cached."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware

@@ -1,0 +1,36 @@
+"""Uploaded files: encrypted at rest under a name of our own making, and without a public address."""
+
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+
+from gugus_tugas import crypto
+
+KNOWN_EXTENSIONS = {".pdf", ".jpg", ".png"}
+
+
+def neutral_path(instance, filename: str) -> str:
+    """`upload_to` for every FileField: nothing a person typed becomes part of a path, but for a known extension."""
+    token, extension = uuid.uuid4().hex, Path(filename).suffix.lower()
+    return f"{instance._meta.model_name}/{token[:2]}/{token}{extension if extension in KNOWN_EXTENSIONS else ''}"
+
+
+class EncryptedStorage(FileSystemStorage):
+    """Seals the whole file, bound to its name; uploads are limited to settings.MAX_UPLOAD_BYTES, so memory suffices."""
+
+    def _save(self, name, content):
+        content.seek(0)
+        sealed = crypto.seal(settings.KUNCI_DATA, content.read(), place=f"berkas.{name}")
+        return super()._save(name, ContentFile(sealed))
+
+    def _open(self, name, mode="rb"):
+        if mode != "rb":
+            raise ValueError("stored files are read-only")
+        with super()._open(name, "rb") as stored:
+            return ContentFile(crypto.unseal(settings.KUNCI_DATA, stored.read(), place=f"berkas.{name}"), name=name)
+
+    def url(self, name):
+        raise ValueError("stored files have no public address; serve them through a view that checks the right")

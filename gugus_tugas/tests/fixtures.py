@@ -1,0 +1,76 @@
+"""Fixtures of the whole suite, loaded by pytest.ini before Django is set up: models are imported inside functions.
+
+The cast: `sekretariat` and `kepala` run the office, `polda` and `dinsos` are agency members (each a stranger to the
+other's work), `pimpinan` reads reports, `pengelola` keeps accounts.
+"""
+
+import os
+import socket
+
+import pytest
+
+os.environ.update(DEBUG="1", SITUS_URL="http://127.0.0.1:8000", EMAIL_URL="console:")
+for name in ("SECRET_KEY", "KUNCI_DATA", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "WAJIB_DUA_FAKTOR"):
+    os.environ.pop(name, None)
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # synchronous Playwright and the ORM share a thread
+
+ROLES = ("sekretariat", "kepala", "polda", "dinsos", "pimpinan", "pengelola")
+
+
+class NetworkRefused(Exception):
+    """A test tried to leave this machine."""
+
+
+def pytest_configure(config):
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise NetworkRefused(f"no network in tests: {address[0]}")
+        return connect(self, address)
+
+    socket.socket.connect = guarded
+
+
+@pytest.fixture(autouse=True)
+def _private_media(settings, tmp_path):
+    """Uploaded files of a test live and die with it."""
+    settings.MEDIA_ROOT = tmp_path / "berkas"
+
+
+@pytest.fixture
+def cast(db):
+    """All accounts by name, with their agencies."""
+    from anggota.tests.factories import make_instansi, make_pengguna
+
+    agencies = {kode: make_instansi(kode=kode) for kode in ("polda", "dinsos")}
+    return {
+        name: make_pengguna(
+            nama_pengguna=name, peran="anggota" if name in agencies else name, instansi=agencies.get(name)
+        )
+        for name in ROLES
+    }
+
+
+def _member(name):
+    @pytest.fixture(name=name)
+    def member(cast):
+        return cast[name]
+
+    return member
+
+
+sekretariat, kepala, polda, dinsos, pimpinan, pengelola = (_member(name) for name in ROLES)
+
+
+@pytest.fixture
+def client_of():
+    """client_of(user): a test client that is logged in as this user."""
+    from django.test import Client
+
+    def build(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return build

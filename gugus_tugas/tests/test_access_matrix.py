@@ -1,0 +1,178 @@
+"""Every URL × every role, read from one table. A URL that is missing here fails; so does a line for a URL that is gone.
+
+Objects: `kasus` is served by dinsos (foreign to polda); `item` and `note` belong to polda (foreign to dinsos).
+Answers: a status, or → for "redirected to the login page". POST is sent empty: 200/422 is a form with faults, 302 an act done.
+"""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+ROLES = ["anonim", "sekretariat", "kepala", "polda", "dinsos", "pimpinan", "pengelola"]
+
+TABLE = """
+method url                        object  anonim sekretariat kepala polda dinsos pimpinan pengelola
+GET    laporan:home               -       →      200         200    200   200    200      200
+POST   laporan:home               -       →      405         405    405   405    405      405
+GET    laporan:index              -       →      200         200    403   403    200      403
+POST   laporan:index              -       →      405         405    405   405    405      405
+GET    laporan:detail             tahun   →      200         200    403   403    200      403
+POST   laporan:detail             tahun   →      405         405    405   405    405      405
+GET    laporan:pdf                tahun   →      200         200    403   403    200      403
+POST   laporan:pdf                tahun   →      405         405    405   405    405      405
+GET    kasus:index                -       →      200         200    200   200    403      403
+POST   kasus:index                -       →      405         405    405   405    405      405
+GET    kasus:record               -       →      200         200    403   403    403      403
+POST   kasus:record               -       →      422         422    403   403    403      403
+GET    kasus:detail               kasus   →      200         200    404   200    403      403
+POST   kasus:detail               kasus   →      405         405    405   405    405      405
+GET    kasus:add_layanan          kasus   →      200         200    403   403    403      403
+POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
+GET    kasus:change_status        kasus   →      200         200    403   403    403      403
+POST   kasus:change_status        kasus   →      200         200    403   403    403      403
+GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
+POST   kasus:reveal_identitas     korban  →      200         200    404   403    403      403
+GET    rapat:index                -       →      200         200    200   200    200      403
+POST   rapat:index                -       →      405         405    405   405    405      405
+GET    rapat:schedule             -       →      200         200    403   403    403      403
+POST   rapat:schedule             -       →      200         200    403   403    403      403
+GET    rapat:detail               rapat   →      200         200    200   200    200      403
+POST   rapat:detail               rapat   →      405         405    405   405    405      405
+GET    rapat:change_status        rapat   →      405         405    405   405    405      405
+POST   rapat:change_status        rapat   →      403         403    403   403    403      403
+GET    rapat:record_kehadiran     rapat   →      200         200    403   403    403      403
+POST   rapat:record_kehadiran     rapat   →      302         302    403   403    403      403
+GET    rapat:record_rekomendasi   rapat   →      200         200    403   403    403      403
+POST   rapat:record_rekomendasi   rapat   →      200         200    403   403    403      403
+GET    rapat:rekomendasi          -       →      200         200    200   200    200      403
+POST   rapat:rekomendasi          -       →      405         405    405   405    405      405
+GET    rapat:rekomendasi_detail   nomor   →      200         200    200   200    200      403
+POST   rapat:rekomendasi_detail   nomor   →      405         405    405   405    405      405
+GET    rapat:tindak_lanjut        -       →      200         200    200   200    200      403
+POST   rapat:tindak_lanjut        -       →      405         405    405   405    405      405
+GET    rapat:tindak_lanjut_detail item    →      200         200    200   200    200      403
+POST   rapat:tindak_lanjut_detail item    →      405         405    405   405    405      405
+GET    rapat:report_progress      item    →      403         403    200   403    403      403
+POST   rapat:report_progress      item    →      403         403    200   403    403      403
+GET    rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
+POST   rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
+GET    rapat:export_bukti         note    →      200         200    200   403    403      403
+POST   rapat:export_bukti         note    →      405         405    405   405    405      405
+GET    wilayah:index              -       →      200         200    200   200    200      200
+POST   wilayah:index              -       →      405         405    405   405    405      405
+GET    wilayah:search             -       →      200         200    200   200    200      200
+POST   wilayah:search             -       →      405         405    405   405    405      405
+GET    wilayah:detail             kabkota →      200         200    200   200    200      200
+POST   wilayah:detail             kabkota →      405         405    405   405    405      405
+GET    anggota:login              -       200    302         302    302   302    302      302
+POST   anggota:login              -       200    302         302    302   302    302      302
+GET    anggota:logout             -       →      405         405    405   405    405      405
+POST   anggota:logout             -       →      302         302    302   302    302      302
+GET    anggota:profile            -       →      200         200    200   200    200      200
+POST   anggota:profile            -       →      405         405    405   405    405      405
+GET    anggota:change_password    -       →      200         200    200   200    200      200
+POST   anggota:change_password    -       →      200         200    200   200    200      200
+GET    anggota:forgot_password    -       200    200         200    200   200    200      200
+POST   anggota:forgot_password    -       200    200         200    200   200    200      200
+GET    anggota:forgot_password_sent -     200    200         200    200   200    200      200
+POST   anggota:forgot_password_sent -     405    405         405    405   405    405      405
+GET    anggota:reset_password     token   200    200         200    200   200    200      200
+POST   anggota:reset_password     token   200    200         200    200   200    200      200
+GET    anggota:index              -       →      200         200    200   200    200      200
+POST   anggota:index              -       →      405         405    405   405    405      405
+GET    anggota:roles              -       →      200         200    200   200    200      200
+POST   anggota:roles              -       →      405         405    405   405    405      405
+GET    anggota:instansi           kode    →      200         200    200   200    200      200
+POST   anggota:instansi           kode    →      405         405    405   405    405      405
+GET    anggota:sk_index           -       →      200         200    200   200    200      200
+POST   anggota:sk_index           -       →      405         405    405   405    405      405
+GET    anggota:sk_detail          sk      →      200         200    200   200    200      200
+POST   anggota:sk_detail          sk      →      405         405    405   405    405      405
+GET    anggota:sk_pdf             sk      →      200         200    200   200    200      200
+POST   anggota:sk_pdf             sk      →      405         405    405   405    405      405
+GET    anggota:jejak              -       →      200         200    403   403    403      200
+POST   anggota:jejak              -       →      405         405    405   405    405      405
+GET    anggota:health             -       200    200         200    200   200    200      200
+POST   anggota:health             -       405    405         405    405   405    405      405
+"""
+
+ROWS = [line.split() for line in TABLE.strip().splitlines()[1:]]
+CELLS = [(m, url, obj, role, want) for m, url, obj, *answers in ROWS for role, want in zip(ROLES, answers, strict=True)]
+
+
+def url_names(resolver=None, prefix="") -> set[str]:
+    names = set()
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            names |= url_names(entry, f"{entry.namespace}:" if entry.namespace else prefix)
+        elif isinstance(entry, URLPattern):
+            names.add(f"{prefix}{entry.name}")
+    return names
+
+
+def test_every_url_stands_in_the_table_with_both_methods():
+    assert {(m, url) for m, url, *_ in ROWS} == {(m, url) for url in url_names() for m in ("GET", "POST")}
+    assert len({(m, url) for m, url, *_ in ROWS}) == len(ROWS)
+
+
+@pytest.fixture
+def objects(cast):
+    """URL arguments by the name in the table's `object` column, built only for the row at hand."""
+    from anggota.tests.factories import make_sk
+    from kasus.tests.factories import make_kasus, make_layanan
+    from laporan.models import RekapHistoris
+    from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+
+    by = cast["sekretariat"]
+
+    def kasus():
+        case = make_kasus(by=by)
+        make_layanan(case.daftar_korban.get(), by=by, penyedia=cast["dinsos"].instansi)
+        return case
+
+    def korban():
+        case = kasus()
+        return {"slug": case.slug, "korban": case.daftar_korban.get().pk}
+
+    def item():
+        return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
+
+    builders = {
+        "-": dict,
+        "tahun": lambda: {
+            "tahun": RekapHistoris.objects.create(tahun=2017, jumlah=2, sumber="x", dicatat_oleh=by).tahun
+        },
+        "kasus": lambda: {"slug": kasus().slug},
+        "korban": korban,
+        "rapat": lambda: {"pk": make_rapat(by=by).pk},
+        "nomor": lambda: {"nomor": item().rekomendasi.nomor},
+        "item": lambda: {"pk": item().pk},
+        "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "kabkota": lambda: {"kode": "11.71"},
+        "token": lambda: {"uidb64": "MQ", "token": "set-password"},
+        "kode": lambda: {"kode": "polda"},
+        "sk": lambda: {"pk": make_sk(by=by).pk},
+    }
+    return lambda name: builders[name]()
+
+
+@pytest.fixture
+def _no_rendering(monkeypatch):
+    """The matrix is about doors; rendering is proved in its own tests."""
+    monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
+    monkeypatch.setattr("anggota.views.render_pdf", lambda html: b"%PDF-")
+
+
+@pytest.mark.usefixtures("_no_rendering")
+@pytest.mark.parametrize(
+    ("method", "url", "obj", "role", "want"), CELLS, ids=[f"{m} {u} {r}" for m, u, _, r, _ in CELLS]
+)
+def test_door(method, url, obj, role, want, cast, objects, client, client_of):
+    browser = client if role == "anonim" else client_of(cast[role])
+    response = browser.generic(
+        method, reverse(url, kwargs=objects(obj)), content_type="application/x-www-form-urlencoded"
+    )
+    if want == "→":
+        assert response.status_code == 302
+        assert response.url.startswith("/masuk/")
+    else:
+        assert response.status_code == int(want)

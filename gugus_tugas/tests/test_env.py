@@ -1,0 +1,52 @@
+"""Start-up: what is missing or weak stops the system with an instruction."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+from gugus_tugas.crypto import generate_keys
+
+GOOD = {"SECRET_KEY": "a1b2c3d4e5" * 6, "KUNCI_DATA": generate_keys(), "SITUS_URL": "https://tppo.example.go.id"}
+
+
+def start(**environment) -> subprocess.CompletedProcess:
+    base = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
+    code = "import django; django.setup(); from django.conf import settings as s; print(s.WAJIB_DUA_FAKTOR, s.SESSION_COOKIE_SECURE, s.DEBUG)"
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        text=True,
+        env={**base, **environment},
+        cwd=settings.BASE_DIR,
+    )
+
+
+def test_production_starts_secure_by_default():
+    assert start(**GOOD).stdout.split() == ["True", "True", "False"]
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY"),
+        ({"SECRET_KEY": "pendek"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "a" * 60}, "SECRET_KEY"),
+        ({"SECRET_KEY": "django-insecure-" + "a1b2c3d4e5" * 6}, "SECRET_KEY"),
+        ({"KUNCI_DATA": ""}, "KUNCI_DATA"),
+        ({"KUNCI_DATA": "1:" + "abcdefghij" * 6}, "KUNCI_DATA"),
+        ({"SITUS_URL": ""}, "SITUS_URL"),
+        ({"SITUS_URL": "http://tppo.example.go.id"}, "SITUS_URL"),
+        ({"SITUS_URL": "tppo.example.go.id"}, "SITUS_URL"),
+        ({"WAJIB_DUA_FAKTOR": "mungkin"}, "WAJIB_DUA_FAKTOR"),
+        ({"EMAIL_URL": "surel"}, "EMAIL_URL"),
+    ],
+)
+def test_missing_or_weak_setting_refuses_to_start_and_says_what_to_set(change, name):
+    outcome = start(**{**GOOD, **change})
+    assert outcome.returncode != 0
+    message = outcome.stderr.strip().splitlines()[-1]
+    assert name in message
+    assert "django.core.exceptions.ImproperlyConfigured" in message

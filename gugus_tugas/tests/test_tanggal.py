@@ -1,0 +1,69 @@
+"""Typed dates: read as Indonesians mean them, never guessed."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from gugus_tugas.forms import TanggalField
+from gugus_tugas.tanggal import parse_tanggal, sebut_tanggal, tulis_tanggal
+
+D = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9/8/2018", D(2018, 8, 9)),
+        ("09-08-2018", D(2018, 8, 9)),
+        ("9.8.2018", D(2018, 8, 9)),
+        ("9 agustus 2018", D(2018, 8, 9)),
+        ("  9  AGUSTUS   2018 ", D(2018, 8, 9)),
+        ("9 Agt 2018", D(2018, 8, 9)),
+        ("2018-08-09", D(2018, 8, 9)),
+        ("010826", D(2026, 8, 1)),
+        ("01082026", D(2026, 8, 1)),
+        ("29 Februari 2024", D(2024, 2, 29)),
+    ],
+)
+def test_reads(text, value):
+    assert parse_tanggal(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/31/2025",
+        "30/02/2025",
+        "29/2/2025",
+        "01/02/25",
+        "0001-01-01",
+        "1/1/1899",
+        "kemarin",
+        "2018",
+        "",
+        "٠١/٠٢/٢٠٢٥",
+        "1/2/3/4",
+        "99/99/9999",
+        "9 augustus 2018",
+    ],
+)
+def test_refuses_in_words(text):
+    with pytest.raises(ValidationError) as refusal:
+        parse_tanggal(text)
+    assert refusal.value.messages[0].endswith(".")
+
+
+def test_says_the_reading_back():
+    assert sebut_tanggal(D(2018, 8, 9)) == "Kamis, 9 Agustus 2018"
+    assert tulis_tanggal(D(2018, 8, 9)) == "9 Agustus 2018"
+
+
+def test_field_refuses_the_future_unless_allowed():
+    with pytest.raises(ValidationError):
+        TanggalField().clean("9/8/2099")
+    assert TanggalField(future=True).clean("9/8/2099") == D(2099, 8, 9)
+
+
+def test_field_writes_the_date_back_in_words():
+    assert TanggalField().prepare_value(D(2018, 8, 9)) == "9 Agustus 2018"

@@ -1,0 +1,29 @@
+"""Text as people write it: kept as it is, minus the invisible signs that can disguise it."""
+
+import re
+import unicodedata
+
+from django.core.exceptions import ValidationError
+
+# Bidirectional controls, zero-width signs and the byte-order mark; joiners stay, some scripts need them.
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def clean_text(value: str) -> str:
+    """NFC, without bidi and control characters, outer blanks trimmed, one kind of line end.
+
+    Raises ValidationError for text that cannot be stored (lone surrogates).
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValidationError("Teks memuat tanda yang tidak dapat disimpan; ketik ulang bagian itu.") from None
+    value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    return _CONTROL.sub("", _INVISIBLE.sub("", value)).strip()
+
+
+def fold(value: str) -> str:
+    """Search form: lower case, without diacritics and punctuation, single blanks."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())

@@ -1,0 +1,159 @@
+"""Every write of the register: atomic, keyword-only, with the actor and an audit row that names fields, never values."""
+
+import uuid
+
+from django.db import transaction
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
+from kasus.enums import USIA_DEWASA, KelompokUsia, StatusKasus
+from kasus.models import (
+    IdentitasKorban,
+    IdentitasTerlapor,
+    Kasus,
+    Korban,
+    Layanan,
+    PenomoranKasus,
+    Peristiwa,
+    RiwayatStatus,
+    Terlapor,
+    Unsur,
+)
+from kasus.models.identitas import nik_index
+
+PREFIX = "TPPO-ACEH"
+
+
+@transaction.atomic
+def record_kasus(
+    *,
+    by: Pengguna,
+    kunci_kirim: uuid.UUID | None = None,
+    daftar_korban: list[dict] = (),
+    daftar_terlapor: list[dict] = (),
+    daftar_peristiwa: list[dict] = (),
+    **values,
+) -> Kasus:
+    """A new case with its victims, reported persons and places; gives it the next number of the year of its report.
+
+    Each victim is a dict of Korban's fields plus `identitas` (dict) and `proses`, `cara`, `tujuan` (lists of codes).
+    Sent twice under the same `kunci_kirim` it is recorded once, and the first case is returned.
+    Raises ValidationError when a rule of the models is broken; ActionRefused without a victim.
+    """
+    year = values["tanggal_lapor"].year
+    numbering = _lock_numbering(year)
+    kunci_kirim = kunci_kirim or uuid.uuid4()
+    if existing := Kasus.objects.filter(kunci_kirim=kunci_kirim, dicatat_oleh=by).first():
+        return existing
+    if not daftar_korban:
+        raise ActionRefused(
+            "Kasus harus memiliki paling sedikit satu korban. Bila belum dikenal, catat korban tanpa identitas."
+        )
+    numbering.terakhir += 1
+    numbering.save(update_fields=["terakhir"])
+    kasus = Kasus(
+        **{"penanggung_jawab": by, **values},
+        kunci_kirim=kunci_kirim,
+        tahun_nomor=year,
+        tahun_lapor=year,
+        urutan=numbering.terakhir,
+        nomor=f"{PREFIX}/{year}/{numbering.terakhir:04d}",
+        dicatat_oleh=by,
+    )
+    _write(kasus)
+    for number, victim in enumerate(daftar_korban, 1):
+        _write_korban(kasus, number, dict(victim))
+    for number, person in enumerate(daftar_terlapor, 1):
+        _write_terlapor(kasus, number, dict(person))
+    for event in daftar_peristiwa:
+        _write(Peristiwa(kasus=kasus, **event))
+    _write(RiwayatStatus(kasus=kasus, dari="", ke=kasus.status, dicatat_oleh=by))
+    audit.record(
+        JenisPeristiwa.RECORD_KASUS,
+        kasus,
+        by=by,
+        kolom=[*values, "daftar_korban", "daftar_terlapor", "daftar_peristiwa"],
+    )
+    return kasus
+
+
+def _lock_numbering(year: int) -> PenomoranKasus:
+    """The year's counter, locked until the transaction ends: numbers come without gap and without double."""
+    PenomoranKasus.objects.get_or_create(tahun=year)
+    return PenomoranKasus.objects.select_for_update(of=("self",)).get(tahun=year)
+
+
+def _write(row):
+    row.full_clean()
+    row.save(force_insert=True)
+    return row
+
+
+def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
+    identity = values.pop("identitas", {})
+    elements = {jenis: values.pop(jenis, []) for jenis in ("proses", "cara", "tujuan")}
+    age = values.get("usia_saat_terjerat")
+    if age is not None:
+        values["kelompok_usia"] = KelompokUsia.ANAK if age < USIA_DEWASA else KelompokUsia.DEWASA
+    korban = _write(Korban(kasus=kasus, urutan=number, **values))
+    _write(IdentitasKorban(korban=korban, **_identity(identity)))
+    for jenis, codes in elements.items():
+        for code in codes:
+            _write(Unsur(korban=korban, jenis=jenis, kode=code))
+    return korban
+
+
+def _write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
+    identity = values.pop("identitas", {})
+    terlapor = _write(Terlapor(kasus=kasus, urutan=number, **values))
+    _write(IdentitasTerlapor(terlapor=terlapor, **_identity(identity)))
+    return terlapor
+
+
+def _identity(values: dict) -> dict:
+    return {**values, "nik_indeks": nik_index(values.get("nik", ""))}
+
+
+@transaction.atomic
+def add_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
+    """A service asked for a victim. Raises ActionRefused when the case is closed."""
+    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
+    if not kasus.is_terbuka:
+        raise ActionRefused(
+            "Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum menambah layanan."
+        )
+    layanan = _write(Layanan(korban=korban, dicatat_oleh=by, **values))
+    audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values], kode=korban.kode)
+    return layanan
+
+
+@transaction.atomic
+def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengguna) -> Kasus:
+    """The only writer of the status and of its history. Raises ActionRefused for a step that the table does not know."""
+    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
+    before, to = StatusKasus(kasus.status), StatusKasus(to)
+    if to not in before.can_become():
+        raise ActionRefused(
+            f"Status tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman kasus ini."
+        )
+    if not alasan.strip():
+        raise ActionRefused("Isi alasan perubahan status.")
+    kasus.status = to
+    kasus.save(update_fields=["status"])
+    _write(RiwayatStatus(kasus=kasus, dari=before, ke=to, alasan=alasan, dicatat_oleh=by))
+    audit.record(JenisPeristiwa.CHANGE_STATUS_KASUS, kasus, by=by, kolom=["status", "alasan"])
+    return kasus
+
+
+@transaction.atomic
+def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
+    """The identity of one victim, for a stated reason. The trail keeps the reason, so it must not repeat the name."""
+    if len(alasan.strip()) < 10:
+        raise ActionRefused(
+            "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
+        )
+    identity = IdentitasKorban.objects.get(korban=korban)
+    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
+    return identity

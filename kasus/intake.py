@@ -1,0 +1,49 @@
+"""The record form as one thing: four parts that are bound, grown and judged together."""
+
+from gugus_tugas.forms import BaseForm
+from kasus.enums import TahapPeristiwa
+from kasus.forms import IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaFormSet, TerlaporFormSet
+
+_EVENTS = [{"tahap": tahap} for tahap in TahapPeristiwa]
+
+
+class Intake:
+    """Bound to POST data, or fresh. `grow` adds an empty victim or reported person and keeps all that was typed."""
+
+    def __init__(self, data=None):
+        self.kasus = KasusForm(data, prefix="kasus")
+        self.korban = KorbanFormSet(data, prefix="korban")
+        self.terlapor = TerlaporFormSet(data, prefix="terlapor")
+        self.peristiwa = PeristiwaFormSet(data, prefix="peristiwa", initial=_EVENTS)
+
+    @classmethod
+    def grow(cls, data, part: str) -> "Intake":
+        """The same typed data with one more empty block of `part` ("korban" or "terlapor"), and no fault shown yet."""
+        data, name = data.copy(), f"{part}-TOTAL_FORMS"
+        if part in {"korban", "terlapor"} and data.get(name, "").isdecimal():
+            data[name] = str(min(int(data[name]) + 1, 30))
+        intake = cls(data)
+        for form in intake.forms:
+            form._errors = {}
+        return intake
+
+    @property
+    def forms(self) -> list[BaseForm]:
+        return [self.kasus, *self.korban, *self.terlapor, *self.peristiwa]
+
+    def is_valid(self) -> bool:
+        return all([self.kasus.is_valid(), self.korban.is_valid(), self.terlapor.is_valid(), self.peristiwa.is_valid()])
+
+    @property
+    def values(self) -> dict:
+        """Keyword arguments of actions.record_kasus; blocks that were left empty are dropped."""
+
+        def filled(formset) -> list[dict]:
+            return [dict(form.cleaned_data) for form in formset if form.has_changed()]
+
+        return {
+            **self.kasus.cleaned_data,
+            "daftar_korban": [IdentitasMixin.split_identity(values) for values in filled(self.korban)],
+            "daftar_terlapor": [IdentitasMixin.split_identity(values) for values in filled(self.terlapor)],
+            "daftar_peristiwa": filled(self.peristiwa),
+        }

@@ -1,0 +1,20 @@
+"""The register: one aggregate per file, all models named here."""
+
+from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
+from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
+from kasus.models.korban import Korban, Unsur
+from kasus.models.layanan import Layanan
+from kasus.models.terlapor import Terlapor
+
+__all__ = [
+    "IdentitasKorban",
+    "IdentitasTerlapor",
+    "Kasus",
+    "Korban",
+    "Layanan",
+    "PenomoranKasus",
+    "Peristiwa",
+    "RiwayatStatus",
+    "Terlapor",
+    "Unsur",
+]

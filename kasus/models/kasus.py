@@ -1,0 +1,155 @@
+"""The case: its number, its status with history, and where things happened."""
+
+import secrets
+import uuid
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from anggota.enums import Izin
+from gugus_tugas.db import Tercatat, choices_hold
+from gugus_tugas.fields import EncryptedTextField
+from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
+from wilayah.models import Wilayah
+
+_SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
+
+
+def random_slug() -> str:
+    """Address of a case: says nothing about its number or order."""
+    return "".join(secrets.choice(_SLUG_ALPHABET) for _ in range(12))
+
+
+class PenomoranKasus(models.Model):
+    """Last number given out in a year. The row is locked while a case is recorded: no gap, no double."""
+
+    tahun = models.PositiveSmallIntegerField("tahun", primary_key=True)
+    terakhir = models.PositiveIntegerField("nomor terakhir", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penomoran kasus"
+
+    class Privacy:
+        melalui = "kasus.actions.record_kasus"
+        plain = ["tahun", "terakhir"]
+
+
+class KasusQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All cases for the secretariat; for a member the cases in which the own agency gives a service; none for others."""
+        if user.has_izin(Izin.VIEW_SELURUH_KASUS):
+            return self
+        if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
+            return self.none()
+        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
+        return self.filter(Exists(layanan.objects.filter(korban__kasus=OuterRef("pk"), penyedia=user.instansi_id)))
+
+    def terbuka(self):
+        return self.filter(status__in=STATUS_TERBUKA)
+
+    def with_counts(self):
+        return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
+
+
+class Kasus(Tercatat):
+    """One reported event of (possible) trafficking, with one or several victims and suspects."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    nomor = models.CharField("nomor register", max_length=30, unique=True, editable=False)
+    tahun_nomor = models.PositiveSmallIntegerField("tahun nomor", editable=False)
+    urutan = models.PositiveIntegerField("urutan dalam tahun", editable=False)
+    slug = models.CharField("alamat", max_length=12, unique=True, default=random_slug, editable=False)
+    tanggal_lapor = models.DateField("tanggal laporan diterima")
+    tahun_lapor = models.PositiveSmallIntegerField("tahun laporan", editable=False)
+    sumber_laporan = models.CharField("sumber laporan", max_length=20, choices=SumberLaporan)
+    tempat_lapor = models.ForeignKey(
+        Wilayah, models.PROTECT, verbose_name="tempat laporan diterima", related_name="+", null=True, blank=True
+    )
+    nomor_simfoni = models.CharField("nomor SIMFONI-PPA", max_length=40, blank=True)
+    uraian = EncryptedTextField("uraian singkat")
+    status = models.CharField("status", max_length=20, choices=StatusKasus, default=StatusKasus.AKTIF)
+    penanggung_jawab = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="penanggung jawab", related_name="daftar_kasus"
+    )
+    kunci_kirim = models.UUIDField("kunci pengiriman", unique=True, default=uuid.uuid4, editable=False)
+
+    objects = KasusQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kasus"
+        ordering = ["-tanggal_lapor", "-urutan"]
+        constraints = [
+            choices_hold("sumber_laporan", SumberLaporan),
+            choices_hold("status", StatusKasus),
+            models.UniqueConstraint(fields=["tahun_nomor", "urutan"], name="kasus_urutan_tunggal"),
+            models.CheckConstraint(
+                condition=Q(urutan__gte=1),
+                name="kasus_urutan_positif",
+                violation_error_message="Nomor kasus dimulai dari 1.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-tanggal_lapor", "-urutan"], name="kasus_terbaru"),
+            models.Index(fields=["status", "-tanggal_lapor", "-urutan"], name="kasus_status_terbaru"),
+            models.Index(fields=["tahun_lapor", "-tanggal_lapor", "-urutan"], name="kasus_tahun_terbaru"),
+        ]
+
+    class Privacy:
+        plain = [
+            "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
+            "penanggung_jawab", "kunci_kirim", "dicatat_pada", "dicatat_oleh",
+        ]  # fmt: skip
+        identifying = ["uraian", "tempat_lapor"]
+
+    def __str__(self):
+        return self.nomor
+
+    @property
+    def nada(self) -> str:
+        return StatusKasus(self.status).nada
+
+    @property
+    def is_terbuka(self) -> bool:
+        return self.status in STATUS_TERBUKA
+
+
+class RiwayatStatus(Tercatat):
+    """Append-only history of the status; the newest row equals the column."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="daftar_riwayat")
+    dari = models.CharField("dari", max_length=20, choices=StatusKasus, blank=True)
+    ke = models.CharField("ke", max_length=20, choices=StatusKasus)
+    alasan = EncryptedTextField("alasan")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "riwayat status"
+        ordering = ["-dicatat_pada"]
+        constraints = [choices_hold("dari", StatusKasus, blank=True), choices_hold("ke", StatusKasus)]
+
+    class Privacy:
+        melalui = "kasus"
+        plain = ["id", "kasus", "dari", "ke", "dicatat_pada", "dicatat_oleh"]
+        identifying = ["alasan"]
+
+
+class Peristiwa(models.Model):
+    """Where and when recruitment, transit or exploitation took place. Unknown place or date stays empty and is shown as such."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="daftar_peristiwa")
+    tahap = models.CharField("tahap", max_length=20, choices=TahapPeristiwa)
+    tempat = models.ForeignKey(Wilayah, models.PROTECT, verbose_name="tempat", related_name="+", null=True, blank=True)
+    tanggal = models.DateField("tanggal", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "peristiwa"
+        ordering = ["tahap", "tanggal"]
+        constraints = [choices_hold("tahap", TahapPeristiwa)]
+
+    class Privacy:
+        melalui = "kasus"
+        plain = ["id", "kasus", "tahap"]
+        identifying = ["tempat", "tanggal"]

@@ -1,0 +1,146 @@
+"""The victim by code, and the three elements. Identity stands apart (kasus/models/identitas.py)."""
+
+import uuid
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from anggota.enums import Izin
+from gugus_tugas.db import choices_hold
+from kasus.enums import (
+    KODE_UNSUR,
+    USIA_DEWASA,
+    JenisKelamin,
+    JenisUnsur,
+    KelompokUsia,
+    PenetapStatus,
+    StatusIdentifikasi,
+)
+from kasus.models.kasus import Kasus
+from wilayah.models import Wilayah
+
+
+class KorbanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All victims for the secretariat; for a member only those whom the own agency serves."""
+        if user.has_izin(Izin.VIEW_SELURUH_KASUS):
+            return self
+        if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
+            return self.none()
+        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
+        return self.filter(Exists(layanan.objects.filter(korban=OuterRef("pk"), penyedia=user.instansi_id)))
+
+
+class Korban(models.Model):
+    """A (possible) victim, known in lists and addresses by code only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="daftar_korban")
+    urutan = models.PositiveSmallIntegerField("urutan", editable=False)
+    jenis_kelamin = models.CharField("jenis kelamin", max_length=1, choices=JenisKelamin)
+    usia_saat_terjerat = models.PositiveSmallIntegerField("usia saat terjerat", null=True, blank=True)
+    kelompok_usia = models.CharField("kelompok usia saat terjerat", max_length=20, choices=KelompokUsia)
+    kewarganegaraan = models.ForeignKey(
+        Wilayah, models.PROTECT, verbose_name="kewarganegaraan", related_name="+", null=True, blank=True
+    )
+    asal = models.ForeignKey(
+        Wilayah, models.PROTECT, verbose_name="daerah asal", related_name="+", null=True, blank=True
+    )
+    status_identifikasi = models.CharField(
+        "status identifikasi", max_length=30, choices=StatusIdentifikasi, default=StatusIdentifikasi.TERINDIKASI
+    )
+    penetap_status = models.CharField("penetap status", max_length=40, choices=PenetapStatus, blank=True)
+
+    objects = KorbanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "korban"
+        ordering = ["kasus", "urutan"]
+        constraints = [
+            choices_hold("jenis_kelamin", JenisKelamin),
+            choices_hold("kelompok_usia", KelompokUsia),
+            choices_hold("status_identifikasi", StatusIdentifikasi),
+            choices_hold("penetap_status", PenetapStatus, blank=True),
+            models.UniqueConstraint(fields=["kasus", "urutan"], name="korban_urutan_tunggal"),
+            models.CheckConstraint(
+                condition=Q(usia_saat_terjerat__isnull=True)
+                | Q(usia_saat_terjerat__lt=USIA_DEWASA, kelompok_usia=KelompokUsia.ANAK)
+                | Q(
+                    usia_saat_terjerat__gte=USIA_DEWASA, usia_saat_terjerat__lte=120, kelompok_usia=KelompokUsia.DEWASA
+                ),
+                name="korban_usia_sesuai_kelompok",
+                violation_error_message="Kelompok usia tidak sesuai dengan usia saat terjerat (0–120 tahun).",
+            ),
+            models.CheckConstraint(
+                condition=Q(status_identifikasi=StatusIdentifikasi.TERINDIKASI) | ~Q(penetap_status=""),
+                name="korban_penetapan_berpenetap",
+                violation_error_message="Status korban atau bukan korban harus menyebut lembaga yang menetapkan.",
+            ),
+        ]
+        indexes = [models.Index(fields=["kelompok_usia", "jenis_kelamin"], name="korban_kelompok")]
+
+    class Privacy:
+        plain = ["id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status"]
+        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
+
+    def __str__(self):
+        return self.kode
+
+    @property
+    def kode(self) -> str:
+        """TPPO-ACEH/2026/0007-K1."""
+        return f"{self.kasus.nomor}-K{self.urutan}"
+
+    @property
+    def is_anak(self) -> bool:
+        return self.kelompok_usia == KelompokUsia.ANAK
+
+    @property
+    def nada(self) -> str:
+        return StatusIdentifikasi(self.status_identifikasi).nada
+
+    def unsur_per_jenis(self) -> dict[str, list["Unsur"]]:
+        """The recorded elements by kind, in the order of the law. Reads the prefetched rows."""
+        groups: dict[str, list[Unsur]] = {jenis.label: [] for jenis in JenisUnsur}
+        for unsur in self.daftar_unsur.all():
+            groups[unsur.get_jenis_display()].append(unsur)
+        return groups
+
+    def is_unsur_lengkap(self) -> bool:
+        """Do the recorded elements amount to trafficking? Adult: all three; child: proses and tujuan. A proposal only."""
+        found = {unsur.jenis for unsur in self.daftar_unsur.all()}
+        wanted = {JenisUnsur.PROSES, JenisUnsur.TUJUAN} if self.is_anak else set(JenisUnsur)
+        return wanted <= found
+
+
+class Unsur(models.Model):
+    """One element (proses, cara or tujuan) that was found for a victim."""
+
+    korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_unsur")
+    jenis = models.CharField("jenis unsur", max_length=10, choices=JenisUnsur)
+    kode = models.CharField("kode", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "unsur"
+        ordering = ["korban", "jenis", "kode"]
+        constraints = [
+            choices_hold("jenis", JenisUnsur),
+            models.UniqueConstraint(fields=["korban", "jenis", "kode"], name="unsur_tunggal"),
+            models.CheckConstraint(
+                condition=Q(jenis=JenisUnsur.PROSES, kode__in=KODE_UNSUR[JenisUnsur.PROSES].values)
+                | Q(jenis=JenisUnsur.CARA, kode__in=KODE_UNSUR[JenisUnsur.CARA].values)
+                | Q(jenis=JenisUnsur.TUJUAN, kode__in=KODE_UNSUR[JenisUnsur.TUJUAN].values),
+                name="unsur_kode_sesuai_jenis",
+                violation_error_message="Kode unsur tidak sesuai dengan jenisnya.",
+            ),
+        ]
+        indexes = [models.Index(fields=["jenis", "kode"], name="unsur_jenis_kode")]
+
+    class Privacy:
+        melalui = "kasus.korban"
+        plain = ["id", "korban", "jenis", "kode"]
+
+    @property
+    def label(self) -> str:
+        return KODE_UNSUR[self.jenis](self.kode).label

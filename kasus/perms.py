@@ -1,0 +1,46 @@
+"""Who may what in the register. Pure predicates: (user) or (user, object) -> bool. Scope is `visible_to`'s business."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from kasus.enums import STATUS_TERBUKA, StatusKasus
+from kasus.models import Kasus, Korban
+
+
+def can_view_kasus(user: Pengguna) -> bool:
+    """The secretariat, its head, and members (their own part); never pimpinan and pengelola."""
+    return user.has_izin(Izin.VIEW_KASUS)
+
+
+def can_view_whole_kasus(user: Pengguna) -> bool:
+    """Reported persons, places, chronicle and history: the secretariat and its head only."""
+    return user.has_izin(Izin.VIEW_SELURUH_KASUS)
+
+
+def can_record_kasus(user: Pengguna) -> bool:
+    """The secretariat and its head."""
+    return user.has_izin(Izin.RECORD_KASUS)
+
+
+def can_add_layanan(user: Pengguna, kasus: Kasus) -> bool:
+    """Who records cases, while the case is open."""
+    return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka
+
+
+def can_change_status_kasus(user: Pengguna, kasus: Kasus, to: StatusKasus) -> bool:
+    """The secretariat moves an open case; closing and reopening belong to the head, who did not record it (maker is not checker)."""
+    if not user.has_izin(Izin.CHANGE_STATUS_KASUS):
+        return False
+    if to in STATUS_TERBUKA and kasus.status in STATUS_TERBUKA:
+        return True
+    return user.has_izin(Izin.CLOSE_KASUS) and kasus.dicatat_oleh_id != user.pk
+
+
+def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
+    """The states this user may move the case to now, in the order of the list."""
+    following = StatusKasus(kasus.status).can_become()
+    return [to for to in StatusKasus if to in following and can_change_status_kasus(user, kasus, to)]
+
+
+def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
+    """The secretariat and its head, with a reason. Members: not before an accepted referral with consent."""
+    return user.has_izin(Izin.REVEAL_IDENTITAS)

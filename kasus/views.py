@@ -1,0 +1,127 @@
+"""Pages of the register: list, record, detail by code, service, status, identity."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gugus_tugas.auth import ActionRefused, allow, require
+from gugus_tugas.paging import paginate
+from kasus import actions, forms, perms
+from kasus.intake import Intake
+from kasus.models import Kasus, Korban, Layanan
+
+
+@require_safe
+@require(perms.can_view_kasus)
+def index(request):
+    form = forms.KasusFilterForm(request.GET or None)
+    rows = Kasus.objects.visible_to(request.user)
+    rows = form.filter(rows, request.user) if form.is_bound else rows
+    korban = Korban.objects.visible_to(request.user).order_by("urutan")
+    page = paginate(
+        request,
+        rows.select_related("penanggung_jawab").prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat")),
+    )
+    context = {
+        "page": page,
+        "form": form,
+        "keping": form.keping(request),
+        "can_record": perms.can_record_kasus(request.user),
+    }
+    return render(request, "kasus/index.html", context)
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_kasus)
+def record(request):
+    if request.method == "POST" and "tambah" in request.POST:
+        return render(request, "kasus/record.html", {"intake": Intake.grow(request.POST, request.POST["tambah"])})
+    intake = Intake(request.POST or None)
+    if request.method == "POST" and intake.is_valid():
+        try:
+            kasus = actions.record_kasus(by=request.user, **intake.values)
+        except ActionRefused as refusal:
+            intake.kasus.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
+            return redirect("kasus:detail", slug=kasus.slug)
+    return render(request, "kasus/record.html", {"intake": intake}, status=422 if request.method == "POST" else 200)
+
+
+@require_safe
+@require(perms.can_view_kasus)
+def detail(request, slug):
+    kasus = get_object_or_404(
+        Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor"), slug=slug
+    )
+    layanan = Layanan.objects.visible_to(request.user).select_related("penyedia")
+    korban = (
+        Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
+    )
+    context = {
+        "kasus": kasus,
+        "daftar_korban": korban.prefetch_related(
+            "daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")
+        ),
+        "whole": perms.can_view_whole_kasus(request.user),
+        "can_add_layanan": perms.can_add_layanan(request.user, kasus),
+        "can_change_status": bool(perms.allowed_status(request.user, kasus)),
+    }
+    return render(request, "kasus/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_kasus)
+def add_layanan(request, slug):
+    kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
+    allow(perms.can_add_layanan(request.user, kasus))
+    form = forms.LayananForm(request.POST or None, kasus=kasus, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            layanan = actions.add_layanan(by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{layanan.get_jenis_display()} untuk {layanan.korban} tersimpan.")
+            return redirect("kasus:detail", slug=kasus.slug)
+    return render(request, "kasus/add_layanan.html", {"kasus": kasus, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_kasus)
+def change_status(request, slug):
+    kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
+    form = forms.StatusForm(request.POST or None, pilihan_status=perms.allowed_status(request.user, kasus))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_status_kasus(
+                kasus, to=form.cleaned_data["ke"], alasan=form.cleaned_data["alasan"], by=request.user
+            )
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Status kasus {kasus} diubah.")
+            return redirect("kasus:detail", slug=kasus.slug)
+    return render(request, "kasus/change_status.html", {"kasus": kasus, "form": form})
+
+
+@sensitive_variables()
+@require_http_methods(["GET", "POST"])
+@require(perms.can_view_kasus)
+def reveal_identitas(request, slug, korban):
+    """GET asks for what purpose; POST shows the identity once and leaves a trail."""
+    row = get_object_or_404(
+        Korban.objects.visible_to(request.user).select_related("kasus"), pk=korban, kasus__slug=slug
+    )
+    allow(perms.can_reveal_identitas(request.user, row))
+    form, identity = forms.AlasanForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            identity = actions.reveal_identitas(row, alasan=form.cleaned_data["alasan"], by=request.user)
+        except ActionRefused as refusal:
+            form.add_error("alasan", str(refusal))
+    return render(request, "kasus/reveal_identitas.html", {"korban": row, "form": form, "identitas": identity})

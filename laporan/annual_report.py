@@ -1,0 +1,133 @@
+"""The Laporan Tahunan of a year as one frozen object: what page and PDF print, and nothing else. No HTTP, no PDF here."""
+
+import datetime
+from dataclasses import dataclass
+
+from gugus_tugas.tanggal import tulis_tanggal
+from laporan import guard, statistics
+from laporan.enums import Edisi
+from laporan.sentences import kalimat_ringkasan, kalimat_tren
+from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
+from rapat.enums import StatusRapat, StatusTindakLanjut
+
+MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
+
+
+@dataclass(frozen=True)
+class BarisRapat:
+    """A meeting as the report prints it."""
+
+    nama: str
+    tanggal: str
+    hadir: int | None
+    diundang: int | None
+    is_terlaksana: bool
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """Everything a report prints. Tables that the edition may not show are empty and `disembunyikan` says so."""
+
+    tahun: int
+    edisi: Edisi
+    batas_data: datetime.date
+    tren: tuple[TitikTren, ...]
+    jumlah_tren: int
+    jumlah_kasus: int | None
+    jumlah_korban: int | None
+    kelompok: tuple[Baris, ...]
+    bentuk: tuple[Baris, ...]
+    asal: dict[str, int] | None
+    layanan: tuple[BarisLayanan, ...]
+    layanan_diminta: int
+    layanan_diberikan: int
+    layanan_tepat_waktu: int
+    rapat_triwulan: tuple[BarisRapat, ...]
+    rapat_lain: tuple[BarisRapat, ...]
+    rapat_terlaksana: int
+    rekomendasi: tuple[StatusRekomendasi, ...]
+    rekomendasi_per_status: tuple[Baris, ...]
+    ringkasan: tuple[str, ...]
+    kalimat_tren: str
+    disembunyikan: bool
+
+    @property
+    def judul(self) -> str:
+        return f"Laporan Tahunan {self.tahun}"
+
+    @property
+    def rekomendasi_sesuai(self) -> int:
+        return sum(row.status == StatusTindakLanjut.SESUAI for row in self.rekomendasi)
+
+    @property
+    def batas_data_tertulis(self) -> str:
+        return tulis_tanggal(self.batas_data)
+
+
+def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
+    """Reads the year's figures and applies the edition's rule. The cut-off date is 31 December of the year."""
+    cutoff = datetime.date(tahun, 12, 31)
+    restricted = edisi == Edisi.TERBATAS
+    trend = statistics.tren(tahun)
+    has_register = (first := statistics.first_year_of_register()) is not None and tahun >= first
+    groups = statistics.kelompok_korban(tahun) if has_register else []
+    shows_groups = restricted or guard.may_break_down(row.jumlah for row in groups)
+    forms = statistics.bentuk_eksploitasi(tahun) if has_register else []
+    services = statistics.layanan(tahun)
+    shows_services = restricted or guard.may_break_down(
+        n for row in services for n in (row.diminta, row.diberikan, row.tepat_waktu)
+    )
+    quarters = _quarters(tahun)
+    recommendations = statistics.rekomendasi(on=cutoff)
+    held = sum(row.is_terlaksana for row in quarters)
+    victims = trend[-1].jumlah
+    return AnnualReport(
+        tahun=tahun,
+        edisi=edisi,
+        batas_data=cutoff,
+        tren=tuple(trend),
+        jumlah_tren=sum(point.jumlah or 0 for point in trend),
+        jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
+        jumlah_korban=victims,
+        kelompok=tuple(groups) if shows_groups else (),
+        bentuk=tuple(forms) if restricted else (),
+        asal=statistics.asal_korban(tahun) if restricted and has_register else None,
+        layanan=tuple(services) if shows_services else (),
+        layanan_diminta=sum(row.diminta for row in services),
+        layanan_diberikan=sum(row.diberikan for row in services),
+        layanan_tepat_waktu=sum(row.tepat_waktu for row in services),
+        rapat_triwulan=tuple(quarters),
+        rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
+        rapat_terlaksana=held,
+        rekomendasi=tuple(recommendations),
+        rekomendasi_per_status=tuple(_by_status(recommendations)),
+        ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
+        kalimat_tren=kalimat_tren(trend),
+        disembunyikan=not restricted and bool(victims),
+    )
+
+
+def _meeting(row) -> BarisRapat:
+    held = row.status == StatusRapat.SELESAI
+    counts = (row.jumlah_hadir, row.jumlah_diundang) if row.jumlah_diundang else (None, None)
+    return BarisRapat(row.judul, tulis_tanggal(row.tanggal), *counts, is_terlaksana=held)
+
+
+def _quarters(tahun: int) -> list[BarisRapat]:
+    """Always four lines: a quarter without a meeting is printed as such."""
+    found = {row.triwulan: row for row in statistics.rapat_triwulan(tahun)}
+    names = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
+    rows = []
+    for quarter, name in names.items():
+        row = _meeting(found[quarter]) if quarter in found else None
+        rows.append(
+            BarisRapat(name, row.tanggal, row.hadir, row.diundang, row.is_terlaksana)
+            if row
+            else BarisRapat(name, "", None, None, False)
+        )
+    return rows
+
+
+def _by_status(rows: list[StatusRekomendasi]) -> list[Baris]:
+    states = [row.status for row in rows]
+    return [Baris(status.value, status.label, states.count(status)) for status in StatusTindakLanjut]

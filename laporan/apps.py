@@ -1,0 +1,8 @@
+"""Application configuration."""
+
+from django.apps import AppConfig
+
+
+class LaporanConfig(AppConfig):
+    name = "laporan"
+    verbose_name = "laporan"

@@ -1,0 +1,265 @@
+"""Loads the sample through the real actions, in the order in which it would have happened. Deterministic by seed."""
+
+import datetime
+import random
+import zoneinfo
+from dataclasses import dataclass, field
+
+from anggota import actions as anggota
+from anggota import audit
+from anggota.enums import Peran
+from anggota.models import Instansi, Pengguna, SuratKeputusan
+from gugus_tugas import clock
+from gugus_tugas.files import blank_pdf
+from kasus import actions as kasus
+from kasus.enums import StatusKasus
+from laporan import actions as laporan
+from laporan.contoh import nyata, rekaan
+from rapat import actions as rapat
+from rapat.calendar import kursi_pada
+from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
+from rapat.models import Rapat, Rekomendasi, TindakLanjut
+from wilayah.models import Wilayah
+
+SEED = 2018
+WIB = zoneinfo.ZoneInfo("Asia/Jakarta")
+ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
+# name: (role, agency, shown name)
+AKUN = {
+    "pengelola": (Peran.PENGELOLA, None, "Pengelola Contoh"),
+    "sekretariat": (Peran.SEKRETARIAT, "dp3a", "Staf Sekretariat Contoh"),
+    "kepala": (Peran.KEPALA, "dp3a", "Kepala Sekretariat Contoh"),
+    "polda": (Peran.ANGGOTA, "polda", "Narahubung Polda Contoh"),
+    "dinsos": (Peran.ANGGOTA, "dinsos", "Narahubung Dinsos Contoh"),
+    "pimpinan": (Peran.PIMPINAN, "setda", "Pimpinan Contoh"),
+}
+
+
+def _date(parts: tuple[int, int, int] | None) -> datetime.date | None:
+    return datetime.date(*parts) if parts else None
+
+
+def _moment(day: datetime.date, hour: int = 10) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(hour), tzinfo=WIB)
+
+
+@dataclass
+class Contoh:
+    """One loading of the sample. `sandi` becomes the password of every account."""
+
+    sandi: str
+    acak: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 (sample, not a secret)
+    akun: dict[str, Pengguna] = field(default_factory=dict)
+    instansi: dict[str, Instansi] = field(default_factory=dict)
+    nama: list[str] = field(default_factory=lambda: list(rekaan.NAMA))
+
+    def muat(self) -> None:
+        with clock.at(_moment(datetime.date(2018, 1, 2))):
+            self._people()
+            self._decrees()
+        self._meeting_of_2018()
+        self._quarterly_meetings()
+        self._progress()
+        for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
+            self._case(values)
+
+    def _people(self) -> None:
+        for kode, (nama, singkatan, jenis) in rekaan.INSTANSI.items():
+            self.instansi[kode] = anggota.record_instansi(
+                by=audit.SYSTEM, kode=kode, nama=nama, singkatan=singkatan, jenis=jenis
+            )
+        for name, (peran, kode, shown) in AKUN.items():
+            self.akun[name] = anggota.invite_pengguna(
+                by=audit.SYSTEM,
+                sandi=self.sandi,
+                nama_pengguna=name,
+                nama=shown,
+                peran=peran,
+                instansi=self.instansi.get(kode),
+                surel=f"{name}@contoh.invalid",
+                is_contoh=True,
+            )
+
+    def _decrees(self) -> None:
+        kedudukan = {}
+        for row in anggota.load_kedudukan(
+            list(dict.fromkeys((unit, nama) for unit, nama, _, _ in rekaan.KURSI)), by=audit.SYSTEM
+        ):
+            kedudukan[row.nama] = row
+        previous: SuratKeputusan | None = None
+        for number, (start, end, subject) in enumerate(rekaan.SK):
+            sk = anggota.record_sk(
+                by=self.akun["sekretariat"],
+                tentang=subject,
+                tanggal=start,
+                berlaku_mulai=start,
+                berlaku_sampai=end,
+                mencabut=previous,
+            )
+            for urutan, (_, nama, kode, jabatan) in enumerate(rekaan.KURSI, 1):
+                account = self.akun.get(kode) if kode in ("polda", "dinsos") else None
+                anggota.add_keanggotaan(
+                    sk,
+                    by=self.akun["sekretariat"],
+                    instansi=self.instansi[kode],
+                    jabatan_dinas=jabatan,
+                    kedudukan=kedudukan[nama],
+                    urutan=urutan,
+                    pejabat=f"Pejabat Contoh {urutan + 30 * number:02d}",
+                    pengguna=account if sk.berlaku_sampai is None else None,
+                )
+            previous = sk
+
+    def _meeting_of_2018(self) -> None:
+        by = self.akun["sekretariat"]
+        with clock.at(_moment(nyata.TANGGAL_RAPAT)):
+            for tahun, jumlah, satuan in nyata.REKAP:
+                laporan.record_rekap(by=by, tahun=tahun, jumlah=jumlah, satuan=satuan, sumber=nyata.SUMBER)
+            meeting = rapat.schedule_rapat(
+                by=by,
+                jenis=JenisRapat.RAKOR,
+                judul=nyata.JUDUL_RAPAT,
+                tanggal=nyata.TANGGAL_RAPAT,
+                tempat="Banda Aceh",
+                status=StatusRapat.BERLANGSUNG,
+            )
+            seats = kursi_pada(meeting.tanggal)
+            rapat.record_kehadiran(
+                meeting, by=by, daftar=[{"keanggotaan": seat, "status": StatusKehadiran.HADIR} for seat in seats]
+            )
+            for uraian, asli, lead, supporting, months in nyata.REKOMENDASI:
+                rapat.record_rekomendasi(
+                    meeting,
+                    by=by,
+                    uraian=uraian,
+                    uraian_asli=asli,
+                    penanggung_jawab=self.instansi[lead],
+                    pendukung=[self.instansi[kode] for kode in supporting],
+                    berulang_bulan=months,
+                )
+            rapat.change_status_rapat(meeting, to=StatusRapat.SELESAI, by=self.akun["kepala"])
+
+    def _quarterly_meetings(self) -> None:
+        by = self.akun["sekretariat"]
+        for tahun, quarter, month, day, held in rekaan.RAPAT_TRIWULAN:
+            tanggal = datetime.date(tahun, month, day)
+            with clock.at(_moment(tanggal - datetime.timedelta(days=14) if not held else tanggal)):
+                meeting = rapat.schedule_rapat(
+                    by=by,
+                    jenis=JenisRapat.TRIWULAN,
+                    triwulan=quarter,
+                    judul=f"Rapat Triwulan {ROMAWI[quarter]} Tahun {tahun}",
+                    tanggal=tanggal,
+                    mulai=datetime.time(9),
+                    selesai=datetime.time(12),
+                    tempat="Aula DP3A Aceh, Banda Aceh",
+                    status=StatusRapat.BERLANGSUNG if held else StatusRapat.TERJADWAL,
+                )
+                if held:
+                    rapat.record_kehadiran(
+                        meeting, by=by, daftar=[self._attendance(seat) for seat in kursi_pada(tanggal)]
+                    )
+                    self._recommendations_of(meeting)
+                    rapat.change_status_rapat(meeting, to=StatusRapat.SELESAI, by=self.akun["kepala"])
+
+    def _attendance(self, seat) -> dict:
+        status = self.acak.choices(list(StatusKehadiran), weights=[62, 22, 8, 8])[0]
+        proxy = f"Wakil Contoh {seat.urutan:02d}" if status == StatusKehadiran.DIWAKILI else ""
+        return {"keanggotaan": seat, "status": status, "nama_wakil": proxy}
+
+    def _recommendations_of(self, meeting: Rapat) -> None:
+        for tahun, quarter, uraian, prioritas, tenggat, lead, supporting in rekaan.REKOMENDASI:
+            if (tahun, quarter) == (meeting.tahun, meeting.triwulan):
+                rapat.record_rekomendasi(
+                    meeting,
+                    by=self.akun["sekretariat"],
+                    uraian=uraian,
+                    prioritas=Prioritas(prioritas),
+                    tenggat=_date(tenggat),
+                    penanggung_jawab=self.instansi[lead],
+                    pendukung=[self.instansi[kode] for kode in supporting],
+                )
+
+    def _progress(self) -> None:
+        recommendations = {row.nomor: row for row in Rekomendasi.objects.all()}
+        for nomor, kode, day, usulan, tindakan, has_file, verdict in rekaan.PERKEMBANGAN:
+            item = TindakLanjut.objects.get(rekomendasi=recommendations[nomor], instansi=self.instansi[kode])
+            by = self.akun.get(kode) or self.akun["sekretariat"]
+            with clock.at(_moment(_date(day), 14)):
+                note = rapat.report_progress(
+                    item, by=by, usulan=Usulan(usulan), tindakan=tindakan, bukti=blank_pdf() if has_file else None
+                )
+            if verdict:
+                hasil, days, catatan = verdict
+                with clock.at(_moment(_date(day) + datetime.timedelta(days=days), 9)):
+                    rapat.verify_tindak_lanjut(
+                        note, by=self.akun["kepala"], hasil=HasilVerifikasi(hasil), catatan=catatan
+                    )
+
+    def _case(self, values: dict) -> None:
+        by, day = self.akun["sekretariat"], _date(values["lapor"])
+        with clock.at(_moment(day, 11)):
+            case = kasus.record_kasus(
+                by=by,
+                tanggal_lapor=day,
+                sumber_laporan=values["sumber"],
+                tempat_lapor=self._place(values["tempat"]),
+                nomor_simfoni=values["simfoni"],
+                uraian="Kronologi rekaan untuk data contoh; bukan peristiwa nyata.",
+                daftar_korban=[self._victim(victim) for victim in values["korban"]],
+                daftar_terlapor=[
+                    {"jenis_kelamin": sex, "peran": role, "status_hukum": state, "identitas": self._identity()}
+                    for sex, role, state in values["terlapor"]
+                ],
+                daftar_peristiwa=[
+                    {"tahap": tahap, "tempat": self._place(kode), "tanggal": _date(when)}
+                    for tahap, (kode, when) in values["peristiwa"].items()
+                ],
+            )
+        for korban, victim in zip(case.daftar_korban.order_by("urutan"), values["korban"], strict=True):
+            for jenis, provider, asked, given, payer in victim[-1]:
+                with clock.at(_moment(_date(asked), 15)):
+                    kasus.add_layanan(
+                        korban,
+                        by=by,
+                        jenis=jenis,
+                        penyedia=self.instansi[provider],
+                        diminta=_date(asked),
+                        diberikan=_date(given),
+                        sumber_biaya=payer,
+                        keterangan="Keterangan rekaan.",
+                    )
+        for status, days in values["status"]:
+            with clock.at(_moment(day + datetime.timedelta(days=days), 16)):
+                kasus.change_status_kasus(
+                    case, to=StatusKasus(status), alasan="Alasan rekaan untuk data contoh.", by=self.akun["kepala"]
+                )
+
+    def _victim(self, victim: tuple) -> dict:
+        sex, age, origin, proses, cara, tujuan, status, decided_by, _ = victim
+        return {
+            "jenis_kelamin": sex,
+            "usia_saat_terjerat": age,
+            "kelompok_usia": "tidak_diketahui",
+            "kewarganegaraan": self._place("ID" if origin else "MM"),
+            "asal": self._place(origin),
+            "proses": proses,
+            "cara": cara,
+            "tujuan": tujuan,
+            "status_identifikasi": status,
+            "penetap_status": decided_by,
+            "identitas": self._identity(),
+        }
+
+    def _identity(self) -> dict:
+        name = self.nama.pop(0) if self.nama else f"Rekaan {self.acak.randrange(10**6):06d}"
+        return {
+            "nama": name,
+            "nik": f"99{self.acak.randrange(10**14):014d}",
+            "tanggal_lahir": datetime.date(1995, 1, 1) + datetime.timedelta(days=self.acak.randrange(5000)),
+            "alamat": f"Jalan Rekaan Nomor {self.acak.randrange(1, 99)}, Gampong Contoh",
+            "telepon": f"0899-0000-{self.acak.randrange(10**4):04d}",
+        }
+
+    def _place(self, kode: str | None) -> Wilayah | None:
+        return Wilayah.objects.get(kode=kode) if kode else None

@@ -1,0 +1,109 @@
+"""The report as a document: its charts and map, one context for page and PDF, and the PDF itself."""
+
+from django.template.loader import render_to_string
+
+from gugus_tugas import grafik
+from gugus_tugas.grafik import Grafik
+from gugus_tugas.pdf import Dokumen, PenandaTangan, render_pdf
+from laporan.annual_report import MEETINGS_DUE, AnnualReport
+from laporan.enums import Edisi
+from laporan.guard import MIN_REPORT_CELL
+from laporan.statistics import TitikTren
+from wilayah.models import Wilayah
+from wilayah.peta import Peta, Pita, build_peta
+
+PITA_ASAL = (Pita("0", 0), Pita("1–4", 1), Pita("5–9", 5), Pita("10 atau lebih", 10))
+
+_NAMA_KOSONG = "……………………………"  # signed on paper until the report is approved in the system
+
+
+def chart_of_trend(trend: tuple[TitikTren, ...], *, id: str = "tren", lebar: int = 604) -> Grafik | None:
+    """Columns of the years that have a figure; a year without one is named in the note, never drawn as zero."""
+    known = [point for point in trend if point.jumlah is not None]
+    if not known:
+        return None
+    sources = [point.sumber for point in known]
+    change = next((n for n in range(1, len(known)) if sources[n] != sources[n - 1]), 0)
+    return grafik.kolom(
+        id,
+        judul="Korban perdagangan orang yang tercatat di Aceh",
+        satuan="korban",
+        periode=f"{known[0].tahun}–{known[-1].tahun}",
+        data=[(point.tahun, point.jumlah) for point in known],
+        n=sum(point.jumlah for point in known),
+        jeda=change,
+        lebar=lebar,
+    )
+
+
+def chart_of_groups(report: AnnualReport) -> Grafik | None:
+    if not report.kelompok or not report.jumlah_korban:
+        return None
+    return grafik.batang(
+        "kelompok",
+        judul="Korban menurut kelompok",
+        satuan="korban",
+        periode=f"tahun {report.tahun}",
+        data=[(row.label, row.jumlah) for row in report.kelompok],
+        n=report.jumlah_korban,
+    )
+
+
+def chart_of_recommendations(rows, *, on: str, id: str = "rekomendasi", lebar: int = 604) -> Grafik | None:
+    if not any(row.jumlah for row in rows):
+        return None
+    return grafik.bertumpuk(
+        id,
+        judul="Keadaan rekomendasi",
+        satuan="rekomendasi",
+        periode=on,
+        data=[(row.label, row.jumlah) for row in rows],
+        lebar=lebar,
+    )
+
+
+def map_of_origin(report: AnnualReport) -> Peta | None:
+    if not report.asal or not any(report.asal.values()):
+        return None
+    return build_peta(
+        Wilayah.objects.kabkota_aceh(),
+        report.asal,
+        judul=f"Korban menurut kabupaten/kota asal, {report.tahun}",
+        keterangan=f"Korban menurut asal, {report.tahun}",
+        daftar_pita=PITA_ASAL,
+        huruf="Source Sans 3, Source Sans 3 Ext, sans-serif",
+    )
+
+
+def report_context(report: AnnualReport) -> dict:
+    """What the chapters print; the same for page and PDF."""
+    return {
+        "laporan": report,
+        "is_umum": report.edisi == Edisi.UMUM,
+        "grafik_tren": chart_of_trend(report.tren),
+        "grafik_kelompok": chart_of_groups(report),
+        "grafik_rekomendasi": chart_of_recommendations(
+            report.rekomendasi_per_status, on=f"per {report.batas_data_tertulis}"
+        ),
+        "peta": map_of_origin(report),
+        "rapat_seharusnya": MEETINGS_DUE,
+        "ambang": MIN_REPORT_CELL,
+    }
+
+
+def render_annual_pdf(report: AnnualReport) -> bytes:
+    """The PDF of one edition. Raises PdfFailed with a sentence for the reader."""
+    dokumen = Dokumen(
+        judul=f"Laporan Tahunan {report.tahun} Gugus Tugas PP-TPPO Aceh",
+        tanggal=report.batas_data,
+        klasifikasi=report.edisi.label.upper(),
+        kaki=f"Edisi {report.edisi.label}",
+        is_konsep=True,
+    )
+    context = {
+        **report_context(report),
+        "dokumen": dokumen,
+        "penanda_kiri": PenandaTangan("Ketua Gugus Tugas", _NAMA_KOSONG, pengantar="Menyetujui,"),
+        "penanda_kanan": PenandaTangan("Ketua Pelaksana Harian", _NAMA_KOSONG),
+    }
+    return render_pdf(render_to_string("laporan/pdf/tahunan.html", context))

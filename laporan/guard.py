@@ -1,0 +1,15 @@
+"""First small-number rule, in one place: the public edition breaks a total down only when no part can point at a person.
+
+ranah.md 8.3: province totals are always shown; a one-way breakdown is printed only when every non-zero part has at least
+MIN_REPORT_CELL members, otherwise the whole breakdown is left out, so nothing can be worked out by subtraction.
+"""
+
+from collections.abc import Iterable
+
+MIN_REPORT_CELL = 5  # people per printed part of the public edition
+
+
+def may_break_down(parts: Iterable[int]) -> bool:
+    """May these parts of a total be printed? Never when there is nothing to break down."""
+    parts = list(parts)
+    return any(parts) and all(part == 0 or part >= MIN_REPORT_CELL for part in parts)

@@ -1,0 +1,133 @@
+"""Beranda: what needs this person now, then a few numbers. Counts use the same scoped rows as the lists they link to."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from kasus.models import Kasus, Layanan
+from rapat.calendar import slot_triwulan
+from rapat.models import Perkembangan, Rapat, TindakLanjut
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One line of "Perlu tindakan Anda"."""
+
+    teks: str
+    url: str
+    nada: str
+
+
+def daftar_tugas(user: Pengguna) -> list[Tugas]:
+    """The most urgent first; empty when nothing waits."""
+    today = timezone.localdate()
+    tasks = [*_office(user, today), *_agency(user, today)]
+    order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
+    return sorted(tasks, key=lambda task: order.get(task.nada, 3))
+
+
+def _office(user: Pengguna, today) -> list[Tugas]:
+    """The secretariat and its head."""
+    if not user.has_izin(Izin.SCHEDULE_RAPAT):
+        return []
+    tasks = []
+    for layanan in (
+        Layanan.objects.visible_to(user)
+        .overdue(on=today)
+        .select_related("korban__kasus", "penyedia")
+        .order_by("diminta")[:5]
+    ):
+        text = f"{layanan.korban}: {layanan.get_jenis_display()} dari {layanan.penyedia.singkatan} belum diberikan, lewat 7 hari"
+        tasks.append(Tugas(text, reverse("kasus:detail", args=[layanan.korban.kasus.slug]), "terlambat"))
+    items = TindakLanjut.objects.visible_to(user)
+    if waiting := items.awaiting_verification().count():
+        tasks.append(
+            Tugas(
+                f"{waiting} tindak lanjut menunggu verifikasi",
+                reverse("rapat:tindak_lanjut") + "?keadaan=verifikasi",
+                "perhatian",
+            )
+        )
+    if late := items.overdue(on=today).count():
+        tasks.append(
+            Tugas(
+                f"{late} tindak lanjut instansi lewat tenggat",
+                reverse("rapat:tindak_lanjut") + "?keadaan=lewat",
+                "terlambat",
+            )
+        )
+    for slot in slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today):
+        if slot.rapat is None and slot.nada == "perhatian":
+            tasks.append(
+                Tugas(f"Rapat triwulan {slot.triwulan} belum dijadwalkan", reverse("rapat:schedule"), "perhatian")
+            )
+    return tasks
+
+
+def _agency(user: Pengguna, today) -> list[Tugas]:
+    """A member: the items of the own agency, late ones one by one, and what was handed back."""
+    if not user.has_izin(Izin.REPORT_PROGRESS):
+        return []
+    own = (
+        TindakLanjut.objects.visible_to(user)
+        .filter(instansi=user.instansi_id)
+        .terbuka()
+        .select_related("rekomendasi")
+        .urgent_first()
+    )
+    pending = set(Perkembangan.objects.visible_to(user).pending().values_list("tindak_lanjut", flat=True))
+    tasks = []
+    for item in own[:10]:
+        if item.pk in pending:
+            continue
+        tone = "terlambat" if item.days_late else "perhatian" if item.status == "belum" else "berjalan"
+        text = f"Rekomendasi {item.rekomendasi.nomor}: {item.rekomendasi.uraian}"
+        tasks.append(Tugas(text, reverse("rapat:tindak_lanjut_detail", args=[item.pk]), tone))
+    return tasks
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One number with the list behind it."""
+
+    label: str
+    nilai: int
+    url: str
+
+
+def daftar_angka(user: Pengguna) -> list[Angka]:
+    """Numbers this role may see, each equal to the length of the list it opens."""
+    today = timezone.localdate()
+    numbers = []
+    if user.has_izin(Izin.VIEW_KASUS):
+        cases = Kasus.objects.visible_to(user)
+        numbers.append(
+            Angka("kasus masih terbuka", cases.terbuka().count(), reverse("kasus:index") + "?status=terbuka")
+        )
+        numbers.append(
+            Angka(
+                f"kasus dilaporkan {today.year}",
+                cases.filter(tahun_lapor=today.year).count(),
+                f"{reverse('kasus:index')}?tahun={today.year}",
+            )
+        )
+    if user.has_izin(Izin.VIEW_RAPAT):
+        items = TindakLanjut.objects.visible_to(user)
+        numbers.append(
+            Angka(
+                "tindak lanjut terbuka",
+                items.terbuka().count(),
+                reverse("rapat:tindak_lanjut") + "?keadaan=terbuka&instansi=",
+            )
+        )
+        numbers.append(
+            Angka(
+                "lewat tenggat",
+                items.overdue(on=today).count(),
+                reverse("rapat:tindak_lanjut") + "?keadaan=lewat&instansi=",
+            )
+        )
+    return numbers

@@ -1,0 +1,54 @@
+"""Sentences that the report writes by itself: plain, without praise, without percentages on small numbers (ranah.md 8.3, 9.15)."""
+
+from laporan.statistics import StatusRekomendasi, TitikTren
+from rapat.enums import StatusTindakLanjut
+
+BUKAN_UKURAN = (
+    "Jumlah korban yang tercatat tidak mengukur besarnya perdagangan orang; "
+    "turun atau naiknya dapat berasal dari cara pencatatan."
+)
+
+
+def _change(before: TitikTren, now: TitikTren) -> str:
+    if before.jumlah is None or now.jumlah is None:
+        return ""
+    if now.jumlah == before.jumlah:
+        return f"sama dengan tahun {before.tahun}"
+    word = "naik" if now.jumlah > before.jumlah else "turun"
+    return f"{word} dari {before.jumlah} pada tahun {before.tahun}"
+
+
+def kalimat_tren(trend: list[TitikTren]) -> str:
+    """One sentence on the five years; years without a figure are named, not counted as zero."""
+    known = [point for point in trend if point.jumlah is not None]
+    if not known:
+        return f"Untuk tahun {trend[0].tahun}–{trend[-1].tahun} tidak ada angka yang tercatat."
+    total = sum(point.jumlah for point in known)
+    listing = ", ".join(f"{point.jumlah} ({point.tahun})" for point in known)
+    text = f"Tercatat berturut-turut {listing}; seluruhnya {total}."
+    missing = [str(point.tahun) for point in trend if point.jumlah is None]
+    if missing:
+        text += f" Tahun {', '.join(missing)} tidak memiliki angka dan bukan berarti nol."
+    return text
+
+
+def kalimat_ringkasan(
+    tahun: int, trend: list[TitikTren], held: int, due: int, rows: list[StatusRekomendasi]
+) -> list[str]:
+    """The executive summary: victims, meetings, recommendations, and the caveat."""
+    now, before = trend[-1], trend[-2]
+    if now.jumlah is None:
+        sentences = [f"Untuk tahun {tahun} belum ada jumlah korban yang tercatat."]
+    else:
+        change = _change(before, now)
+        unit = f" {now.satuan}" if now.satuan else ""
+        sentences = [
+            f"Pada tahun {tahun} tercatat {now.jumlah}{unit} korban tindak pidana perdagangan orang{', ' + change if change else ''}."
+        ]
+        sentences.append(BUKAN_UKURAN)
+    sentences.append(f"Rapat triwulan gugus tugas terlaksana {held} dari {due} yang seharusnya.")
+    if rows:
+        done = sum(row.status == StatusTindakLanjut.SESUAI for row in rows)
+        untouched = sum(row.status == StatusTindakLanjut.BELUM for row in rows)
+        sentences.append(f"Dari {len(rows)} rekomendasi, {done} sudah sesuai dan {untouched} belum ditindaklanjuti.")
+    return sentences

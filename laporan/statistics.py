@@ -1,0 +1,199 @@
+"""Counts across apps: pure reads, set-based, one definition each. Nothing else in the house counts for a report.
+
+Unit of count is named in every type: kasus, korban and layanan are different things (ranah.md 9.2). Years are years of
+report in Aceh's time zone; child or adult is the age when the exploitation took place.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Min, Q
+from django.utils import timezone
+
+from kasus.enums import HARI_LAYANAN, JenisKelamin, JenisLayanan, JenisUnsur, KelompokUsia, StatusIdentifikasi, Tujuan
+from kasus.models import Kasus, Korban, Layanan, Unsur
+from laporan.models import RekapHistoris
+from rapat.enums import StatusTindakLanjut
+from rapat.models import Rapat, Rekomendasi, TindakLanjut
+from wilayah.models import Wilayah
+
+YEARS_OF_TREND = 5
+# Victims that count: not those found not to be victims.
+TERHITUNG = ~Q(status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+
+
+@dataclass(frozen=True)
+class TitikTren:
+    """One year of the trend. `jumlah` None: no figure exists, which is not zero."""
+
+    tahun: int
+    jumlah: int | None
+    satuan: str
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One line of a table: a label and its count."""
+
+    kode: str
+    label: str
+    jumlah: int
+
+
+@dataclass(frozen=True)
+class BarisLayanan:
+    """Services of one kind requested in the year."""
+
+    label: str
+    diminta: int
+    diberikan: int
+    tepat_waktu: int
+
+
+@dataclass(frozen=True)
+class StatusRekomendasi:
+    """A recommendation as it stood on the cut-off date."""
+
+    nomor: int
+    uraian: str
+    asal: str
+    instansi: tuple[str, ...]
+    jumlah_tindak_lanjut: int
+    jumlah_sesuai: int
+    status: StatusTindakLanjut
+
+
+def victims(tahun: int):
+    """Victims of the cases reported in a year, those found not to be victims left out."""
+    return Korban.objects.filter(TERHITUNG, kasus__tahun_lapor=tahun)
+
+
+def first_year_of_register() -> int | None:
+    return Kasus.objects.aggregate(first=Min("tahun_lapor"))["first"]
+
+
+def tren(tahun: int) -> list[TitikTren]:
+    """Victims of five years up to `tahun`: the source's figure where there is one, else the register's."""
+    years = range(tahun - YEARS_OF_TREND + 1, tahun + 1)
+    history = {row.tahun: row for row in RekapHistoris.objects.filter(tahun__in=years)}
+    counted = dict(
+        Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years)
+        .values_list("kasus__tahun_lapor")
+        .annotate(n=Count("*"))
+        .order_by()
+    )
+    first = first_year_of_register()
+    return [_point(year, history.get(year), counted, first) for year in years]
+
+
+def _point(year: int, row: RekapHistoris | None, counted: dict[int, int], first: int | None) -> TitikTren:
+    if row:
+        return TitikTren(year, row.jumlah, row.satuan, row.sumber)
+    if first and year >= first:
+        return TitikTren(year, counted.get(year, 0), "orang", "Register kasus sekretariat")
+    return TitikTren(year, None, "", "Tidak ada data")
+
+
+def jumlah_kasus(tahun: int) -> int:
+    """Cases reported in the year in which at least one victim counts."""
+    return victims(tahun).aggregate(n=Count("kasus", distinct=True))["n"]
+
+
+def kelompok_korban(tahun: int) -> list[Baris]:
+    """The four groups of Polri's statistics, and the rest as "tidak diketahui"; their sum is all victims of the year."""
+    counts = {
+        (row["jenis_kelamin"], row["kelompok_usia"]): row["n"]
+        for row in victims(tahun).values("jenis_kelamin", "kelompok_usia").annotate(n=Count("*")).order_by()
+    }
+    groups = [
+        ("pd", "Perempuan dewasa", (JenisKelamin.PEREMPUAN, KelompokUsia.DEWASA)),
+        ("ap", "Anak perempuan", (JenisKelamin.PEREMPUAN, KelompokUsia.ANAK)),
+        ("ld", "Laki-laki dewasa", (JenisKelamin.LAKI_LAKI, KelompokUsia.DEWASA)),
+        ("al", "Anak laki-laki", (JenisKelamin.LAKI_LAKI, KelompokUsia.ANAK)),
+    ]
+    rows = [Baris(kode, label, counts.pop(key, 0)) for kode, label, key in groups]
+    return [*rows, Baris("td", "Usia atau jenis kelamin tidak diketahui", sum(counts.values()))]
+
+
+def bentuk_eksploitasi(tahun: int) -> list[Baris]:
+    """Victims by purpose of exploitation. Multi-response: one victim may stand in several lines."""
+    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims(tahun))
+    counts = dict(found.values_list("kode").annotate(n=Count("*")).order_by())
+    return [Baris(tujuan.value, tujuan.label, counts[tujuan.value]) for tujuan in Tujuan if counts.get(tujuan.value)]
+
+
+def asal_korban(tahun: int) -> dict[str, int]:
+    """Victims by kabupaten/kota of origin in Aceh: Kemendagri code -> count, for all 23."""
+    counts = dict.fromkeys(Wilayah.objects.kabkota_aceh().values_list("kode", flat=True), 0)
+    for kode in victims(tahun).filter(asal__kode__startswith="11.").values_list("asal__kode", flat=True):
+        if kode[:5] in counts:
+            counts[kode[:5]] += 1
+    return counts
+
+
+def layanan(tahun: int) -> list[BarisLayanan]:
+    """Services requested in the year for counted victims, by kind: requested, given, given within seven days."""
+    within = Q(diberikan__lte=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
+    rows = (
+        Layanan.objects.filter(diminta__year=tahun)
+        .exclude(korban__status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+        .values("jenis")
+        .annotate(diminta_n=Count("*"), diberikan_n=Count("diberikan"), tepat_n=Count("id", filter=within))
+        .order_by()
+    )
+    by_kind = {row["jenis"]: row for row in rows}
+    return [
+        BarisLayanan(kind.label, row["diminta_n"], row["diberikan_n"], row["tepat_n"])
+        for kind in JenisLayanan
+        if (row := by_kind.get(kind.value))
+    ]
+
+
+def rapat_triwulan(tahun: int) -> list[Rapat]:
+    """The quarterly meetings of the year with their attendance."""
+    return list(Rapat.objects.triwulanan(tahun).with_attendance())
+
+
+def rapat_lain(tahun: int) -> list[Rapat]:
+    """Held meetings of the year that are not quarterly ones."""
+    return list(Rapat.objects.filter(tahun=tahun, triwulan__isnull=True).with_attendance().order_by("tanggal"))
+
+
+def rekomendasi(*, on: datetime.date) -> list[StatusRekomendasi]:
+    """Every recommendation made up to `on`, in the state it had on that day (WIB)."""
+    items: dict[int, list[tuple[str, StatusTindakLanjut]]] = {}
+    rows = TindakLanjut.objects.filter(rekomendasi__rapat__tanggal__lte=on).select_related("instansi")
+    for item in rows.annotate(dilaporkan=Min("daftar_perkembangan__dicatat_pada__date")).order_by(
+        "peran", "instansi__singkatan"
+    ):
+        items.setdefault(item.rekomendasi_id, []).append((item.instansi.singkatan, _status_on(item, on)))
+    recommendations = Rekomendasi.objects.filter(rapat__tanggal__lte=on).select_related("rapat").order_by("nomor")
+    return [_standing(row, items.get(row.pk, [])) for row in recommendations]
+
+
+def _status_on(item: TindakLanjut, on: datetime.date) -> StatusTindakLanjut:
+    if item.selesai_pada and timezone.localtime(item.selesai_pada).date() <= on:
+        return StatusTindakLanjut(item.status)
+    return StatusTindakLanjut.PROSES if item.dilaporkan and item.dilaporkan <= on else StatusTindakLanjut.BELUM
+
+
+def _standing(row: Rekomendasi, items: list[tuple[str, StatusTindakLanjut]]) -> StatusRekomendasi:
+    states = [status for _, status in items]
+    row.jumlah_tindak_lanjut = len(states)
+    row.jumlah_belum = states.count(StatusTindakLanjut.BELUM)
+    row.jumlah_terbuka = row.jumlah_belum + states.count(StatusTindakLanjut.PROSES)
+    row.jumlah_sesuai = states.count(StatusTindakLanjut.SESUAI)
+    agencies = tuple(name for name, _ in items)
+    return StatusRekomendasi(
+        row.nomor, row.uraian, row.rapat.judul, agencies, len(states), row.jumlah_sesuai, row.status
+    )
+
+
+def available_years() -> list[int]:
+    """Years for which a report can be made, newest first: years with a figure, a case or a meeting."""
+    years = {
+        *RekapHistoris.objects.values_list("tahun", flat=True),
+        *Kasus.objects.values_list("tahun_lapor", flat=True).distinct(),
+    }
+    return sorted(years | set(Rapat.objects.values_list("tahun", flat=True).distinct()), reverse=True)

@@ -1,0 +1,61 @@
+"""The rhythm of the year: four quarterly slots, and who was to be invited on a date."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from anggota.models import Keanggotaan, Pejabat, SuratKeputusan
+from rapat.enums import StatusRapat
+from rapat.models import Rapat
+
+DUE_SOON_DAYS = 30  # an empty slot warns this long before the quarter ends
+
+
+@dataclass(frozen=True)
+class SlotTriwulan:
+    """One quarter: the meeting held or planned in it, or how urgent the empty place is."""
+
+    triwulan: int
+    akhir: datetime.date
+    rapat: Rapat | None
+    nada: str
+    keterangan: str
+
+
+def quarter_end(year: int, quarter: int) -> datetime.date:
+    """Last day of a quarter."""
+    first_of_next = datetime.date(year + quarter // 4, quarter % 4 * 3 + 1, 1)
+    return first_of_next - datetime.timedelta(days=1)
+
+
+def slot_triwulan(meetings, *, year: int, today: datetime.date) -> list[SlotTriwulan]:
+    """The four slots of a year, filled from the given quarterly meetings."""
+    by_quarter = {meeting.triwulan: meeting for meeting in meetings}
+    return [_slot(quarter, quarter_end(year, quarter), by_quarter.get(quarter), today) for quarter in (1, 2, 3, 4)]
+
+
+def _slot(quarter: int, end: datetime.date, meeting: Rapat | None, today: datetime.date) -> SlotTriwulan:
+    if meeting:
+        return SlotTriwulan(quarter, end, meeting, meeting.nada, meeting.get_status_display())
+    if today > end:
+        return SlotTriwulan(quarter, end, None, "terlambat", "Tidak terlaksana")
+    if today > end - datetime.timedelta(days=DUE_SOON_DAYS):
+        return SlotTriwulan(quarter, end, None, "perhatian", "Segera jadwalkan")
+    return SlotTriwulan(quarter, end, None, "netral", "Belum dijadwalkan")
+
+
+def kursi_pada(on: datetime.date) -> list[Keanggotaan]:
+    """Seats of the decree in force on a date, each with `.pejabat_saat_itu`: a past meeting shows the members of its day."""
+    sk = SuratKeputusan.objects.in_force(on=on).first()
+    if sk is None:
+        return []
+    serving = Prefetch("daftar_pejabat", Pejabat.objects.serving(on=on), to_attr="pejabat_saat_itu")
+    return list(
+        sk.daftar_keanggotaan.select_related("instansi", "kedudukan").prefetch_related(serving).order_by("urutan")
+    )
+
+
+def terlaksana(meetings) -> int:
+    """How many quarterly meetings were held."""
+    return sum(meeting.status == StatusRapat.SELESAI for meeting in meetings)

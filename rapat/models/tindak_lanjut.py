@@ -1,0 +1,197 @@
+"""The item asked of one agency, and the append-only notes that carry it to its end."""
+
+import datetime
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from anggota.enums import Izin
+from anggota.models import Instansi
+from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from gugus_tugas.storage import neutral_path
+from rapat.enums import (
+    TINDAK_LANJUT_TERBUKA,
+    USULAN_AKHIR,
+    HasilVerifikasi,
+    PeranInstansi,
+    StatusTindakLanjut,
+    Usulan,
+)
+from rapat.models.rekomendasi import Rekomendasi
+
+_BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
+
+
+class TindakLanjutQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Every role that follows meetings sees every item; reporting is another matter (perms.py)."""
+        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+
+    def terbuka(self):
+        return self.filter(_BELUM_SELESAI)
+
+    def overdue(self, *, on: datetime.date):
+        return self.terbuka().filter(tenggat__lt=on)
+
+    def awaiting_verification(self):
+        """Items whose agency asks for a verdict."""
+        return self.filter(
+            Exists(Perkembangan.objects.filter(tindak_lanjut=OuterRef("pk"), usulan__in=USULAN_AKHIR, hasil=""))
+        )
+
+    def urgent_first(self):
+        """Open before final, earliest due date first, undated last."""
+        rank = models.Case(models.When(_BELUM_SELESAI, then=0), default=1)
+        return self.order_by(rank, F("tenggat").asc(nulls_last=True), "rekomendasi__nomor", "id")
+
+
+class TindakLanjut(Tercatat):
+    """One recommendation, one agency. The state has one writer: actions."""
+
+    rekomendasi = models.ForeignKey(
+        Rekomendasi, models.PROTECT, verbose_name="rekomendasi", related_name="daftar_tindak_lanjut"
+    )
+    instansi = models.ForeignKey(Instansi, models.PROTECT, verbose_name="instansi", related_name="daftar_tindak_lanjut")
+    peran = models.CharField("peran instansi", max_length=16, choices=PeranInstansi)
+    tenggat = models.DateField("tenggat", null=True, blank=True)
+    status = models.CharField("status", max_length=12, choices=StatusTindakLanjut, default=StatusTindakLanjut.BELUM)
+    selesai_pada = models.DateTimeField("selesai pada", null=True, blank=True)
+    selesai_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="selesai oleh", related_name="+", null=True, blank=True
+    )
+
+    objects = TindakLanjutQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tindak lanjut"
+        ordering = ["rekomendasi", "peran", "instansi"]
+        constraints = [
+            choices_hold("peran", PeranInstansi),
+            choices_hold("status", StatusTindakLanjut),
+            both_or_neither("selesai_pada", "selesai_oleh"),
+            models.CheckConstraint(
+                condition=(_BELUM_SELESAI & Q(selesai_pada__isnull=True))
+                | (~_BELUM_SELESAI & Q(selesai_pada__isnull=False)),
+                name="tindaklanjut_selesai_sesuai_status",
+                violation_error_message="Status akhir harus memiliki waktu selesai, dan sebaliknya.",
+            ),
+            models.UniqueConstraint(
+                fields=["rekomendasi", "instansi"],
+                name="tindaklanjut_instansi_tunggal",
+                violation_error_message="Instansi ini sudah diminta menindaklanjuti rekomendasi itu.",
+            ),
+            models.UniqueConstraint(
+                fields=["rekomendasi"],
+                condition=Q(peran=PeranInstansi.PENANGGUNG_JAWAB),
+                name="tindaklanjut_satu_penanggung_jawab",
+                violation_error_message="Rekomendasi ini sudah memiliki penanggung jawab.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["instansi", "status", "tenggat"], name="tindaklanjut_instansi"),
+            models.Index(fields=["status", "tenggat"], name="tindaklanjut_tenggat"),
+        ]
+
+    class Privacy:
+        plain = [
+            "id", "rekomendasi", "instansi", "peran", "tenggat", "status", "selesai_pada", "selesai_oleh", "dicatat_pada", "dicatat_oleh",
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"Rekomendasi {self.rekomendasi.nomor}, {self.instansi.singkatan}"
+
+    @property
+    def nada(self) -> str:
+        return "terlambat" if self.days_late else StatusTindakLanjut(self.status).nada
+
+    @property
+    def is_terbuka(self) -> bool:
+        return self.status in TINDAK_LANJUT_TERBUKA
+
+    @property
+    def days_late(self) -> int:
+        """Whole days past the due date of an open item, in Aceh's time zone; 0 when in time."""
+        if not self.is_terbuka or self.tenggat is None:
+            return 0
+        return max(0, (timezone.localdate() - self.tenggat).days)
+
+
+class PerkembanganQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Notes are read by every role that follows meetings; the evidence file is another matter (perms.py)."""
+        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+
+    def pending(self):
+        return self.filter(usulan__in=USULAN_AKHIR, hasil="")
+
+
+class Perkembangan(Tercatat):
+    """What an agency reports, with evidence; never edited, only judged once, by somebody else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tindak_lanjut = models.ForeignKey(
+        TindakLanjut, models.PROTECT, verbose_name="tindak lanjut", related_name="daftar_perkembangan"
+    )
+    usulan = models.CharField("keadaan menurut instansi", max_length=12, choices=Usulan)
+    tindakan = models.TextField("tindakan yang dilakukan", max_length=4000)
+    bukti = models.FileField("bukti", upload_to=neutral_path, blank=True)
+    hasil = models.CharField("hasil verifikasi", max_length=12, choices=HasilVerifikasi, blank=True)
+    catatan_verifikasi = models.TextField("catatan verifikasi", max_length=2000, blank=True)
+    diverifikasi_pada = models.DateTimeField("diverifikasi pada", null=True, blank=True)
+    diverifikasi_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="diverifikasi oleh",
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+
+    objects = PerkembanganQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "perkembangan"
+        ordering = ["-dicatat_pada"]
+        constraints = [
+            choices_hold("usulan", Usulan),
+            choices_hold("hasil", HasilVerifikasi, blank=True),
+            both_or_neither("diverifikasi_pada", "diverifikasi_oleh"),
+            models.CheckConstraint(
+                condition=Q(hasil="", diverifikasi_pada__isnull=True)
+                | (~Q(hasil="") & Q(diverifikasi_pada__isnull=False)),
+                name="perkembangan_hasil_berwaktu",
+                violation_error_message="Hasil verifikasi harus memiliki waktu dan pemeriksa.",
+            ),
+            models.CheckConstraint(
+                condition=Q(diverifikasi_oleh__isnull=True) | ~Q(diverifikasi_oleh=F("dicatat_oleh")),
+                name="perkembangan_pemeriksa_lain",
+                violation_error_message="Pemeriksa harus orang lain daripada pelapor.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(tindakan=""),
+                name="perkembangan_ada_tindakan",
+                violation_error_message="Tulis tindakan yang dilakukan.",
+            ),
+            models.UniqueConstraint(
+                fields=["tindak_lanjut"],
+                condition=Q(usulan__in=USULAN_AKHIR, hasil=""),
+                name="perkembangan_satu_menunggu",
+                violation_error_message="Laporan sebelumnya masih menunggu verifikasi.",
+            ),
+        ]
+
+    class Privacy:
+        plain = [
+            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "hasil", "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh",
+            "dicatat_pada", "dicatat_oleh",
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.tindak_lanjut}"
+
+    @property
+    def is_pending(self) -> bool:
+        return self.usulan in USULAN_AKHIR and not self.hasil

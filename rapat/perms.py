@@ -1,0 +1,30 @@
+"""Who may what with meetings and follow-up. Pure predicates: (user) or (user, object) -> bool."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from rapat.models import Perkembangan, TindakLanjut
+
+
+def can_view_rapat(user: Pengguna) -> bool:
+    """Everyone but the account manager."""
+    return user.has_izin(Izin.VIEW_RAPAT)
+
+
+def can_schedule_rapat(user: Pengguna) -> bool:
+    """The secretariat and its head: schedule, attendance, recommendations."""
+    return user.has_izin(Izin.SCHEDULE_RAPAT)
+
+
+def can_report_progress(user: Pengguna, item: TindakLanjut) -> bool:
+    """A member, on the items of the own agency only."""
+    return user.has_izin(Izin.REPORT_PROGRESS) and user.instansi_id == item.instansi_id
+
+
+def can_verify_tindak_lanjut(user: Pengguna, perkembangan: Perkembangan) -> bool:
+    """The head of the secretariat, on what somebody else reported."""
+    return user.has_izin(Izin.VERIFY_TINDAK_LANJUT) and perkembangan.dicatat_oleh_id != user.pk
+
+
+def can_export_bukti(user: Pengguna, perkembangan: Perkembangan) -> bool:
+    """The agency that sent the evidence, the secretariat and its head."""
+    return can_schedule_rapat(user) or can_report_progress(user, perkembangan.tindak_lanjut)

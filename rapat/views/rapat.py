@@ -1,0 +1,110 @@
+"""The year of meetings, one meeting, its attendance and its recommendations."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from gugus_tugas.auth import ActionRefused, allow, require
+from gugus_tugas.paging import paginate
+from rapat import actions, forms, perms
+from rapat.calendar import kursi_pada, slot_triwulan
+from rapat.enums import StatusRapat
+from rapat.models import Rapat, Rekomendasi
+
+
+@require_safe
+@require(perms.can_view_rapat)
+def index(request):
+    rows = Rapat.objects.visible_to(request.user).with_attendance()
+    today = timezone.localdate()
+    context = {
+        "slots": slot_triwulan(rows.triwulanan(today.year), year=today.year, today=today),
+        "page": paginate(request, rows.order_by("-tanggal", "-id")),
+        "year": today.year,
+        "can_schedule": perms.can_schedule_rapat(request.user),
+    }
+    return render(request, "rapat/index.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_schedule_rapat)
+def schedule(request):
+    form = forms.RapatForm(
+        request.POST or None, initial={"triwulan": request.GET.get("triwulan"), "judul": request.GET.get("judul")}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            rapat = actions.schedule_rapat(by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, f"{rapat} tersimpan sebagai konsep. Belum ada yang diberi tahu.")
+            return redirect("rapat:detail", pk=rapat.pk)
+    return render(request, "rapat/schedule.html", {"form": form})
+
+
+@require_safe
+@require(perms.can_view_rapat)
+def detail(request, pk):
+    rapat = get_object_or_404(Rapat.objects.visible_to(request.user).with_attendance(), pk=pk)
+    kehadiran = rapat.daftar_kehadiran.select_related("keanggotaan__instansi", "keanggotaan__kedudukan").order_by(
+        "keanggotaan__urutan"
+    )
+    status = StatusRapat(rapat.status)
+    context = {
+        "rapat": rapat,
+        "daftar_kehadiran": kehadiran,
+        "daftar_rekomendasi": Rekomendasi.objects.visible_to(request.user).filter(rapat=rapat).with_progress(),
+        "can_schedule": perms.can_schedule_rapat(request.user),
+        "langkah": [to for to in StatusRapat if to in status.can_become()],
+    }
+    return render(request, "rapat/detail.html", context)
+
+
+@require_POST
+@require(perms.can_schedule_rapat)
+def change_status(request, pk):
+    rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
+    allow(request.POST.get("ke") in StatusRapat.values)
+    try:
+        rapat = actions.change_status_rapat(rapat, to=StatusRapat(request.POST["ke"]), by=request.user)
+        messages.success(request, f"{rapat}: {rapat.get_status_display()}.")
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("rapat:detail", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_schedule_rapat)
+def record_kehadiran(request, pk):
+    rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
+    known = {
+        row.keanggotaan_id: {"status": row.status, "nama_wakil": row.nama_wakil} for row in rapat.daftar_kehadiran.all()
+    }
+    seats = kursi_pada(rapat.tanggal)
+    daftar = [forms.KehadiranForm(request.POST or None, keanggotaan=seat, initial=known.get(seat.pk)) for seat in seats]
+    if request.method == "POST" and all([form.is_valid() for form in daftar]):
+        try:
+            count = actions.record_kehadiran(
+                rapat, by=request.user, daftar=[f.values for f in daftar if f.cleaned_data["status"]]
+            )
+        except ActionRefused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"Kehadiran {count} kursi tersimpan.")
+            return redirect("rapat:detail", pk=pk)
+    return render(request, "rapat/record_kehadiran.html", {"rapat": rapat, "daftar": daftar})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_schedule_rapat)
+def record_rekomendasi(request, pk):
+    rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
+    form = forms.RekomendasiForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        row = actions.record_rekomendasi(rapat, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{row} tersimpan; {row.daftar_tindak_lanjut.count()} instansi menerima tugas ini.")
+        return redirect("rapat:rekomendasi_detail", nomor=row.nomor)
+    return render(request, "rapat/record_rekomendasi.html", {"rapat": rapat, "form": form})
