@@ -106,7 +106,7 @@ class SuratKeputusanQuerySet(models.QuerySet):
         return self.filter(berlaku_mulai__lte=on).filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
 
     def with_counts(self):
-        return self.annotate(jumlah_kursi=models.Count("daftar_keanggotaan"))
+        return self.annotate(jumlah_kursi=models.Count("daftar_keanggotaan")).order_by("-berlaku_mulai", "-id")
 
 
 class SuratKeputusan(Tercatat):

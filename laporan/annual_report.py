@@ -8,7 +8,7 @@ from laporan import guard, statistics
 from laporan.enums import Edisi
 from laporan.sentences import kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
-from rapat.enums import StatusRapat, StatusTindakLanjut
+from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
 
@@ -100,7 +100,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,
         rekomendasi=tuple(recommendations),
-        rekomendasi_per_status=tuple(_by_status(recommendations)),
+        rekomendasi_per_status=tuple(by_status(recommendations)),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
         disembunyikan=not restricted and bool(victims),
@@ -128,6 +128,7 @@ def _quarters(tahun: int) -> list[BarisRapat]:
     return rows
 
 
-def _by_status(rows: list[StatusRekomendasi]) -> list[Baris]:
+def by_status(rows: list[StatusRekomendasi]) -> list[Baris]:
+    """How many recommendations stand in each state, zeros included."""
     states = [row.status for row in rows]
-    return [Baris(status.value, status.label, states.count(status)) for status in StatusTindakLanjut]
+    return [Baris(status.value, status.label, states.count(status)) for status in URUTAN_LAPORAN]

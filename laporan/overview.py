@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from laporan import statistics
+from laporan.annual_report import by_status
 from laporan.statistics import Baris, TitikTren
 from rapat.calendar import SlotTriwulan, slot_triwulan
-from rapat.enums import StatusTindakLanjut
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,12 @@ class Ikhtisar:
 def build_overview(today: datetime.date) -> Ikhtisar:
     """The newest report is that of the last finished year for which there is something to report."""
     rows = statistics.rekomendasi(on=today)
-    states = [row.status for row in rows]
     finished = [year for year in statistics.available_years() if year < today.year]
     return Ikhtisar(
         tahun=today.year,
         tahun_laporan=finished[0] if finished else None,
         tren=tuple(statistics.tren(today.year)),
         slots=tuple(slot_triwulan(statistics.rapat_triwulan(today.year), year=today.year, today=today)),
-        rekomendasi_per_status=tuple(Baris(s.value, s.label, states.count(s)) for s in StatusTindakLanjut),
+        rekomendasi_per_status=tuple(by_status(rows)),
         jumlah_rekomendasi=len(rows),
     )

@@ -76,6 +76,13 @@ TRANSITIONS_TINDAK_LANJUT: dict[StatusTindakLanjut, frozenset[StatusTindakLanjut
     StatusTindakLanjut.SESUAI: frozenset(),
     StatusTindakLanjut.TIDAK_DAPAT: frozenset(),
 }
+# From done to impossible: the order in which reports and charts list the states.
+URUTAN_LAPORAN = (
+    StatusTindakLanjut.SESUAI,
+    StatusTindakLanjut.PROSES,
+    StatusTindakLanjut.BELUM,
+    StatusTindakLanjut.TIDAK_DAPAT,
+)
 TINDAK_LANJUT_TERBUKA = frozenset({StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES})
 
 

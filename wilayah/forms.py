@@ -13,7 +13,7 @@ from django.forms.widgets import Script
 from django.urls import reverse
 
 from wilayah.enums import TingkatWilayah
-from wilayah.models import Wilayah
+from wilayah.models import NAMED_RANKS, Wilayah
 from wilayah.pencarian import KODE, MAX_TEXT, normalise
 
 MAX_CALON = 10  # suggestions while typing, and radio buttons after an unclear answer
@@ -112,7 +112,7 @@ class PilihTempatField(forms.Field):
             try:
                 return self.prepare_value(self.resolve(value))
             except ValidationError:
-                return Isian(teks=value.teks[:MAX_TEXT], daftar_calon=tuple(self.places.search(value.teks)[:MAX_CALON]))
+                return Isian(teks=value.teks[:MAX_TEXT], daftar_calon=tuple(self._candidates(value.teks)[:MAX_CALON]))
         if not value:
             return Isian()
         return self.prepare_value(Wilayah.objects.filter(kode=str(value)).first())
@@ -132,10 +132,16 @@ class PilihTempatField(forms.Field):
         found = self.places.named(typed.teks)
         if len(found) == 1:
             return found[0]
-        number = len(self.places.search(typed.teks).values_list("pk")[: MAX_CALON + 1])
+        number = len(self._candidates(typed.teks))
         code = "unknown" if number == 0 else "ambiguous" if number <= MAX_CALON else "too_many"
         quote = " ".join(typed.teks.split())[:MAX_QUOTE]
         raise ValidationError(self.error_messages[code], code=code, params={"teks": quote})
+
+    def _candidates(self, text: str) -> list[Wilayah]:
+        """One more than is shown. Where whole names match, those that merely contain the words are left out."""
+        found = list(self.places.search(text)[: MAX_CALON + 1])
+        whole = [place for place in found if place.cocok in NAMED_RANKS]
+        return whole or found
 
     def _still_meant(self, typed: Ketikan) -> Wilayah | None:
         """The place of the code or the radio button, if the text says nothing else."""

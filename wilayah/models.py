@@ -11,6 +11,7 @@ from wilayah.pencarian import Kueri, label
 ACEH, INDONESIA = "11", "ID"
 KODE_KABKOTA_LENGTH = len("11.71")
 MIN_RAPAT = 5  # letters from which a search also ignores blanks
+NAMED_RANKS = frozenset({0, 1, 4})  # of `_rank`: code, whole name, whole name with its parents
 
 
 class WilayahQuerySet(models.QuerySet):
@@ -78,14 +79,16 @@ def _rank(query: Kueri) -> Case:
     Half a name is more likely meant in Aceh or abroad: "lampu" is Lampulo before it is Lampung.
     """
     begins = Q(nama_cari__startswith=query.inti) | Q(nama_cari__startswith=query.teks)
+    with_level = query.teks != query.inti  # "kec pidie" is not Kabupaten Pidie
     rules = [
         Q(kode=query.kode) if query.kode else None,
+        Q(nama_cari=query.inti, jalur_cari__startswith=query.teks) if with_level else None,
         Q(jalur_cari=query.teks) | Q(nama_cari__in={query.teks, query.inti}),
         begins & (Q(kode__startswith=ACEH) | Q(tingkat=TingkatWilayah.NEGARA)),
         begins,
         Q(nama_cari__in=query.awalan) if query.awalan else None,
         Q(nama_cari__contains=f" {query.inti}"),
-        Q(nama_cari__contains=query.inti) | Q(nama_rapat__contains=query.rapat),
+        Q(nama_cari__contains=query.inti) | Q(nama_rapat__contains=query.rapat or query.inti),
         Q(nama_cari__startswith=query.kata[0]) if query.kata else None,
         Q(nama_cari__contains=query.kata[0]) if query.kata else None,
     ]

@@ -84,4 +84,4 @@ class Kueri:
     @property
     def rapat(self) -> str:
         """Without blanks: "hongkong" finds Hong Kong, "lam pulo" finds Lampulo."""
-        return self.inti.replace(" ", "")
+        return "".join(self.kata)

@@ -12,6 +12,8 @@ TEAL, TEAL_SOFT, GREY = "#0b5d57", "#7fb5af", "#c3cac8"
 
 @dataclass(frozen=True)
 class Tulisan:
+    """A text and the point where it stands."""
+
     x: str
     y: str
     isi: str
@@ -66,6 +68,10 @@ class Grafik:
         return any(item.is_samar for item in self.batang)
 
 
+def write(x: float, y: float, isi: str) -> Tulisan:
+    return Tulisan(coordinate(x), coordinate(y), isi)
+
+
 def checked(id: str, data: Sequence[tuple[str | int, Nilai]]) -> list[tuple[str, Nilai]]:
     """Labels as text and values that can be drawn; refuses what no count can be."""
     if not re.fullmatch(r"[a-z][a-z0-9-]*", id):
@@ -86,7 +92,12 @@ def total_of(values: Sequence[Nilai]) -> Nilai:
 def heading(satuan: str, periode: str, n: Nilai, lebar: int) -> tuple[Tulisan, ...]:
     text = f"{satuan}, {periode}" + ("" if n is None else f" (n\u00a0=\u00a0{angka(n)})")
     lines = wrapped(text[:1].upper() + text[1:], lebar, SMALL)
-    return tuple(Tulisan("0", coordinate(11 + LINE * k), line) for k, line in enumerate(lines))
+    return tuple(write(0, 11 + LINE * k, line) for k, line in enumerate(lines))
+
+
+def peak_of(values: Sequence[Nilai]) -> float:
+    """The largest value, at least 1, so that a chart of zeros has a scale."""
+    return max([1.0, *(float(value) for value in values if value is not None)])
 
 
 def spoken(judul: str, satuan: str, periode: str, points: Sequence[tuple[str, Nilai]]) -> str:

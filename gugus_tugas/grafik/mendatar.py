@@ -2,21 +2,11 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from gugus_tugas.grafik.bentuk import (
-    GREY,
-    TEAL,
-    TEAL_SOFT,
-    Batang,
-    Grafik,
-    Segmen,
-    Tulisan,
-    checked,
-    heading,
-    spoken,
-    total_of,
-)
+from gugus_tugas.grafik import bentuk
+from gugus_tugas.grafik.bentuk import GREY, TEAL, TEAL_SOFT, Batang, Grafik, Segmen, Tulisan, checked, heading, write
 from gugus_tugas.grafik.ukuran import (
     BODY,
     LARGE,
@@ -32,7 +22,11 @@ from gugus_tugas.grafik.ukuran import (
     wrapped,
 )
 
-MIN_DENOMINATOR = 20  # no percentage of fewer (ranah.md 8.3, rule 7)
+MIN_DENOMINATOR = 20  # no percentage of fewer than this
+BAR, GAP, BETWEEN = 16, 3, 12  # height of a bar, room inside a category, room between categories
+STUB = 26  # length of a masked bar, whatever it hides
+STACK = 28  # height of the divided bar
+COLUMN = 92  # narrowest label under a part of it
 
 
 def batang(
@@ -41,51 +35,88 @@ def batang(
     judul: str,
     satuan: str,
     periode: str,
-    data: Sequence[tuple[str, Sequence[Nilai] | Nilai]],
+    data: Sequence[tuple[str, Nilai | Sequence[Nilai]]],
     seri: Sequence[str | int] = (),
     n: int | None = None,
     lebar: int = 604,
 ) -> Grafik:
-    """Horizontal bars by category; with `seri` (at most three, the newest last) a bar for each, named at the first category."""
+    """Horizontal bars by category. With `seri` (at most three, the newest last) a bar for each, named at the first category."""
     rows = [(str(label), tuple(v) if isinstance(v, Sequence) else (v,)) for label, v in data]
-    if (
-        not rows
-        or len({len(values) for _, values in rows}) != 1
-        or len(rows[0][1]) != max(1, len(seri))
-        or len(seri) > 3
-    ):
+    names = [str(name) for name in seri] or [""]
+    if len(names) > 3 or any(len(values) != len(names) for _, values in rows):
         raise ValueError("each category needs one value per series, and at most three series")
-    flat = checked(
-        id, [(f"{label} {s}".strip(), v) for label, values in rows for s, v in zip(seri or ("",), values, strict=True)]
+    points = checked(
+        id, [(f"{row} {name}".strip(), v) for row, values in rows for name, v in zip(names, values, strict=True)]
     )
-    head = heading(satuan, periode, total_of([v for _, v in flat]) if n is None else n, lebar)
-    names = [wrapped(label, lebar * 0.36, BODY) for label, _ in rows]
-    left = math.ceil(max(text_width(line, BODY) for lines in names for line in lines)) + 10
-    tail = max(text_width(angka(v), BODY) for _, v in flat) + max([0, *(text_width(f" {s}", SMALL) for s in seri)]) + 12
-    scale, peak = max(lebar - left - tail, 20), max([1, *(float(v) for _, v in flat if v is not None)])
-    y, bars, labels = LINE * len(head) + 12, [], []
-    for row, ((_, values), lines) in enumerate(zip(rows, names, strict=True)):
-        block = max(19 * len(values) - 3, LINE * len(lines))
-        first_line = y + block / 2 - LINE * len(lines) / 2 + 11
-        labels += [
-            Tulisan(coordinate(left - 10), coordinate(first_line + LINE * k), line) for k, line in enumerate(lines)
+    everything = [value for _, value in points]
+    lines = heading(satuan, periode, bentuk.total_of(everything) if n is None else n, lebar)
+    labels = [wrapped(label, lebar * 0.36, BODY) for label, _ in rows]
+    left = math.ceil(max(text_width(line, BODY) for label in labels for line in label)) + 10
+    tail = (
+        max(text_width(angka(v), BODY) * 1.08 for v in everything) + max(text_width(name, SMALL) for name in names) + 18
+    )
+    unit = max(lebar - left - tail, STUB) / bentuk.peak_of(everything)
+    bars, texts, y = [], [], LINE * len(lines) + 12.0
+    for (_, values), label in zip(rows, labels, strict=True):
+        height = len(values) * (BAR + GAP) - GAP
+        block = max(height, LINE * len(label))
+        texts += [
+            write(left - 10, y + (block - LINE * len(label)) / 2 + 11 + LINE * k, line) for k, line in enumerate(label)
         ]
-        start = y + (block - 19 * len(values) + 3) / 2
         for k, value in enumerate(values):
-            named = str(seri[k]) if seri and row == 0 else ""
-            bars.append(_horizontal(value, left, start + 19 * k, scale / peak, len(values) - 1 - k, named))
-        y += block + 12
+            named = names[k] if not texts[len(label) :] else ""
+            top = y + (block - height) / 2 + k * (BAR + GAP)
+            bars.append(_bar(value, left, top, unit, age=len(values) - 1 - k, named=named))
+        y += block + BETWEEN
     return Grafik(
         id=id,
-        judul=spoken(judul, satuan, periode, flat),
+        judul=bentuk.spoken(judul, satuan, periode, points),
         lebar=str(lebar),
-        tinggi=str(math.ceil(y - 4)),
-        keterangan=head,
+        tinggi=str(math.ceil(y) - 4),
+        keterangan=lines,
         alas=coordinate(left),
         batang=tuple(bars),
-        label=tuple(labels),
+        label=tuple(texts),
         ukuran=str(BODY),
     )
+
+
+def _bar(value: Nilai, left: float, top: float, unit: float, *, age: int, named: str) -> Batang:
+    length = STUB if value is None else visible(float(value) * unit)
+    text, end = angka(value), left + length + 6
+    return Batang(
+        x=coordinate(left),
+        y=coordinate(top),
+        lebar=coordinate(length),
+        tinggi=str(BAR),
+        warna=(TEAL, TEAL_SOFT, GREY)[age],
+        nilai=write(end, top + 12.5, text),
+        is_sorot=age == 0,
+        is_samar=value is None,
+        seri=write(end + text_width(text, BODY) * 1.08 + 4, top + 12.5, named) if named else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Bagian:
+    """A part of the divided bar before its label has a place."""
+
+    label: str
+    jumlah: str
+    warna: str
+    mulai: float
+    lebar: float
+
+    @property
+    def lines(self) -> list[str]:
+        return wrapped(self.label, max(self.lebar, COLUMN), SMALL)
+
+    @property
+    def room(self) -> float:
+        return max(text_width(self.jumlah, LARGE) * 1.08, *(text_width(line, SMALL) for line in self.lines)) + 8
+
+    def segment(self, jumlah: Tulisan, label: Sequence[Tulisan], **more) -> Segmen:
+        return Segmen(coordinate(self.mulai), coordinate(self.lebar), self.warna, jumlah, tuple(label), **more)
 
 
 def bertumpuk(
@@ -94,100 +125,66 @@ def bertumpuk(
     """One bar divided into at most four parts, each named; a part of zero is left out of the picture, not of the text."""
     points = checked(id, data)
     if len(points) > 4 or any(value is None for _, value in points):
-        raise ValueError("a stacked bar takes at most four known parts")
+        raise ValueError("a divided bar takes at most four known parts")
     total = sum(value for _, value in points)
-    head = heading(satuan, periode, total, lebar)
     colours = (TEAL, f"url(#{id}-arsir)", f"url(#{id}-titik)", f"url(#{id}-polos)")
     shown = [(label, value, colour) for (label, value), colour in zip(points, colours, strict=False) if value]
     widths = shares([value for _, value, _ in shown], lebar)
-    starts = list(accumulate(widths, initial=0.0))[: len(widths)]
-    bar = LINE * len(head) + 6
-    counts = [_counted(value, total) for _, value, _ in shown]
-    place = _labels_below if _fit_in_row([s[0] for s in shown], counts, lebar) else _labels_listed
-    parts, bottom = place(shown, counts, starts, widths, bar, lebar)
+    parts = [
+        _Bagian(label, _counted(value, total), colour, start, width)
+        for (label, value, colour), start, width in zip(shown, accumulate(widths, initial=0.0), widths, strict=False)
+    ]
+    lines = heading(satuan, periode, total, lebar)
+    top = LINE * len(lines) + 6
+    place = _labels_below if sum(part.room for part in parts) <= lebar else _labels_listed
+    segments, bottom = place(parts, top + STACK, lebar)
     return Grafik(
         id=id,
-        judul=spoken(judul, satuan, periode, points),
+        judul=bentuk.spoken(judul, satuan, periode, points),
         lebar=str(lebar),
         tinggi=str(math.ceil(bottom)),
-        keterangan=head,
-        alas=coordinate(bar),
-        segmen=tuple(parts),
+        keterangan=lines,
+        alas=coordinate(top),
+        segmen=tuple(segments),
     )
 
 
-def _labels_below(shown, counts, starts, widths, bar: float, lebar: int) -> tuple[list[Segmen], float]:
-    """Labels in one row under the bar, each as near to its part as its neighbours allow, joined by a thin line."""
-    blocks = [wrapped(label, max(width, 92), SMALL) for (label, _, _), width in zip(shown, widths, strict=True)]
-    sizes = [_block(lines, count) for lines, count in zip(blocks, counts, strict=True)]
-    wanted = [start + width / 2 - size / 2 for start, width, size in zip(starts, widths, sizes, strict=True)]
-    placed = spread(wanted, sizes, lebar)
-    parts, top = [], bar + 54
-    for i, (_, _, colour) in enumerate(shown):
-        centre, middle = placed[i] + sizes[i] / 2, starts[i] + widths[i] / 2
-        lines = tuple(
-            Tulisan(coordinate(centre), coordinate(top + 15 + 14 * k), line) for k, line in enumerate(blocks[i])
-        )
-        corners = [(middle, bar + 29), (middle, bar + 34), (centre, bar + 38), (centre, bar + 41)]
-        leader = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in corners)
-        parts.append(
-            Segmen(
-                coordinate(starts[i]),
-                coordinate(widths[i]),
-                colour,
-                Tulisan(coordinate(centre), coordinate(top), counts[i]),
-                lines,
-                garis=leader,
+def _labels_below(parts: Sequence[_Bagian], y: float, lebar: int) -> tuple[list[Segmen], float]:
+    """Labels in one row under the bar, each as near to its part as its neighbours allow, joined to it by a thin line."""
+    rooms = [part.room for part in parts]
+    middles = [part.mulai + part.lebar / 2 for part in parts]
+    lefts = spread([middle - room / 2 for middle, room in zip(middles, rooms, strict=True)], rooms, lebar)
+    segments = []
+    for part, middle, left, room in zip(parts, middles, lefts, rooms, strict=True):
+        centre = left + room / 2
+        path = ((middle, y + 1), (middle, y + 6), (centre, y + 11), (centre, y + 14))
+        segments.append(
+            part.segment(
+                write(centre, y + 28, part.jumlah),
+                [write(centre, y + 43 + 14 * k, line) for k, line in enumerate(part.lines)],
+                garis=" ".join(f"{coordinate(px)},{coordinate(py)}" for px, py in path),
             )
         )
-    return parts, top + 15 + 14 * max([1, *(len(lines) for lines in blocks)])
+    return segments, y + 35 + 14 * max((len(part.lines) for part in parts), default=0)
 
 
-def _labels_listed(shown, counts, starts, widths, bar: float, lebar: int) -> tuple[list[Segmen], float]:
+def _labels_listed(parts: Sequence[_Bagian], y: float, lebar: int) -> tuple[list[Segmen], float]:
     """One label to a line with a swatch before it, where a row is too narrow."""
-    parts, y, indent = [], bar + 48, 22 + max(text_width(count, LARGE) for count in counts) + 8
-    for i, (label, _, colour) in enumerate(shown):
-        lines = wrapped(label, lebar - indent, SMALL)
-        texts = tuple(Tulisan(coordinate(indent), coordinate(y + 14 * k), line) for k, line in enumerate(lines))
-        count = Tulisan("22", coordinate(y), counts[i])
-        parts.append(
-            Segmen(
-                coordinate(starts[i]),
-                coordinate(widths[i]),
-                colour,
-                count,
-                texts,
-                kunci=Tulisan("0", coordinate(y - 11), ""),
+    indent = 26 + max(text_width(part.jumlah, LARGE) * 1.08 for part in parts)
+    y, segments = y + 20, []
+    for part in parts:
+        lines = wrapped(part.label, lebar - indent, SMALL)
+        segments.append(
+            part.segment(
+                write(20, y, part.jumlah),
+                [write(indent, y + 14 * k, line) for k, line in enumerate(lines)],
+                kunci=write(0, y - 11, ""),
             )
         )
         y += 14 * len(lines) + 6
-    return parts, y - 10
-
-
-def _horizontal(value: Nilai, left: float, y: float, unit: float, age: int, named: str) -> Batang:
-    length = 26 if value is None else visible(float(value) * unit)
-    end = left + length + 6
-    text = angka(value)
-    name = Tulisan(coordinate(end + text_width(text, BODY) * 1.08 + 5), coordinate(y + 12.5), named) if named else None
-    shape = {"x": coordinate(left), "y": coordinate(y), "lebar": coordinate(length), "tinggi": "16"}
-    warna = (TEAL, TEAL_SOFT, GREY)[age]
-    return Batang(
-        **shape,
-        warna=warna,
-        nilai=Tulisan(coordinate(end), coordinate(y + 12.5), text),
-        is_sorot=age == 0,
-        is_samar=value is None,
-        seri=name,
-    )
+    return segments, y - 12
 
 
 def _counted(value: int, total: int) -> str:
-    return f"{angka(value)} ({angka(round(100 * value / total))}\u00a0%)" if total >= MIN_DENOMINATOR else angka(value)
-
-
-def _block(lines: Sequence[str], count: str) -> float:
-    return max(text_width(count, LARGE) * 1.08, *(text_width(line, SMALL) for line in lines)) + 8
-
-
-def _fit_in_row(labels: Sequence[str], counts: Sequence[str], lebar: int) -> bool:
-    return sum(_block(wrapped(label, 92, SMALL), count) for label, count in zip(labels, counts, strict=True)) <= lebar
+    share = f" ({angka(round(100 * value / total))}\u00a0%)" if total >= MIN_DENOMINATOR else ""
+    return f"{angka(value)}{share}"

@@ -14,7 +14,8 @@ GOOD = {"SECRET_KEY": "a1b2c3d4e5" * 6, "KUNCI_DATA": generate_keys(), "SITUS_UR
 
 def start(**environment) -> subprocess.CompletedProcess:
     base = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
-    code = "import django; django.setup(); from django.conf import settings as s; print(s.WAJIB_DUA_FAKTOR, s.SESSION_COOKIE_SECURE, s.DEBUG)"
+    shown = "s.WAJIB_DUA_FAKTOR, s.SESSION_COOKIE_SECURE, s.DEBUG"
+    code = f"import django; django.setup(); from django.conf import settings as s; print({shown})"
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,

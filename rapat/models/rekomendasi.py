@@ -30,7 +30,7 @@ class RekomendasiQuerySet(models.QuerySet):
             jumlah_tidak_dapat=items(status=StatusTindakLanjut.TIDAK_DAPAT),
             jumlah_terbuka=items(status__in=TINDAK_LANJUT_TERBUKA),
             jumlah_belum=items(status=StatusTindakLanjut.BELUM),
-        )
+        ).order_by("nomor")
 
 
 class Rekomendasi(Tercatat):

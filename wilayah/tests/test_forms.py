@@ -12,7 +12,7 @@ from wilayah.tests.test_search import HOSTILE
 
 pytestmark = pytest.mark.django_db
 
-LAMPULO = ("11.71.02.2004", "Gampong Lampulo, Kec. Kuta Alam, Kota Banda Aceh")
+LAMPULO = ("11.71.02.2010", "Gampong Lampulo, Kec. Kuta Alam, Kota Banda Aceh")
 
 
 class TempatForm(BaseForm):
@@ -68,7 +68,7 @@ def test_nothing_typed_is_nothing_or_a_message(data):
 
 def test_unclear_text_comes_back_with_candidates_and_loses_nothing():
     form = TempatForm({"tempat": "", "tempat_teks": "Kuta Alam"})
-    assert "belum cukup jelas" in form.errors["tempat"][0]
+    assert "Pilih satu" in form.errors["tempat"][0]
     html = rendered(form)
     assert 'value="Kuta Alam"' in html
     assert 'name="tempat_pilihan" value="11.71.02"' in " ".join(html.split())

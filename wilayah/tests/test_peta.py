@@ -1,6 +1,7 @@
 """The tile map: geometry, bands, and an SVG that is right for a page and for the PDF."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -91,7 +92,7 @@ def test_ink_can_be_read_on_its_fill(warna, tinta):
 
 def test_tints_stay_apart_in_grey_print():
     greys = [luminance(warna) ** (1 / 2.2) for warna, _ in TINTS]
-    assert all(light - dark > 0.1 for light, dark in zip(greys, greys[1:], strict=False))
+    assert all(light - dark > 0.1 for light, dark in pairwise(greys))
 
 
 def test_svg_is_well_formed_titled_and_has_presentation_attributes_only():
