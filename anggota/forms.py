@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 
 from anggota.enums import JenisPeristiwa
-from gugus_tugas.forms import BaseForm, LayoutMixin, TanggalField
+from gugus_tugas.forms import FilterForm, LayoutMixin, TanggalField
 
 _SANDI = (
     "Paling sedikit 12 karakter. Rangkaian beberapa kata yang hanya Anda ketahui lebih kuat daripada tanda-tanda rumit."
@@ -50,7 +50,7 @@ class ForgotPasswordForm(LayoutMixin, PasswordResetForm):
         self.fields["email"].label = "Surel yang terdaftar"
 
 
-class JejakFilterForm(BaseForm):
+class JejakFilterForm(FilterForm):
     """Filters of the audit trail; all optional, from the address."""
 
     pelaku = forms.CharField(label="Pelaku", required=False, max_length=60)

@@ -21,6 +21,11 @@ class Sealed(bytes):
 
 
 class DecryptOnAccess(DeferredAttribute):
+    """A data descriptor (it has __set__), so that reading always passes here and never shows ciphertext."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = value
+
     def __get__(self, instance, cls=None):
         value = super().__get__(instance, cls)
         if instance is not None and isinstance(value, Sealed):

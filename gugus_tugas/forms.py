@@ -7,6 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.html import format_html
 
 from gugus_tugas.tanggal import parse_tanggal, tulis_tanggal
 from gugus_tugas.text import clean_text
@@ -19,6 +20,7 @@ class LayoutMixin:
     """
 
     error_css_class = "is-invalid"
+    unmarked: tuple[str, ...] = ()  # optional fields that carry no mark, e.g. of two one is needed
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
@@ -26,6 +28,9 @@ class LayoutMixin:
         for field in self.fields.values():
             if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
                 field.widget.attrs.setdefault("autocomplete", "off")
+        for name, field in self.fields.items():
+            if not field.required and name not in self.unmarked and not isinstance(field.widget, forms.HiddenInput):
+                field.label = format_html('{} <span class="opsional">(opsional)</span>', field.label)
 
     def get_layout_fields(self) -> list:
         return list(self.fields)
@@ -52,6 +57,14 @@ class LayoutMixin:
 
 class BaseForm(LayoutMixin, forms.Form):
     """A plain form of the house."""
+
+
+class FilterForm(BaseForm):
+    """Filters of a list: everything is optional, so nothing is marked so."""
+
+    def __init__(self, *args, **kwargs):
+        self.unmarked = tuple(self.base_fields)
+        super().__init__(*args, **kwargs)
 
 
 class BaseModelForm(LayoutMixin, forms.ModelForm):

@@ -3,11 +3,11 @@
 import re
 import uuid
 
-from crispy_forms.layout import HTML, Div, Field, Fieldset
+from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 
 from anggota.models import Instansi
-from gugus_tugas.forms import BaseForm, TanggalField
+from gugus_tugas.forms import BaseForm, FilterForm, TanggalField
 from kasus.enums import (
     USIA_DEWASA,
     Cara,
@@ -88,6 +88,18 @@ class IdentitasMixin(forms.Form):
 
 
 class KorbanForm(IdentitasMixin, BaseForm):
+    unmarked = (
+        "usia_saat_terjerat",
+        "kelompok_usia",
+        "proses",
+        "cara",
+        "tujuan",
+        "nama",
+        "nik",
+        "tanggal_lahir",
+        "telepon",
+        "alamat",
+    )
     jenis_kelamin = forms.ChoiceField(label="Jenis kelamin", choices=pilihan(JenisKelamin))
     usia_saat_terjerat = forms.IntegerField(
         label="Usia saat terjerat",
@@ -122,7 +134,7 @@ class KorbanForm(IdentitasMixin, BaseForm):
     def get_layout_fields(self):
         return [
             Div("jenis_kelamin", "usia_saat_terjerat", "kelompok_usia", "kewarganegaraan", "asal", css_class="kisi"),
-            Fieldset("Unsur tindak pidana", Field("proses", wrapper_class="pilihan"), Field("cara"), Field("tujuan")),
+            Fieldset("Unsur tindak pidana", "proses", "cara", "tujuan", css_class="unsur"),
             Div("status_identifikasi", "penetap_status", css_class="kisi"),
             Fieldset(
                 "Identitas (rahasia)",
@@ -159,6 +171,7 @@ class KorbanForm(IdentitasMixin, BaseForm):
 
 
 class TerlaporForm(IdentitasMixin, BaseForm):
+    unmarked = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
     jenis_kelamin = forms.ChoiceField(label="Jenis kelamin", choices=pilihan(JenisKelamin))
     peran = forms.ChoiceField(label="Peran dalam perbuatan", choices=pilihan(PeranTerlapor))
     status_hukum = forms.ChoiceField(label="Status hukum", choices=StatusHukum.choices, initial=StatusHukum.TERLAPOR)
@@ -177,7 +190,7 @@ class TerlaporForm(IdentitasMixin, BaseForm):
         return bool(set(self.changed_data) - {"status_hukum"})
 
 
-class PeristiwaForm(BaseForm):
+class PeristiwaForm(FilterForm):
     """One stage with its place and date; a line left empty is not stored."""
 
     tahap = forms.ChoiceField(choices=TahapPeristiwa.choices, widget=forms.HiddenInput)
@@ -247,7 +260,7 @@ class AlasanForm(BaseForm):
     )  # fmt: skip
 
 
-class KasusFilterForm(BaseForm):
+class KasusFilterForm(FilterForm):
     """Filters of the list; they live in the address."""
 
     q = forms.CharField(

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from anggota.models import Instansi
 from gugus_tugas.files import check_upload
-from gugus_tugas.forms import BaseForm, TanggalField
+from gugus_tugas.forms import BaseForm, FilterForm, TanggalField
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusTindakLanjut, Usulan
 
 _KOSONG = [("", "— pilih —")]
@@ -47,7 +47,7 @@ class RapatForm(BaseForm):
         return data
 
 
-class KehadiranForm(BaseForm):
+class KehadiranForm(FilterForm):
     """One seat: came, was represented, excused, or no word."""
 
     status = forms.ChoiceField(
@@ -139,7 +139,7 @@ class VerifikasiForm(BaseForm):
         return data
 
 
-class TindakLanjutFilterForm(BaseForm):
+class TindakLanjutFilterForm(FilterForm):
     """Filters of the items; they live in the address."""
 
     KEADAAN = [

@@ -13,8 +13,8 @@ from django.forms.widgets import Script
 from django.urls import reverse
 
 from wilayah.enums import TingkatWilayah
-from wilayah.models import NAMED_RANKS, Wilayah
-from wilayah.pencarian import KODE, MAX_TEXT, normalise
+from wilayah.models import Wilayah
+from wilayah.pencarian import COCOK_UTUH, KODE, MAX_TEXT, normalise
 
 MAX_CALON = 10  # suggestions while typing, and radio buttons after an unclear answer
 MAX_QUOTE = 60  # how much of the typed text an error message repeats
@@ -140,7 +140,7 @@ class PilihTempatField(forms.Field):
     def _candidates(self, text: str) -> list[Wilayah]:
         """One more than is shown. Where whole names match, those that merely contain the words are left out."""
         found = list(self.places.search(text)[: MAX_CALON + 1])
-        whole = [place for place in found if place.cocok in NAMED_RANKS]
+        whole = [place for place in found if place.cocok in COCOK_UTUH]
         return whole or found
 
     def _still_meant(self, typed: Ketikan) -> Wilayah | None:

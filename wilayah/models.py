@@ -6,12 +6,11 @@ from django.db.models.functions import Replace
 
 from gugus_tugas.db import both_or_neither, choices_hold
 from wilayah.enums import TingkatWilayah
-from wilayah.pencarian import Kueri, label
+from wilayah.pencarian import Cocok, Kueri, label
 
 ACEH, INDONESIA = "11", "ID"
 KODE_KABKOTA_LENGTH = len("11.71")
 MIN_RAPAT = 5  # letters from which a search also ignores blanks
-NAMED_RANKS = frozenset({0, 1, 4})  # of `_rank`: code, whole name, whole name with its parents
 
 
 class WilayahQuerySet(models.QuerySet):
@@ -34,7 +33,7 @@ class WilayahQuerySet(models.QuerySet):
         )
 
     def search(self, text: str):
-        """Best first: code, exact name, start of the name, name with its parents, word in the name, any part.
+        """Best first (`cocok`, see Cocok), wider places before narrower ones.
 
         Every word typed must occur in the path, so "baro peukan bada" finds the one among eighteen.
         """
@@ -74,26 +73,26 @@ class WilayahQuerySet(models.QuerySet):
 
 
 def _rank(query: Kueri) -> Case:
-    """Number of the first rule that a place meets; the lower the better.
+    """The first rule of Cocok that a place meets.
 
     Half a name is more likely meant in Aceh or abroad: "lampu" is Lampulo before it is Lampung.
     """
     begins = Q(nama_cari__startswith=query.inti) | Q(nama_cari__startswith=query.teks)
     with_level = query.teks != query.inti  # "kec pidie" is not Kabupaten Pidie
-    rules = [
-        Q(kode=query.kode) if query.kode else None,
-        Q(nama_cari=query.inti, jalur_cari__startswith=query.teks) if with_level else None,
-        Q(jalur_cari=query.teks) | Q(nama_cari__in={query.teks, query.inti}),
-        begins & (Q(kode__startswith=ACEH) | Q(tingkat=TingkatWilayah.NEGARA)),
-        begins,
-        Q(nama_cari__in=query.awalan) if query.awalan else None,
-        Q(nama_cari__contains=f" {query.inti}"),
-        Q(nama_cari__contains=query.inti) | Q(nama_rapat__contains=query.rapat or query.inti),
-        Q(nama_cari__startswith=query.kata[0]) if query.kata else None,
-        Q(nama_cari__contains=query.kata[0]) if query.kata else None,
-    ]
-    whens = [When(rule, then=Value(order)) for order, rule in enumerate(rules) if rule is not None]
-    return Case(*whens, default=Value(len(rules)), output_field=models.IntegerField())
+    rules = {
+        Cocok.KODE: Q(kode=query.kode) if query.kode else None,
+        Cocok.NAMA_TINGKAT: Q(nama_cari=query.inti, jalur_cari__startswith=query.teks) if with_level else None,
+        Cocok.NAMA: Q(jalur_cari=query.teks) | Q(nama_cari__in={query.teks, query.inti}),
+        Cocok.AWAL_DEKAT: begins & (Q(kode__startswith=ACEH) | Q(tingkat=TingkatWilayah.NEGARA)),
+        Cocok.AWAL: begins,
+        Cocok.NAMA_INDUK: Q(nama_cari__in=query.awalan) if query.awalan else None,
+        Cocok.AWAL_KATA: Q(nama_cari__contains=f" {query.inti}"),
+        Cocok.BAGIAN: Q(nama_cari__contains=query.inti) | Q(nama_rapat__contains=query.rapat or query.inti),
+        Cocok.AWAL_KATA_PERTAMA: Q(nama_cari__startswith=query.kata[0]) if query.kata else None,
+        Cocok.BAGIAN_KATA_PERTAMA: Q(nama_cari__contains=query.kata[0]) if query.kata else None,
+    }
+    whens = [When(rule, then=Value(rank.value)) for rank, rule in rules.items() if rule is not None]
+    return Case(*whens, default=Value(Cocok.INDUK.value), output_field=models.IntegerField())
 
 
 class Wilayah(models.Model):

@@ -6,6 +6,7 @@ Banda Aceh") and the folded long path that is searched ("gampong lampulo kecamat
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 
 from gugus_tugas.text import fold
 from wilayah.enums import TingkatWilayah
@@ -16,6 +17,25 @@ KATA_TINGKAT = KATA_GAMPONG | {"kecamatan", "kabupaten", "kota", "provinsi"}
 SINGKATAN = {"kec": "kecamatan", "kab": "kabupaten", "prov": "provinsi", "gp": "gampong"}
 MAX_TEXT, MAX_WORDS = 160, 16  # the longest path has 12 words; more than this is no search for a place
 KODE = re.compile(r"[A-Z]{2}|[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
+
+
+class Cocok(IntEnum):
+    """How well a place fits what was typed, best first."""
+
+    KODE = 0
+    NAMA_TINGKAT = 1  # whole name with the right word for its level
+    NAMA = 2  # whole name or path
+    AWAL_DEKAT = 3  # start of the name, in Aceh or a country
+    AWAL = 4  # start of the name, elsewhere in Indonesia
+    NAMA_INDUK = 5  # whole name, then a parent: "baro peukan bada"
+    AWAL_KATA = 6  # start of a later word of the name
+    BAGIAN = 7  # any part of the name, blanks aside
+    AWAL_KATA_PERTAMA = 8  # name starts with the first word typed
+    BAGIAN_KATA_PERTAMA = 9
+    INDUK = 10  # only a parent fits
+
+
+COCOK_UTUH = frozenset({Cocok.KODE, Cocok.NAMA_TINGKAT, Cocok.NAMA, Cocok.NAMA_INDUK})
 
 
 def normalise(text: str) -> list[str]:

@@ -46,27 +46,20 @@ def batang(
     if len(names) > 3 or any(len(values) != len(names) for _, values in rows):
         raise ValueError("each category needs one value per series, and at most three series")
     points = checked(
-        id, [(f"{row} {name}".strip(), v) for row, values in rows for name, v in zip(names, values, strict=True)]
+        id, [(f"{row} {s}".strip(), v) for row, values in rows for s, v in zip(names, values, strict=True)]
     )
     everything = [value for _, value in points]
     lines = heading(satuan, periode, bentuk.total_of(everything) if n is None else n, lebar)
     labels = [wrapped(label, lebar * 0.36, BODY) for label, _ in rows]
     left = math.ceil(max(text_width(line, BODY) for label in labels for line in label)) + 10
-    tail = (
-        max(text_width(angka(v), BODY) * 1.08 for v in everything) + max(text_width(name, SMALL) for name in names) + 18
-    )
+    tail = max(text_width(angka(v), BODY) * 1.08 for v in everything) + max(text_width(s, SMALL) for s in names) + 18
     unit = max(lebar - left - tail, STUB) / bentuk.peak_of(everything)
     bars, texts, y = [], [], LINE * len(lines) + 12.0
-    for (_, values), label in zip(rows, labels, strict=True):
+    for index, ((_, values), label) in enumerate(zip(rows, labels, strict=True)):
         height = len(values) * (BAR + GAP) - GAP
         block = max(height, LINE * len(label))
-        texts += [
-            write(left - 10, y + (block - LINE * len(label)) / 2 + 11 + LINE * k, line) for k, line in enumerate(label)
-        ]
-        for k, value in enumerate(values):
-            named = names[k] if not texts[len(label) :] else ""
-            top = y + (block - height) / 2 + k * (BAR + GAP)
-            bars.append(_bar(value, left, top, unit, age=len(values) - 1 - k, named=named))
+        texts += _category(label, left - 10, y + (block - LINE * len(label)) / 2)
+        bars += _bars(values, left, y + (block - height) / 2, unit, names=[] if index else names)
         y += block + BETWEEN
     return Grafik(
         id=id,
@@ -81,20 +74,32 @@ def batang(
     )
 
 
-def _bar(value: Nilai, left: float, top: float, unit: float, *, age: int, named: str) -> Batang:
-    length = STUB if value is None else visible(float(value) * unit)
-    text, end = angka(value), left + length + 6
-    return Batang(
-        x=coordinate(left),
-        y=coordinate(top),
-        lebar=coordinate(length),
-        tinggi=str(BAR),
-        warna=(TEAL, TEAL_SOFT, GREY)[age],
-        nilai=write(end, top + 12.5, text),
-        is_sorot=age == 0,
-        is_samar=value is None,
-        seri=write(end + text_width(text, BODY) * 1.08 + 4, top + 12.5, named) if named else None,
-    )
+def _category(label: Sequence[str], x: float, top: float) -> list[Tulisan]:
+    return [write(x, top + 11 + LINE * k, line) for k, line in enumerate(label)]
+
+
+def _bars(values: Sequence[Nilai], left: float, top: float, unit: float, *, names: Sequence[str]) -> list[Batang]:
+    """The bars of one category, the newest series in the strongest colour; `names` only where the series are named."""
+    bars = []
+    for k, value in enumerate(values):
+        age, y = len(values) - 1 - k, top + k * (BAR + GAP)
+        length = STUB if value is None else visible(float(value) * unit)
+        text, end = angka(value), left + length + 6
+        name = names[k] if names else ""
+        bars.append(
+            Batang(
+                x=coordinate(left),
+                y=coordinate(y),
+                lebar=coordinate(length),
+                tinggi=str(BAR),
+                warna=(TEAL, TEAL_SOFT, GREY)[age],
+                nilai=write(end, y + 12.5, text),
+                is_sorot=age == 0,
+                is_samar=value is None,
+                seri=write(end + text_width(text, BODY) * 1.08 + 4, y + 12.5, name) if name else None,
+            )
+        )
+    return bars
 
 
 @dataclass(frozen=True)

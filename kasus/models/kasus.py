@@ -111,6 +111,14 @@ class Kasus(Tercatat):
         return StatusKasus(self.status).nada
 
     @property
+    def peristiwa_berurutan(self) -> list["Peristiwa"]:
+        """Recruitment, transit, exploitation: in the order of events, with their places."""
+        order = list(TahapPeristiwa)
+        return sorted(
+            self.daftar_peristiwa.select_related("tempat"), key=lambda row: order.index(TahapPeristiwa(row.tahap))
+        )
+
+    @property
     def is_terbuka(self) -> bool:
         return self.status in STATUS_TERBUKA
 

@@ -105,6 +105,8 @@ class Korban(models.Model):
         groups: dict[str, list[Unsur]] = {jenis.label: [] for jenis in JenisUnsur}
         for unsur in self.daftar_unsur.all():
             groups[unsur.get_jenis_display()].append(unsur)
+        for jenis, rows in zip(JenisUnsur, groups.values(), strict=True):
+            rows.sort(key=lambda unsur, order=KODE_UNSUR[jenis].values: order.index(unsur.kode))
         return groups
 
     def is_unsur_lengkap(self) -> bool:

@@ -178,8 +178,6 @@ KASUS = [
               (_S.REINTEGRASI, "disnaker", (2025, 4, 1), (2025, 4, 7), _B.APBA)]),
             ("L", 27, "11.05", ["REKRUT", "KIRIM"], ["TIPU", "UTANG"], ["ForcedCriminality"], "ActualVictimOfTrafficking", "Police",
              [(_S.PEMULANGAN, "bp3mi", (2025, 1, 22), (2025, 3, 2), _B.APBN)]),
-            ("P", 24, "11.03", ["REKRUT", "KIRIM"], ["TIPU"], ["ForcedCriminality"], "ActualVictimOfTrafficking", "Police",
-             [(_S.PEMULANGAN, "bp3mi", (2025, 1, 22), (2025, 3, 2), _B.APBN), (_S.SOSIAL, "dinsos", (2025, 3, 5), (2025, 3, 9), _B.APBA)]),
         ],
         "terlapor": [("L", PeranTerlapor.PEREKRUT, "terdakwa")],
         "status": [("FollowUp", 120)],

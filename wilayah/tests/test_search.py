@@ -111,12 +111,13 @@ def test_hostile_text_is_only_text(text):
     Wilayah.objects.named(text)
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "\ud800".encode("utf-8", "surrogatepass")])
 @pytest.mark.parametrize("parameter", ["q", "tingkat", "di"])
-def test_search_page_survives_hostile_parameters(client_of, polda, parameter, text):
-    response = client_of(polda).get(URL, {"q": "baro", parameter: text})
-    assert response.status_code == 200
-    assert len(response.json()["hasil"]) <= 10
+def test_search_page_survives_hostile_parameters(client_of, polda, parameter):
+    client = client_of(polda)
+    for text in [*HOSTILE, "\ud800".encode("utf-8", "surrogatepass")]:
+        response = client.get(URL, {"q": "baro", parameter: text})
+        assert response.status_code == 200, text
+        assert len(response.json()["hasil"]) <= 10
 
 
 def test_search_page_answers_with_code_path_and_level(client_of, polda):
