@@ -20,7 +20,7 @@ INK, INK_SOFT, WHITE, LINE = "#1d2a2f", "#55636a", "#ffffff", "#8a979c"
 # Light to dark, with the ink that keeps a contrast of at least 4.5 on it.
 TINTS = (("#e2f0ee", INK), ("#b3d8d3", INK), ("#74b3aa", INK), ("#0b5d57", WHITE))
 HATCH = "arsir"  # fill of a masked tile
-FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Noto Sans, Arial, sans-serif"
+FONT = "'Source Sans 3', 'Source Sans 3 Ext', 'Noto Sans', Arial, sans-serif"  # quoted: a bare 3 is no name
 
 
 class Kabkota(Protocol):
@@ -63,11 +63,11 @@ class Petak:
 
     @property
     def y_singkatan(self) -> int:
-        return self.y + 27
+        return self.y + 28
 
     @property
     def y_nilai(self) -> int:
-        return self.y + 54
+        return self.y + 56
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class BarisLegenda:
 
     @property
     def y_label(self) -> int:
-        return self.y + 17
+        return self.y + 18
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _tile(place, value, bands, *, tulis, samar, kosong, tautan) -> Petak:
         sebutan=f"{place.nama}: {spoken}",
         warna=fill,
         tinta=ink,
-        ukuran=24 if len(text) <= 4 else 20 if len(text) <= 6 else 17,
+        ukuran=26 if len(text) <= 4 else 22 if len(text) <= 6 else 19,
         tautan=tautan(place) if tautan else "",
     )
 

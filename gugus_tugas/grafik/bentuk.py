@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gugus_tugas.grafik.ukuran import LARGE, LINE, SMALL, Nilai, angka, coordinate, wrapped
 
-TEAL, TEAL_SOFT, GREY = "#0b5d57", "#7fb5af", "#c3cac8"
+TEAL, TEAL_SOFT, TEAL_PALE, SAFFRON, GREY, GREY_PALE = "#0b5d57", "#7fb5af", "#dcecea", "#b26a00", "#c3cac8", "#d9dfdd"
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,12 @@ class Batang:
 
 @dataclass(frozen=True)
 class Segmen:
-    """One part of a stacked bar; `garis` leads from the part to its label, or `kunci` is a swatch before it."""
+    """One part of a divided bar; `garis` leads from the part to its label, or `kunci` is a swatch before it."""
 
     x: str
     lebar: str
     warna: str
+    pola: str
     jumlah: Tulisan
     label: tuple[Tulisan, ...]
     garis: str = ""

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gugus_tugas.grafik import bentuk
-from gugus_tugas.grafik.bentuk import GREY, TEAL, TEAL_SOFT, Batang, Grafik, Segmen, Tulisan, checked, heading, write
+from gugus_tugas.grafik.bentuk import (
+    GREY,
+    GREY_PALE,
+    SAFFRON,
+    TEAL,
+    TEAL_PALE,
+    TEAL_SOFT,
+    Batang,
+    Grafik,
+    Segmen,
+    Tulisan,
+    checked,
+    heading,
+    write,
+)
 from gugus_tugas.grafik.ukuran import (
     BODY,
     LARGE,
@@ -108,7 +122,7 @@ class _Bagian:
 
     label: str
     jumlah: str
-    warna: str
+    isi: tuple[str, str]
     mulai: float
     lebar: float
 
@@ -121,7 +135,7 @@ class _Bagian:
         return max(text_width(self.jumlah, LARGE) * 1.08, *(text_width(line, SMALL) for line in self.lines)) + 8
 
     def segment(self, jumlah: Tulisan, label: Sequence[Tulisan], **more) -> Segmen:
-        return Segmen(coordinate(self.mulai), coordinate(self.lebar), self.warna, jumlah, tuple(label), **more)
+        return Segmen(coordinate(self.mulai), coordinate(self.lebar), *self.isi, jumlah, tuple(label), **more)
 
 
 def bertumpuk(
@@ -132,12 +146,12 @@ def bertumpuk(
     if len(points) > 4 or any(value is None for _, value in points):
         raise ValueError("a divided bar takes at most four known parts")
     total = sum(value for _, value in points)
-    colours = (TEAL, f"url(#{id}-arsir)", f"url(#{id}-titik)", f"url(#{id}-polos)")
-    shown = [(label, value, colour) for (label, value), colour in zip(points, colours, strict=False) if value]
+    fills = ((TEAL, ""), (TEAL_PALE, f"url(#{id}-arsir)"), (SAFFRON, f"url(#{id}-titik)"), (GREY_PALE, ""))
+    shown = [(label, value, fill) for (label, value), fill in zip(points, fills, strict=False) if value]
     widths = shares([value for _, value, _ in shown], lebar)
     parts = [
-        _Bagian(label, _counted(value, total), colour, start, width)
-        for (label, value, colour), start, width in zip(shown, accumulate(widths, initial=0.0), widths, strict=False)
+        _Bagian(label, _counted(value, total), fill, start, width)
+        for (label, value, fill), start, width in zip(shown, accumulate(widths, initial=0.0), widths, strict=False)
     ]
     lines = heading(satuan, periode, total, lebar)
     top = LINE * len(lines) + 6

@@ -92,9 +92,7 @@
         const option = build("li", { id: `${this.id}-${index}`, role: "option", "aria-selected": "false", class: "list-group-item list-group-item-action" });
         option.dataset.kode = place.kode;
         option.dataset.jalur = place.jalur;
-        const level = build("small", {});
-        level.textContent = place.tingkat;
-        option.append(place.jalur, level);
+        option.textContent = place.jalur;
         return option;
       });
       this.list.replaceChildren(...this.options);
