@@ -39,6 +39,6 @@ def decree_context(sk: SuratKeputusan, *, today: datetime.date) -> dict:
         "on": on,
         "daftar_unit": susun_per_unit(sk, on=on),
         "dokumen": Dokumen(judul=f"Susunan keanggotaan, {sk}", tanggal=sk.tanggal, kaki=f"Lampiran {sk}"),
-        "tempat_tanggal": f"Ditetapkan di Banda Aceh pada tanggal {tulis_tanggal(sk.tanggal)} M",
-        "penanda": PenandaTangan("Gubernur Aceh", "……………………………"),
+        "tempat_tanggal": f"Ditetapkan di Banda Aceh\npada tanggal {tulis_tanggal(sk.tanggal)} M",
+        "penanda": PenandaTangan("Gubernur Aceh"),
     }

@@ -43,14 +43,14 @@ class Dokumen:
 
     judul: str
     tanggal: date
-    klasifikasi: str = "UMUM"
+    klasifikasi: str = ""  # "UMUM" or "TERBATAS" on every page
     kaki: str = ""  # e.g. "Edisi Umum · Versi 1"
     pembuat: str = "Gugus Tugas PP-TPPO Aceh"
     is_konsep: bool = False
 
     @property
     def is_terbatas(self) -> bool:
-        return self.klasifikasi != "UMUM"
+        return self.klasifikasi not in {"", "UMUM"}
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,17 @@ class Berkas:
 
 @dataclass(frozen=True)
 class PenandaTangan:
-    """One side of `pdf/_tanda_tangan.html`; `jabatan` is printed in capitals, e.g. "a.n. Gubernur Aceh, Ketua"."""
+    """One side of `pdf/_tanda_tangan.html`; `jabatan` is printed in capitals. Without a name: a dotted line to sign on."""
 
     jabatan: str
-    nama: str
+    nama: str = ""
     pangkat: str = ""
     nip: str = ""
     pengantar: str = ""  # "Mengetahui,"
+
+    @property
+    def is_bernama(self) -> bool:
+        return any(letter.isalpha() for letter in self.nama)
 
 
 def render_pdf(
@@ -118,6 +122,7 @@ def _environment(scratch: Path) -> dict[str, str]:
         "TMPDIR": str(scratch),
         "LANG": "C.UTF-8",
         "TZ": "UTC",
+        "SOURCE_DATE_EPOCH": "0",  # unpacking a WOFF stamps the font with the time, and so every PDF
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

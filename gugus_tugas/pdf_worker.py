@@ -18,7 +18,8 @@ from pathlib import Path
 from gugus_tugas.pdf import ADDRESS_REFUSED, LIBRARIES_MISSING, MEMORY_SPENT, PROJECT, TIMEOUT_SECONDS
 
 try:
-    from weasyprint import HTML, Attachment
+    from weasyprint import CSS, HTML, Attachment
+    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError:  # Pango, HarfBuzz or Fontconfig is not on this machine
     sys.exit(LIBRARIES_MISSING)
@@ -34,29 +35,33 @@ REFUSED_EVENTS = {"socket.connect", "socket.getaddrinfo", "subprocess.Popen", "o
 class StaticFetcher(URLFetcher):
     """Serves files below static/ and photos written into the document; any other address ends the rendering.
 
-    Fails closed: an ordinary exception would only leave a hole in the page, so every refusal is the fatal one.
+    Fails closed: an ordinary exception would only leave a hole in the page, so a refusal is the fatal one. It is counted
+    too, because inside a drawing even the fatal one is swallowed.
     """
+
+    refusals = 0
 
     def fetch(self, url, headers=None):
         if EMBEDDED.fullmatch(url):
             return super().fetch(url, headers)
-        path = static_path(url)
         try:
+            path = static_path(url)
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
         except OSError:
-            raise FatalURLFetchingError("static file cannot be read") from None
+            self.refusals += 1
+            raise FatalURLFetchingError("not a static file") from None
 
 
 def static_path(url: str) -> Path:
-    """The file that a `static:` address names; anything odd (escapes, "..", links, other types) is refused."""
+    """The file that a `static:` address names. Anything odd (escapes, "..", links, other types) raises OSError."""
     match = re.fullmatch(rf"{SCHEME}:(?:///|/)?([A-Za-z0-9_./-]+)(?:#[\w-]*)?", url)
     relative = Path(match[1]) if match else None
     if relative is None or relative.is_absolute() or ".." in relative.parts or relative.suffix not in TYPES:
-        raise FatalURLFetchingError("address refused")
+        raise OSError("address refused")
     root = STATIC.resolve()
     path = root / relative
     if path.resolve() != path or not path.is_file():
-        raise FatalURLFetchingError("no such static file")
+        raise OSError("no such static file")
     return path
 
 
@@ -77,10 +82,18 @@ def build(order: dict) -> bytes:
     for known in (urllib.parse.uses_relative, urllib.parse.uses_netloc):
         if SCHEME not in known:
             known.append(SCHEME)  # lets ../fonts/x.woff resolve against static:///css/fonts.css
-    fetcher = StaticFetcher()
+    fetcher, fonts = StaticFetcher(), FontConfiguration()
+    ours = CSS(
+        url=f"{SCHEME}:///css/fonts.css", url_fetcher=fetcher, font_config=fonts
+    )  # the renderer crashes without a font
     document = HTML(string=order["html"], base_url=f"{SCHEME}:///", url_fetcher=fetcher)
-    attachments = [attach(item, fetcher) for item in order["attachments"]]
-    return document.write_pdf(pdf_variant=order["variant"], attachments=attachments or None)
+    attachments = [attach(item, fetcher) for item in order["attachments"]] or None
+    content = document.write_pdf(
+        stylesheets=[ours], font_config=fonts, pdf_variant=order["variant"], attachments=attachments
+    )
+    if fetcher.refusals:
+        raise FatalURLFetchingError("refused while drawing")
+    return content
 
 
 def attach(item: dict, fetcher: StaticFetcher) -> Attachment:

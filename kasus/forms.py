@@ -81,10 +81,8 @@ class IdentitasMixin(forms.Form):
     @staticmethod
     def split_identity(values: dict) -> dict:
         """Moves the identity fields into `identitas`, as the action wants them."""
-        return {
-            **values,
-            "identitas": {name: values.pop(name) for name in ("nama", "nik", "tanggal_lahir", "telepon", "alamat")},
-        }
+        identity = {name: values.pop(name) for name in ("nama", "nik", "tanggal_lahir", "telepon", "alamat")}
+        return {**values, "identitas": identity}
 
 
 class KorbanForm(IdentitasMixin, BaseForm):
@@ -193,24 +191,19 @@ class TerlaporForm(IdentitasMixin, BaseForm):
 class PeristiwaForm(FilterForm):
     """One stage with its place and date; a line left empty is not stored."""
 
-    tahap = forms.ChoiceField(choices=TahapPeristiwa.choices, widget=forms.HiddenInput)
     tempat = PilihTempatField(label="Tempat", required=False)
     tanggal = TanggalField(label="Tanggal", required=False)
 
+    def __init__(self, *args, tahap: TahapPeristiwa, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tahap = tahap
+
     def get_layout_fields(self):
-        return ["tahap", Div("tempat", "tanggal", css_class="kisi")]
-
-    @property
-    def judul(self) -> str:
-        return TahapPeristiwa(self.initial["tahap"]).label
-
-    def has_changed(self):
-        return bool(set(self.changed_data) - {"tahap"})
+        return [Div("tempat", "tanggal", css_class="kisi")]
 
 
 KorbanFormSet = forms.formset_factory(KorbanForm, extra=0, min_num=1, max_num=30, validate_min=True, validate_max=True)
 TerlaporFormSet = forms.formset_factory(TerlaporForm, extra=0, max_num=30, validate_max=True)
-PeristiwaFormSet = forms.formset_factory(PeristiwaForm, extra=0, max_num=3, validate_max=True)
 
 
 class LayananForm(BaseForm):

@@ -2,9 +2,7 @@
 
 from gugus_tugas.forms import BaseForm
 from kasus.enums import TahapPeristiwa
-from kasus.forms import IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaFormSet, TerlaporFormSet
-
-_EVENTS = [{"tahap": tahap} for tahap in TahapPeristiwa]
+from kasus.forms import IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
 
 
 class Intake:
@@ -14,7 +12,9 @@ class Intake:
         self.kasus = KasusForm(data, prefix="kasus")
         self.korban = KorbanFormSet(data, prefix="korban")
         self.terlapor = TerlaporFormSet(data, prefix="terlapor")
-        self.peristiwa = PeristiwaFormSet(data, prefix="peristiwa", initial=_EVENTS)
+        self.peristiwa = [
+            PeristiwaForm(data, prefix=f"peristiwa-{n}", tahap=tahap) for n, tahap in enumerate(TahapPeristiwa)
+        ]
 
     @classmethod
     def grow(cls, data, part: str) -> "Intake":
@@ -32,7 +32,7 @@ class Intake:
         return [self.kasus, *self.korban, *self.terlapor, *self.peristiwa]
 
     def is_valid(self) -> bool:
-        return all([self.kasus.is_valid(), self.korban.is_valid(), self.terlapor.is_valid(), self.peristiwa.is_valid()])
+        return all([part.is_valid() for part in (self.kasus, self.korban, self.terlapor, *self.peristiwa)])
 
     @property
     def values(self) -> dict:
@@ -45,5 +45,7 @@ class Intake:
             **self.kasus.cleaned_data,
             "daftar_korban": [IdentitasMixin.split_identity(values) for values in filled(self.korban)],
             "daftar_terlapor": [IdentitasMixin.split_identity(values) for values in filled(self.terlapor)],
-            "daftar_peristiwa": filled(self.peristiwa),
+            "daftar_peristiwa": [
+                {"tahap": form.tahap, **form.cleaned_data} for form in self.peristiwa if form.has_changed()
+            ],
         }

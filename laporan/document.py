@@ -14,8 +14,6 @@ from wilayah.peta import Peta, Pita, build_peta
 
 PITA_ASAL = (Pita("0", 0), Pita("1–4", 1), Pita("5–9", 5), Pita("10 atau lebih", 10))
 
-_NAMA_KOSONG = "……………………………"  # signed on paper until the report is approved in the system
-
 
 def chart_of_trend(trend: tuple[TitikTren, ...], *, id: str = "tren", lebar: int = 604) -> Grafik | None:
     """Columns of the years that have a figure; a year without one is named in the note, never drawn as zero."""
@@ -71,7 +69,6 @@ def map_of_origin(report: AnnualReport) -> Peta | None:
         judul=f"Korban menurut kabupaten/kota asal, {report.tahun}",
         keterangan=f"Korban menurut asal, {report.tahun}",
         daftar_pita=PITA_ASAL,
-        huruf="Source Sans 3, Source Sans 3 Ext, sans-serif",
     )
 
 
@@ -97,13 +94,13 @@ def render_annual_pdf(report: AnnualReport) -> bytes:
         judul=f"Laporan Tahunan {report.tahun} Gugus Tugas PP-TPPO Aceh",
         tanggal=report.batas_data,
         klasifikasi=report.edisi.label.upper(),
-        kaki=f"Edisi {report.edisi.label}",
+        kaki=f"Laporan Tahunan {report.tahun} · Edisi {report.edisi.label}",
         is_konsep=True,
     )
     context = {
         **report_context(report),
         "dokumen": dokumen,
-        "penanda_kiri": PenandaTangan("Ketua Gugus Tugas", _NAMA_KOSONG, pengantar="Menyetujui,"),
-        "penanda_kanan": PenandaTangan("Ketua Pelaksana Harian", _NAMA_KOSONG),
+        "penanda_kiri": PenandaTangan("Ketua Gugus Tugas", pengantar="Menyetujui,"),
+        "penanda_kanan": PenandaTangan("Ketua Pelaksana Harian"),
     }
     return render_pdf(render_to_string("laporan/pdf/tahunan.html", context))

@@ -26,9 +26,9 @@ def home(request):
         "daftar_tugas": daftar_tugas(request.user),
         "daftar_angka": daftar_angka(request.user),
         "ikhtisar": overview,
-        "grafik_tren": overview and chart_of_trend(overview.tren, lebar=480),
+        "grafik_tren": overview and chart_of_trend(overview.tren, lebar=340),
         "grafik_rekomendasi": overview
-        and chart_of_recommendations(overview.rekomendasi_per_status, on="hari ini", lebar=480),
+        and chart_of_recommendations(overview.rekomendasi_per_status, on="hari ini", lebar=340),
         "sees_kasus": request.user.has_izin(Izin.VIEW_KASUS),
         "can_record": request.user.has_izin(Izin.RECORD_KASUS),
     }

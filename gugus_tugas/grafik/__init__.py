@@ -7,6 +7,6 @@ which nothing can be measured. Widths in pixels: 604 fills the text column of an
 
 from gugus_tugas.grafik.bentuk import Grafik
 from gugus_tugas.grafik.mendatar import batang, bertumpuk
-from gugus_tugas.grafik.tegak import kolom, percik
+from gugus_tugas.grafik.tegak import kolom
 
-__all__ = ["Grafik", "batang", "bertumpuk", "kolom", "percik"]
+__all__ = ["Grafik", "batang", "bertumpuk", "kolom"]

@@ -86,8 +86,8 @@ def checked(id: str, data: Sequence[tuple[str | int, Nilai]]) -> list[tuple[str,
 
 
 def total_of(values: Sequence[Nilai]) -> Nilai:
-    """The sum, unless a part of it is masked: then the caller decides whether it may be shown."""
-    return None if None in values else sum(values)
+    """n, the sum of counts. None for amounts (not whole numbers), and where a part is masked: then the caller decides."""
+    return sum(values) if all(isinstance(value, int) for value in values) else None
 
 
 def heading(satuan: str, periode: str, n: Nilai, lebar: int) -> tuple[Tulisan, ...]:

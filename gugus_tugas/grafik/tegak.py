@@ -1,4 +1,4 @@
-"""Upright charts: columns over the years, and the small one for a home page."""
+"""Upright chart: columns over the years."""
 
 import math
 from collections.abc import Sequence
@@ -57,33 +57,6 @@ def kolom(
         label=_years([label for label, _ in points], step, base + 17),
         ukuran=str(size),
         jeda=coordinate(step * jeda) if 0 < jeda < len(points) else "",
-    )
-
-
-def percik(
-    id: str, *, judul: str, satuan: str, data: Sequence[tuple[str | int, Nilai]], lebar: int = 160, tinggi: int = 44
-) -> Grafik:
-    """The small one for a home page: columns without numbers, first and last year below."""
-    points = checked(id, data)
-    base, step = tinggi - 15, lebar / len(points)
-    first, last = points[0][0], points[-1][0]
-    ends = (write(0, tinggi - 2, first), write(lebar, tinggi - 2, last))
-    return Grafik(
-        id=id,
-        judul=spoken(judul, satuan, first if len(points) == 1 else f"{first}–{last}", points),
-        lebar=str(lebar),
-        tinggi=str(tinggi),
-        keterangan=(),
-        alas=coordinate(base),
-        batang=_columns(
-            [value for _, value in points],
-            step=step,
-            base=base,
-            room=base - 2,
-            bright=len(points) - 1,
-            as_text=lambda value: "",
-        ),
-        label=ends if len(points) > 1 else ends[1:],
     )
 
 

@@ -74,3 +74,71 @@ def client_of():
         return client
 
     return build
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, headless. Without it these tests fail: scripts/test installs it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def places(transactional_db):
+    """A browser test empties all tables when it ends: the places are loaded again."""
+    from django.core.management import call_command
+
+    call_command("muat_wilayah", verbosity=0)
+
+
+@pytest.fixture
+def visitor(chromium, live_server, places):
+    """visitor(width=1280): a fresh browser page at the live site that notes every script error and refused resource."""
+    contexts, faults = [], []
+
+    def build(*, width: int = 1280):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, locale="id-ID", base_url=live_server.url
+        )
+        context.route(
+            lambda url: not url.startswith(live_server.url),
+            lambda route: (faults.append(route.request.url), route.abort()),
+        )
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        contexts.append(context)
+        return page
+
+    build.faults = faults
+    yield build
+    for context in contexts:
+        context.close()
+
+
+SANDI = "sandi-uji-yang-panjang"
+
+
+@pytest.fixture
+def sign_in(visitor):
+    """sign_in(user, width=…): a page on which this user logged in by hand."""
+
+    def enter(user, *, width: int = 1280):
+        user.set_password(SANDI)
+        user.save()
+        page = visitor(width=width)
+        page.goto("/masuk/")
+        page.get_by_label("Nama pengguna").fill(user.nama_pengguna)
+        page.locator("#id_password").fill(SANDI)
+        page.get_by_role("button", name="Masuk").click()
+        page.wait_for_url("**/")
+        return page
+
+    return enter

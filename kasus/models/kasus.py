@@ -119,6 +119,11 @@ class Kasus(Tercatat):
         )
 
     @property
+    def riwayat_terbaru(self):
+        """History of the status, newest first, with who changed it."""
+        return self.daftar_riwayat.select_related("dicatat_oleh")
+
+    @property
     def is_terbuka(self) -> bool:
         return self.status in STATUS_TERBUKA
 

@@ -1,0 +1,95 @@
+"""In the browser, on the sample data: two clicks to the report, and every page clean for every role."""
+
+import io
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+
+from anggota.models import Pengguna
+from kasus.models import Kasus
+from rapat.models import Perkembangan, Rapat, TindakLanjut
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture
+def sample(places, monkeypatch):
+    monkeypatch.setenv("SANDI_CONTOH", "sandi-contoh-uji")
+    call_command("muat_contoh", stdout=io.StringIO())
+
+
+def test_pimpinan_is_two_clicks_from_login_to_the_pdf(sample, visitor):
+    page = visitor()
+    page.goto("/masuk/")
+    page.get_by_label("Nama pengguna").fill("pimpinan")
+    page.locator("#id_password").fill("sandi-contoh-uji")
+    page.get_by_role("button", name="Masuk").click()  # first click
+    with page.expect_download() as report:
+        page.get_by_role("link", name="Unduh PDF, edisi Terbatas").click()  # second
+    assert report.value.suggested_filename == "laporan-tahunan-2025-terbatas.pdf"
+    with open(report.value.path(), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    assert not visitor.faults
+
+
+def pages(role: str) -> list[str]:
+    case, meeting, item = (
+        Kasus.objects.order_by("nomor").last(),
+        Rapat.objects.order_by("pk").last(),
+        TindakLanjut.objects.order_by("pk").first(),
+    )
+    everyone = [
+        "/",
+        "/akun/",
+        "/akun/sandi/",
+        "/anggota/",
+        "/anggota/peran/",
+        "/anggota/sk/",
+        "/wilayah/",
+        "/wilayah/11.71/",
+    ]
+    meetings = [
+        "/rapat/",
+        f"/rapat/{meeting.pk}/",
+        "/rekomendasi/",
+        "/rekomendasi/8/",
+        "/tindak-lanjut/",
+        f"/tindak-lanjut/{item.pk}/",
+    ]
+    office = [
+        "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
+        f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
+        f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
+    ]  # fmt: skip
+    own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
+    pending = Perkembangan.objects.pending().first()
+    return {
+        "kepala": [*everyone, *meetings, *office, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "dinsos": ["/", *meetings, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
+        "pimpinan": ["/", "/laporan/"],
+        "pengelola": ["/", "/jejak/"],
+    }[role]
+
+
+@pytest.mark.parametrize("role", ["kepala", "dinsos", "pimpinan", "pengelola"])
+def test_every_page_is_accessible_fits_a_phone_and_breaks_no_rule(sample, role, sign_in, visitor):
+    page, faults = sign_in(Pengguna.objects.get(nama_pengguna=role), width=390), []
+    for address in pages(role):
+        assert page.goto(address).status == 200, address
+        faults += [
+            f"{address}: {v['id']} {[n['target'] for n in v['nodes']][:3]}"
+            for v in Axe().run(page, options=RULES).response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth") > 390:
+            faults.append(f"{address}: wider than a phone")
+    assert not faults, "\n".join(faults)
+    assert not visitor.faults
+
+
+def test_login_page_is_accessible(visitor):
+    page = visitor(width=390)
+    page.goto("/masuk/")
+    assert not Axe().run(page, options=RULES).response["violations"]
+    assert not visitor.faults
