@@ -103,7 +103,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         rekomendasi_per_status=tuple(by_status(recommendations)),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
-        disembunyikan=not restricted and bool(victims),
+        disembunyikan=not shows_groups and any(row.jumlah for row in groups),
     )
 
 

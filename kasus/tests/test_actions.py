@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
+from django.db import connection, connections
 
 from anggota import audit
 from anggota.enums import Peran
@@ -65,10 +65,9 @@ def test_failure_of_the_trail_takes_the_case_with_it(sekretariat, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "connection.vendor == 'sqlite'", reason="in-memory SQLite has one connection; PostgreSQL proves concurrency"
-)
 def test_parallel_records_get_numbers_without_gap_or_double(sekretariat):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
     failures = []
 
     def work():

@@ -1,0 +1,139 @@
+"""Each figure by its definition: unit, year of report, age at exploitation, what counts as missing."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+
+from gugus_tugas import clock
+from kasus.models import Kasus
+from kasus.tests.factories import make_kasus, make_layanan, victim
+from laporan import statistics
+from laporan.contoh.muat import WIB
+from laporan.models import RekapHistoris
+from rapat import actions as rapat
+from rapat.enums import HasilVerifikasi, StatusTindakLanjut, Usulan
+from rapat.tests.factories import make_rapat, make_rekomendasi
+
+D = datetime.date
+REAL = {2013: 29, 2014: 51, 2015: 4, 2016: 2, 2017: 2}
+
+
+def make_history(by):
+    for year, number in REAL.items():
+        RekapHistoris.objects.create(
+            tahun=year, jumlah=number, satuan="" if year == 2013 else "orang", sumber="DP3A", dicatat_oleh=by
+        )
+
+
+def test_trend_of_2017_is_the_sources_own(sekretariat):
+    make_history(sekretariat)
+    points = statistics.tren(2017)
+    assert {point.tahun: point.jumlah for point in points} == REAL
+    assert [point.satuan for point in points] == ["", "orang", "orang", "orang", "orang"]
+
+
+def test_a_year_without_a_figure_is_missing_not_zero(sekretariat):
+    make_history(sekretariat)
+    make_kasus(by=sekretariat, tanggal_lapor=D(2020, 5, 5))
+    assert [point.jumlah for point in statistics.tren(2021)] == [2, None, None, 1, 0]
+
+
+def test_source_wins_over_the_register_for_its_year(sekretariat):
+    make_history(sekretariat)
+    make_kasus(by=sekretariat, tanggal_lapor=D(2017, 5, 5))
+    assert statistics.tren(2017)[-1].jumlah == 2
+
+
+def test_victims_found_not_to_be_victims_do_not_count(sekretariat):
+    make_kasus(
+        by=sekretariat,
+        daftar_korban=[victim(), victim(status_identifikasi="NotAVictimOfTrafficking", penetap_status="Police")],
+    )
+    assert statistics.tren(2026)[-1].jumlah == 1
+    assert sum(row.jumlah for row in statistics.kelompok_korban(2026)) == 1
+    assert statistics.jumlah_kasus(2026) == 1
+
+
+def test_four_groups_and_the_unknown_add_up_to_all(sekretariat):
+    people = [("P", 30), ("P", 17), ("P", 0), ("L", 18), ("L", 12), ("U", 40), ("P", None)]
+    rows = [victim(jenis_kelamin=sex, usia_saat_terjerat=age, kelompok_usia="tidak_diketahui") for sex, age in people]
+    make_kasus(by=sekretariat, daftar_korban=rows)
+    assert [row.jumlah for row in statistics.kelompok_korban(2026)] == [1, 2, 1, 1, 2]
+
+
+def test_year_is_that_of_the_report_to_the_day(sekretariat):
+    for day in (D(2025, 12, 31), D(2026, 1, 1)):
+        make_kasus(by=sekretariat, tanggal_lapor=day)
+    assert [statistics.tren(year)[-1].jumlah for year in (2025, 2026)] == [1, 1]
+
+
+def test_forms_are_multi_response(sekretariat):
+    make_kasus(
+        by=sekretariat,
+        daftar_korban=[victim(tujuan=["ForcedLabour", "ForcedCriminality"]), victim(tujuan=["ForcedLabour"])],
+    )
+    assert {row.kode: row.jumlah for row in statistics.bentuk_eksploitasi(2026)} == {
+        "ForcedLabour": 2,
+        "ForcedCriminality": 1,
+    }
+
+
+def test_origin_is_counted_by_kabupaten_even_from_a_gampong(sekretariat):
+    from wilayah.models import Wilayah
+
+    gampong = Wilayah.objects.within("11.71").of_tingkat("gampong").first()
+    medan = Wilayah.objects.get(kode="12.71")
+    make_kasus(by=sekretariat, daftar_korban=[victim(asal=gampong), victim(asal=medan), victim()])
+    counts = statistics.asal_korban(2026)
+    assert len(counts) == 23
+    assert {kode: n for kode, n in counts.items() if n} == {"11.71": 1}
+
+
+def test_services_by_kind_and_the_seventh_day(sekretariat, dinsos):
+    korban = make_kasus(by=sekretariat).daftar_korban.get()
+    for given in (D(2026, 3, 10), D(2026, 3, 11), None):
+        make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi, diminta=D(2026, 3, 3), diberikan=given)
+    row = statistics.layanan(2026)[0]
+    assert (row.label, row.diminta, row.diberikan, row.tepat_waktu) == ("Rehabilitasi sosial", 3, 2, 1)
+
+
+def test_recommendation_stands_as_it_stood_on_the_day(sekretariat, polda, kepala):
+    meeting = make_rapat(by=sekretariat, tanggal=D(2026, 2, 12))
+    make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=meeting)
+    item = meeting.daftar_rekomendasi.get().daftar_tindak_lanjut.get()
+    with clock.at(datetime.datetime(2026, 5, 31, 23, 30, tzinfo=WIB)):
+        note = rapat.report_progress(item, by=polda, usulan=Usulan.SELESAI, tindakan="Selesai")
+    with clock.at(datetime.datetime(2026, 7, 1, 0, 30, tzinfo=WIB)):
+        rapat.verify_tindak_lanjut(note, by=kepala, hasil=HasilVerifikasi.SESUAI)
+    states = [
+        statistics.rekomendasi(on=day)[0].status
+        for day in (D(2026, 5, 30), D(2026, 5, 31), D(2026, 6, 30), D(2026, 7, 1))
+    ]
+    S = StatusTindakLanjut
+    assert states == [S.BELUM, S.PROSES, S.PROSES, S.SESUAI]
+    assert statistics.rekomendasi(on=D(2026, 2, 11)) == []
+
+
+def test_statistics_need_as_many_queries_for_one_case_as_for_ten(sekretariat, django_assert_max_num_queries):
+    from laporan.annual_report import build_annual_report
+    from laporan.enums import Edisi
+
+    counts = []
+    for more in (1, 9):
+        for _ in range(more):
+            make_kasus(by=sekretariat)
+        with django_assert_max_num_queries(20) as queries:
+            build_annual_report(2026, Edisi.TERBATAS)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_sample_is_loaded_once_and_only_into_an_empty_house(monkeypatch, capsys):
+    monkeypatch.setenv("SANDI_CONTOH", "satu-sandi-contoh")
+    call_command("muat_contoh")
+    number = Kasus.objects.count()
+    call_command("muat_contoh")
+    assert Kasus.objects.count() == number > 5
+    assert "satu-sandi-contoh" in capsys.readouterr().out
