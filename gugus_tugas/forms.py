@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from gugus_tugas.tanggal import parse_tanggal, tulis_tanggal
 from gugus_tugas.text import clean_text
 
+YEARS_AHEAD = 10  # a due date further away is a slip of the finger
+
 
 class LayoutMixin:
     """Gives a form its crispy helper. The page owns <form>, the CSRF token and the buttons.
@@ -78,7 +80,11 @@ class TanggalField(forms.Field):
     """A typed date (see gugus_tugas.tanggal). Refuses the future unless `future=True`."""
 
     widget = forms.TextInput
-    default_error_messages = {"required": "Isi tanggal.", "future": "Tanggal ini belum terjadi."}
+    default_error_messages = {
+        "required": "Isi tanggal.",
+        "future": "Tanggal ini belum terjadi.",
+        "far": "Tanggal ini terlalu jauh. Periksa tahunnya.",
+    }
 
     def __init__(self, *, future: bool = False, **kwargs):
         self.future = future
@@ -102,6 +108,8 @@ class TanggalField(forms.Field):
         value = value if isinstance(value, datetime.date) else parse_tanggal(clean_text(str(value)))
         if not self.future and value > timezone.localdate():
             raise ValidationError(self.error_messages["future"], code="future")
+        if value.year > timezone.localdate().year + YEARS_AHEAD:
+            raise ValidationError(self.error_messages["far"], code="far")
         return value
 
     def has_changed(self, initial, data):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from gugus_tugas.forms import TanggalField
 from gugus_tugas.tanggal import parse_tanggal, sebut_tanggal, tulis_tanggal
@@ -62,7 +63,10 @@ def test_says_the_reading_back():
 def test_field_refuses_the_future_unless_allowed():
     with pytest.raises(ValidationError):
         TanggalField().clean("9/8/2099")
-    assert TanggalField(future=True).clean("9/8/2099") == D(2099, 8, 9)
+    ahead = timezone.localdate().year + 5
+    assert TanggalField(future=True).clean(f"9/8/{ahead}") == D(ahead, 8, 9)
+    with pytest.raises(ValidationError, match="terlalu jauh"):
+        TanggalField(future=True).clean("9/8/9999")
 
 
 def test_field_writes_the_date_back_in_words():
