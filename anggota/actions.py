@@ -7,6 +7,7 @@ from django.db import transaction
 from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Instansi, Keanggotaan, Kedudukan, Pejabat, Pengguna, SuratKeputusan
+from gugus_tugas.auth import ActionRefused
 
 
 @transaction.atomic
@@ -21,7 +22,10 @@ def record_instansi(*, by: Pengguna | str, **values) -> Instansi:
 @transaction.atomic
 def invite_pengguna(*, by: Pengguna | str, sandi: str, **values) -> Pengguna:
     """A new account with a first password. Raises ValidationError when the values break a rule."""
-    pengguna = Pengguna(**values)
+    name = values.pop("nama_pengguna").strip().lower()
+    if name == audit.SYSTEM:
+        raise ActionRefused(f"Nama pengguna '{audit.SYSTEM}' dipakai oleh sistem sendiri. Pilih nama lain.")
+    pengguna = Pengguna(nama_pengguna=name, **values)
     pengguna.set_password(sandi)
     pengguna.full_clean()
     pengguna.save(force_insert=True)

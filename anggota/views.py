@@ -32,7 +32,7 @@ class Login(auth_views.LoginView):
         return super().form_valid(form)
 
     def form_invalid(self, form):
-        actions.record_login_failed(form.data.get("username", "").strip().lower()[:40])
+        actions.record_login_failed(form.data.get("username", "").replace("\x00", "").strip().lower()[:40])
         return super().form_invalid(form)
 
 

@@ -10,14 +10,15 @@ import pikepdf
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 MAX_PIXELS, MAX_SIDE = 40_000_000, 2400
 FORMATS = {".pdf": b"%PDF-", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
 MIME = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 ALLOWED = "PDF, JPG, atau PNG"
 # Parts of a PDF that act by themselves or carry other files.
-_ACTIVE = ("/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/RichMedia", "/XFA")
+_ACTIVE = ("/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/RichMedia", "/XFA", "/EF", "/AF")
+_ACTS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Sound")
 
 
 def check_upload(upload) -> ContentFile:
@@ -62,7 +63,7 @@ def _is_active(obj) -> bool:
         return any(_is_active(part) for part in obj if _is_direct(part))
     if not isinstance(obj, (pikepdf.Dictionary, pikepdf.Stream)):
         return False
-    if any(key in obj for key in _ACTIVE) or obj.get("/S") in ("/JavaScript", "/Launch"):
+    if any(key in obj for key in _ACTIVE) or obj.get("/S") in _ACTS:
         return True
     return any(_is_active(part) for _, part in obj.items() if _is_direct(part))
 
@@ -81,9 +82,10 @@ def _clean_image(content: bytes, extension: str) -> bytes:
             upright = ImageOps.exif_transpose(image)
             upright.thumbnail((MAX_SIDE, MAX_SIDE))
             clean = upright.convert("RGBA" if extension == ".png" else "RGB")
+            clean.info = {}  # comments and colour profiles may carry text
     except ValidationError:
         raise
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Exception:  # odd EXIF makes Pillow raise almost anything
         raise ValidationError("Foto ini rusak atau tidak dapat dibuka. Ambil ulang, lalu kirim.") from None
     output = io.BytesIO()
     clean.save(output, "PNG" if extension == ".png" else "JPEG", **({} if extension == ".png" else {"quality": 85}))

@@ -1,5 +1,6 @@
 """All settings, driven by the environment (see .env.example); secure unless DEBUG=1 is asked for."""
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -94,9 +95,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 MESSAGE_TAGS = {messages.ERROR: "danger", messages.DEBUG: "info"}
 
 # Database: PostgreSQL by DATABASE_URL, otherwise SQLite hardened for several processes.
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{DATA_DIR / 'gugus_tugas.sqlite3'}", conn_max_age=60)
-}
+_DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'gugus_tugas.sqlite3'}"
+DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(

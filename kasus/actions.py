@@ -1,5 +1,6 @@
 """Every write of the register: atomic, keyword-only, with the actor and an audit row that names fields, never values."""
 
+import re
 import uuid
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.text import fold
 from kasus.enums import USIA_DEWASA, KelompokUsia, StatusKasus
 from kasus.models import (
     IdentitasKorban,
@@ -100,7 +102,7 @@ def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
     korban = _write(Korban(kasus=kasus, urutan=number, **values))
     _write(IdentitasKorban(korban=korban, **_identity(identity)))
     for jenis, codes in elements.items():
-        for code in codes:
+        for code in dict.fromkeys(codes):
             _write(Unsur(korban=korban, jenis=jenis, kode=code))
     return korban
 
@@ -132,8 +134,11 @@ def add_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
 @transaction.atomic
 def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengguna) -> Kasus:
     """The only writer of the status and of its history. Raises ActionRefused for a step that the table does not know."""
+    seen = kasus.status
     kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
     before, to = StatusKasus(kasus.status), StatusKasus(to)
+    if seen != before:
+        raise ActionRefused(f"Status sudah diubah orang lain menjadi {before.label}. Muat ulang halaman kasus ini.")
     if to not in before.can_become():
         raise ActionRefused(
             f"Status tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman kasus ini."
@@ -147,6 +152,14 @@ def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengg
     return kasus
 
 
+def _names(identity: IdentitasKorban, text: str) -> bool:
+    """Does the text repeat a word of the name, or the number, of this person?"""
+    words = {word for word in fold(identity.nama).split() if len(word) > 2}
+    digits = re.sub(r"\D", "", text)
+    numbers = [re.sub(r"\D", "", value) for value in (identity.nik, identity.telepon)]
+    return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
+
+
 @transaction.atomic
 def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
     """The identity of one victim, for a stated reason. The trail keeps the reason, so it must not repeat the name."""
@@ -155,5 +168,7 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
     identity = IdentitasKorban.objects.get(korban=korban)
+    if _names(identity, alasan):
+        raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
     return identity

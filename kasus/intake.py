@@ -20,7 +20,7 @@ class Intake:
     def grow(cls, data, part: str) -> "Intake":
         """The same typed data with one more empty block of `part` ("korban" or "terlapor"), and no fault shown yet."""
         data, name = data.copy(), f"{part}-TOTAL_FORMS"
-        if part in {"korban", "terlapor"} and data.get(name, "").isdecimal():
+        if part in {"korban", "terlapor"} and data.get(name, "").isdecimal() and len(data[name]) < 4:
             data[name] = str(min(int(data[name]) + 1, 30))
         intake = cls(data)
         for form in intake.forms:

@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan import guard, statistics
 from laporan.enums import Edisi
@@ -65,18 +67,16 @@ class AnnualReport:
 
 
 def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
-    """Reads the year's figures and applies the edition's rule. The cut-off date is 31 December of the year."""
-    cutoff = datetime.date(tahun, 12, 31)
+    """Reads the year's figures and applies the edition's rule. The cut-off date is 31 December, or today."""
+    cutoff = min(datetime.date(tahun, 12, 31), timezone.localdate())
     restricted = edisi == Edisi.TERBATAS
     trend = statistics.tren(tahun)
-    has_register = (first := statistics.first_year_of_register()) is not None and tahun >= first
+    has_register = statistics.is_counted_from_register(tahun)
     groups = statistics.kelompok_korban(tahun) if has_register else []
     shows_groups = restricted or guard.may_break_down(row.jumlah for row in groups)
     forms = statistics.bentuk_eksploitasi(tahun) if has_register else []
     services = statistics.layanan(tahun)
-    shows_services = restricted or guard.may_break_down(
-        n for row in services for n in (row.diminta, row.diberikan, row.tepat_waktu)
-    )
+    shows_services = restricted or guard.may_break_down(n for row in services for n in row.guarded)
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)

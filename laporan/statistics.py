@@ -13,7 +13,7 @@ from django.utils import timezone
 from kasus.enums import HARI_LAYANAN, JenisKelamin, JenisLayanan, JenisUnsur, KelompokUsia, StatusIdentifikasi, Tujuan
 from kasus.models import Kasus, Korban, Layanan, Unsur
 from laporan.models import RekapHistoris
-from rapat.enums import StatusTindakLanjut
+from rapat.enums import StatusRapat, StatusTindakLanjut
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
 from wilayah.models import Wilayah
 
@@ -50,6 +50,17 @@ class BarisLayanan:
     diberikan: int
     tepat_waktu: int
 
+    @property
+    def guarded(self) -> tuple[int, ...]:
+        """All that this line tells, by subtraction too: asked, given, in time, not given, late."""
+        return (
+            self.diminta,
+            self.diberikan,
+            self.tepat_waktu,
+            self.diminta - self.diberikan,
+            self.diberikan - self.tepat_waktu,
+        )
+
 
 @dataclass(frozen=True)
 class StatusRekomendasi:
@@ -71,6 +82,12 @@ def victims(tahun: int):
 
 def first_year_of_register() -> int | None:
     return Kasus.objects.aggregate(first=Min("tahun_lapor"))["first"]
+
+
+def is_counted_from_register(tahun: int) -> bool:
+    """Does the register answer for this year? Not for a year whose figure comes from a source before it."""
+    first = first_year_of_register()
+    return first is not None and tahun >= first and not RekapHistoris.objects.filter(tahun=tahun).exists()
 
 
 def tren(tahun: int) -> list[TitikTren]:
@@ -152,12 +169,16 @@ def layanan(tahun: int) -> list[BarisLayanan]:
 
 def rapat_triwulan(tahun: int) -> list[Rapat]:
     """The quarterly meetings of the year with their attendance."""
-    return list(Rapat.objects.triwulanan(tahun).with_attendance())
+    return list(Rapat.objects.triwulanan(tahun).exclude(status=StatusRapat.KONSEP).with_attendance())
 
 
 def rapat_lain(tahun: int) -> list[Rapat]:
     """Held meetings of the year that are not quarterly ones."""
-    return list(Rapat.objects.filter(tahun=tahun, triwulan__isnull=True).with_attendance().order_by("tanggal"))
+    return list(
+        Rapat.objects.filter(tahun=tahun, triwulan__isnull=True, status=StatusRapat.SELESAI)
+        .with_attendance()
+        .order_by("tanggal")
+    )
 
 
 def rekomendasi(*, on: datetime.date) -> list[StatusRekomendasi]:
@@ -196,4 +217,7 @@ def available_years() -> list[int]:
         *RekapHistoris.objects.values_list("tahun", flat=True),
         *Kasus.objects.values_list("tahun_lapor", flat=True).distinct(),
     }
-    return sorted(years | set(Rapat.objects.values_list("tahun", flat=True).distinct()), reverse=True)
+    return sorted(
+        years | set(Rapat.objects.exclude(status=StatusRapat.KONSEP).values_list("tahun", flat=True).distinct()),
+        reverse=True,
+    )

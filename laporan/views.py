@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -70,6 +71,6 @@ def pdf(request, tahun):
         content = render_annual_pdf(report)
     except PdfFailed as failure:
         messages.error(request, str(failure))
-        return redirect("laporan:detail", tahun=tahun)
+        return redirect(f"{reverse('laporan:detail', args=[tahun])}?edisi={report.edisi}")
     actions.record_export_laporan(tahun, report.edisi, by=request.user)
     return download(content, name=f"laporan-tahunan-{tahun}-{report.edisi}.pdf", content_type="application/pdf")

@@ -11,6 +11,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Instansi, Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from rapat.calendar import kursi_pada
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, PeranInstansi, Prioritas, StatusRapat, StatusTindakLanjut, Usulan
 from rapat.models import Kehadiran, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 
@@ -53,6 +54,9 @@ def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if rapat.status == StatusRapat.SELESAI:
         raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mengubah kehadiran.")
+    allowed = {seat.pk for seat in kursi_pada(rapat.tanggal)}
+    if any(values["keanggotaan"].pk not in allowed for values in daftar):
+        raise ActionRefused("Kursi ini tidak tercantum dalam SK yang berlaku pada tanggal rapat.")
     known = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
     for values in daftar:
         seat: Keanggotaan = values["keanggotaan"]
@@ -71,6 +75,8 @@ def record_rekomendasi(
 ) -> Rekomendasi:  # fmt: skip
     """A recommendation with the next number across all meetings, and one item for each agency asked: never without an owner."""
     Rapat.objects.select_for_update(of=("self",)).order_by("pk").first()  # serialises the numbering
+    if rapat.status == StatusRapat.KONSEP:
+        raise ActionRefused("Rapat ini masih konsep. Jadwalkan dahulu sebelum mencatat rekomendasinya.")
     number = (Rekomendasi.objects.aggregate(last=Max("nomor"))["last"] or 0) + 1
     row = Rekomendasi(
         rapat=rapat, nomor=number, uraian=uraian, tenggat=tenggat, prioritas=prioritas, dicatat_oleh=by, **values
@@ -166,5 +172,8 @@ def verify_tindak_lanjut(
 def export_bukti(note: Perkembangan, *, by: Pengguna) -> bytes:
     """The evidence in clear, and a line in the trail."""
     audit.record(JenisPeristiwa.EXPORT_BUKTI, note.tindak_lanjut, by=by)
-    with note.bukti.open("rb") as stored:
-        return stored.read()
+    try:
+        with note.bukti.open("rb") as stored:
+            return stored.read()
+    except FileNotFoundError:
+        raise ActionRefused("Berkas bukti ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None

@@ -96,6 +96,7 @@ def test_parallel_records_get_numbers_without_gap_or_double(sekretariat):
 def test_status_moves_only_along_the_table(sekretariat, kepala, before, after):
     kasus = make_kasus(by=sekretariat)
     Kasus.objects.filter(pk=kasus.pk).update(status=before)
+    kasus.refresh_from_db()
     if after in before.can_become():
         actions.change_status_kasus(kasus, to=after, alasan="Alasan uji", by=kepala)
         assert Kasus.objects.get().status == RiwayatStatus.objects.first().ke == after
@@ -163,3 +164,24 @@ def test_maker_is_not_checker(sekretariat, kepala):
     assert allowed_status(kepala, own) == [StatusKasus.PEMANTAUAN]
     assert StatusKasus.TERMINASI in allowed_status(kepala, other)
     assert kepala.peran == Peran.KEPALA
+
+
+def test_status_changed_by_somebody_else_is_not_overwritten(sekretariat, kepala):
+    stale = make_kasus(by=sekretariat)
+    actions.change_status_kasus(Kasus.objects.get(), to=StatusKasus.TERMINASI, alasan="Tujuan tercapai", by=kepala)
+    with pytest.raises(ActionRefused, match="orang lain"):
+        actions.change_status_kasus(stale, to=StatusKasus.AKTIF, alasan="Alasan uji", by=sekretariat)
+
+
+@pytest.mark.parametrize("reason", ["menghubungi zznama untuk visum", "NIK 9999 0000 1111 2222 dicocokkan"])
+def test_reason_may_not_repeat_the_victim(sekretariat, reason):
+    person = {"nama": "ZZnama Melur", "nik": "9999000011112222"}
+    korban = make_kasus(by=sekretariat, daftar_korban=[victim(identitas=person)]).daftar_korban.get()
+    with pytest.raises(ActionRefused, match="kode korban"):
+        actions.reveal_identitas(korban, alasan=reason, by=sekretariat)
+    assert not JejakAudit.objects.filter(peristiwa="reveal_identitas").exists()
+
+
+def test_element_sent_twice_is_stored_once(sekretariat):
+    korban = make_kasus(by=sekretariat, daftar_korban=[victim(proses=["REKRUT", "REKRUT"])]).daftar_korban.get()
+    assert korban.daftar_unsur.filter(jenis="proses").count() == 1

@@ -231,7 +231,7 @@ class Contoh:
                     )
         for status, days in values["status"]:
             with clock.at(_moment(day + datetime.timedelta(days=days), 16)):
-                kasus.change_status_kasus(
+                case = kasus.change_status_kasus(
                     case, to=StatusKasus(status), alasan="Alasan rekaan untuk data contoh.", by=self.akun["kepala"]
                 )
 

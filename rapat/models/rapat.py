@@ -54,7 +54,7 @@ class Rapat(Tercatat):
             choices_hold("status", StatusRapat),
             not_before("selesai", "mulai", message="Jam selesai mendahului jam mulai."),
             models.CheckConstraint(
-                condition=Q(jenis=JenisRapat.TRIWULAN, triwulan__in=TRIWULAN)
+                condition=Q(jenis=JenisRapat.TRIWULAN, triwulan__isnull=False, triwulan__in=TRIWULAN)
                 | (~Q(jenis=JenisRapat.TRIWULAN) & Q(triwulan__isnull=True)),
                 name="rapat_triwulan_sesuai_jenis",
                 violation_error_message="Pilih triwulan I–IV untuk rapat triwulan, dan kosongkan untuk rapat lain.",

@@ -67,7 +67,9 @@ def test_change_status_rapat_judges_the_stored_state_not_the_stale_one(sekretari
 
 @pytest.mark.parametrize("before", StatusTindakLanjut)
 def test_can_become_lists_the_steps_of_siptl(before):
-    assert {(before, after) for after in before.can_become()} == {step for step in STEPS_TINDAK_LANJUT if step[0] == before}
+    assert {(before, after) for after in before.can_become()} == {
+        step for step in STEPS_TINDAK_LANJUT if step[0] == before
+    }
 
 
 def test_schedule_rapat_takes_the_year_of_its_date(sekretariat):
@@ -367,7 +369,10 @@ ACTS = {
 
 
 def tables() -> list:
-    return [list(model.objects.order_by("pk").values()) for model in (Rapat, Kehadiran, Rekomendasi, TindakLanjut, Perkembangan)]
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in (Rapat, Kehadiran, Rekomendasi, TindakLanjut, Perkembangan)
+    ]
 
 
 @pytest.mark.parametrize("event", ACTS)

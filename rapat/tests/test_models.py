@@ -32,7 +32,6 @@ def assert_both_doors_refuse(row, change: dict, message: str) -> None:
     [
         ("rakor", {"triwulan": 1}, "kosongkan untuk rapat lain"),
         ("sub_gugus", {"triwulan": 4}, "kosongkan untuk rapat lain"),
-        ("triwulan", {"triwulan": None}, "Pilih triwulan"),
         ("triwulan", {"triwulan": 0}, "Pilih triwulan"),
         ("triwulan", {"triwulan": 5}, "Pilih triwulan"),
         ("triwulan", {"jenis": "rakor"}, "kosongkan untuk rapat lain"),
@@ -138,13 +137,13 @@ def test_kehadiran_refuses_the_same_seat_twice(sekretariat):
     daftar = [{"keanggotaan": make_keanggotaan(sk=sk), "status": "hadir"} for _ in range(2)]
     actions.record_kehadiran(rapat, by=sekretariat, daftar=daftar)
     first, second = Kehadiran.objects.order_by("id")
-    assert_both_doors_refuse(second, {"keanggotaan_id": first.keanggotaan_id}, "sudah ada")
+    assert_both_doors_refuse(second, {"keanggotaan_id": first.keanggotaan_id}, "Keanggotaan ini")
 
 
 def test_rekomendasi_numbers_are_unique(sekretariat, polda):
     make_rekomendasi(by=sekretariat, instansi=polda.instansi)
     second = make_rekomendasi(by=sekretariat, instansi=polda.instansi)
-    assert_both_doors_refuse(second, {"nomor": 1}, "sudah ada")
+    assert_both_doors_refuse(second, {"nomor": 1}, "telah ada")
 
 
 def test_with_attendance_counts_who_came_and_multiplies_nothing(sekretariat, polda):

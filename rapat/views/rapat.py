@@ -104,7 +104,13 @@ def record_rekomendasi(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
     form = forms.RekomendasiForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        row = actions.record_rekomendasi(rapat, by=request.user, **form.cleaned_data)
-        messages.success(request, f"{row} tersimpan; {row.daftar_tindak_lanjut.count()} instansi menerima tugas ini.")
-        return redirect("rapat:rekomendasi_detail", nomor=row.nomor)
+        try:
+            row = actions.record_rekomendasi(rapat, by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, f"{row} tersimpan; {row.daftar_tindak_lanjut.count()} instansi menerima tugas ini."
+            )
+            return redirect("rapat:rekomendasi_detail", nomor=row.nomor)
     return render(request, "rapat/record_rekomendasi.html", {"rapat": rapat, "form": form})

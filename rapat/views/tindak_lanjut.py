@@ -22,7 +22,8 @@ from rapat.models import Perkembangan, TindakLanjut
 def tindak_lanjut(request):
     rows = TindakLanjut.objects.visible_to(request.user).select_related("rekomendasi", "instansi").urgent_first()
     own = request.user.instansi.kode if request.user.has_izin(Izin.REPORT_PROGRESS) else ""
-    form = forms.TindakLanjutFilterForm(request.GET or {"instansi": own, "keadaan": "terbuka"})
+    asked = request.GET if {"keadaan", "instansi"} & request.GET.keys() else {"instansi": own, "keadaan": "terbuka"}
+    form = forms.TindakLanjutFilterForm(asked)
     page = paginate(request, form.filter(rows, on=timezone.localdate()))
     return render(request, "rapat/tindak_lanjut.html", {"page": page, "form": form})
 
@@ -77,6 +78,9 @@ def verify_tindak_lanjut(request, perkembangan):
     )
     note = get_object_or_404(rows, pk=perkembangan)
     allow(perms.can_verify_tindak_lanjut(request.user, note))
+    if request.method == "GET" and not note.is_pending:
+        messages.info(request, "Laporan ini sudah diperiksa.")
+        return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
     form = forms.VerifikasiForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -100,6 +104,10 @@ def export_bukti(request, perkembangan):
     if not note.bukti:
         raise Http404
     extension = Path(note.bukti.name).suffix
-    content = actions.export_bukti(note, by=request.user)
-    name = f"bukti-rekomendasi-{note.tindak_lanjut.rekomendasi.nomor}-{note.dicatat_pada:%Y%m%d}{extension}"
+    try:
+        content = actions.export_bukti(note, by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
+    name = f"bukti-rekomendasi-{note.tindak_lanjut.rekomendasi.nomor}-{timezone.localtime(note.dicatat_pada):%Y%m%d}{extension}"
     return download(content, name=name, content_type=MIME[extension])
