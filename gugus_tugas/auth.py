@@ -7,11 +7,19 @@ The 404-or-403 rule: an object outside the user's scope does not exist for them 
 from collections.abc import Callable
 from functools import wraps
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 
 class ActionRefused(Exception):
     """An action's refusal, with an Indonesian sentence that the page shows to the person who asked."""
+
+    @property
+    def messages(self) -> list[str]:
+        return [str(self)]
+
+
+# What a view catches around an action: a refusal, or a rule of the models that the form could not know. Both have `messages`.
+REFUSED = (ActionRefused, ValidationError)
 
 
 def require(predicate: Callable) -> Callable:

@@ -1,9 +1,12 @@
 """Is an uploaded file what it says it is? Extension, first bytes and a real opening must agree.
 
-Photos are re-encoded, which drops GPS, camera data and anything hidden behind the picture.
+Photos are re-encoded, which drops GPS, camera data and anything hidden behind the picture; PDFs lose author and metadata.
 """
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
 
 import pikepdf
@@ -12,13 +15,19 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps
 
+from gugus_tugas import upload_worker
+
 MAX_PIXELS, MAX_SIDE = 40_000_000, 2400
 FORMATS = {".pdf": b"%PDF-", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
 MIME = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 ALLOWED = "PDF, JPG, atau PNG"
-# Parts of a PDF that act by themselves or carry other files.
-_ACTIVE = ("/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/RichMedia", "/XFA", "/EF", "/AF")
-_ACTS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Sound")
+PDF_SECONDS = 30  # a scan of 10 MB opens in less than one
+_DAMAGED = "PDF ini rusak atau tidak dapat dibuka. Cetak ulang ke PDF, lalu kirim."
+_REFUSALS = {
+    upload_worker.LOCKED: "PDF ini terkunci dengan sandi. Simpan tanpa sandi, lalu kirim.",
+    upload_worker.EMPTY: "PDF ini tidak memiliki halaman.",
+    upload_worker.ACTIVE: "PDF ini memuat skrip atau lampiran. Cetak ulang ke PDF biasa, lalu kirim.",
+}
 
 
 def check_upload(upload) -> ContentFile:
@@ -40,36 +49,25 @@ def check_upload(upload) -> ContentFile:
 
 
 def _clean_pdf(content: bytes) -> bytes:
+    """The same pages, without author and metadata. Opened in a child process with limits (see `upload_worker`)."""
     if zipfile.is_zipfile(io.BytesIO(content)) or b"<html" in content[:2048].lower():
         raise ValidationError("Berkas PDF ini memuat berkas lain di dalamnya. Cetak ulang ke PDF, lalu kirim.")
+    known = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
-            pages = len(pdf.pages)
-            active = any(_is_active(obj) for obj in pdf.objects)
-    except pikepdf.PasswordError:
-        raise ValidationError("PDF ini terkunci dengan sandi. Simpan tanpa sandi, lalu kirim.") from None
-    except Exception:
-        raise ValidationError("PDF ini rusak atau tidak dapat dibuka. Cetak ulang ke PDF, lalu kirim.") from None
-    if not pages:
-        raise ValidationError("PDF ini tidak memiliki halaman.")
-    if active:
-        raise ValidationError("PDF ini memuat skrip atau lampiran. Cetak ulang ke PDF biasa, lalu kirim.")
-    return content
-
-
-def _is_active(obj) -> bool:
-    """Does this object, or a direct part of it, act by itself or carry a file? Indirect parts are visited on their own."""
-    if isinstance(obj, pikepdf.Array):
-        return any(_is_active(part) for part in obj if _is_direct(part))
-    if not isinstance(obj, (pikepdf.Dictionary, pikepdf.Stream)):
-        return False
-    if any(key in obj for key in _ACTIVE) or obj.get("/S") in _ACTS:
-        return True
-    return any(_is_active(part) for _, part in obj.items() if _is_direct(part))
-
-
-def _is_direct(part) -> bool:
-    return isinstance(part, pikepdf.Object) and not part.is_indirect
+        child = subprocess.run(
+            [sys.executable, "-m", "gugus_tugas.upload_worker"],
+            input=content,
+            capture_output=True,
+            cwd=settings.BASE_DIR,
+            env={**known, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+            timeout=PDF_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ValidationError(_DAMAGED) from None
+    if child.returncode or not child.stdout.startswith(b"%PDF-"):
+        raise ValidationError(_REFUSALS.get(child.returncode, _DAMAGED))
+    return child.stdout
 
 
 def _clean_image(content: bytes, extension: str) -> bytes:
@@ -83,12 +81,12 @@ def _clean_image(content: bytes, extension: str) -> bytes:
             upright.thumbnail((MAX_SIDE, MAX_SIDE))
             clean = upright.convert("RGBA" if extension == ".png" else "RGB")
             clean.info = {}  # comments and colour profiles may carry text
+        output = io.BytesIO()
+        clean.save(output, "PNG" if extension == ".png" else "JPEG", **({} if extension == ".png" else {"quality": 85}))
     except ValidationError:
         raise
     except Exception:  # odd EXIF makes Pillow raise almost anything
         raise ValidationError("Foto ini rusak atau tidak dapat dibuka. Ambil ulang, lalu kirim.") from None
-    output = io.BytesIO()
-    clean.save(output, "PNG" if extension == ".png" else "JPEG", **({} if extension == ".png" else {"quality": 85}))
     return output.getvalue()
 
 

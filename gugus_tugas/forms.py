@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -53,8 +54,18 @@ class LayoutMixin:
                 except ValidationError as error:
                     self._errors[name] = self.error_class(error.messages)
                     continue
+                self._check_length(name)
                 if value and not self.cleaned_data[name] and self.fields[name].required:
                     self._errors[name] = self.error_class([self.fields[name].error_messages["required"]])
+
+    def _check_length(self, name: str) -> None:
+        """Once more after cleaning: composing letters (NFC) may make a text longer than what was typed."""
+        for check in self.fields[name].validators:
+            if isinstance(check, MaxLengthValidator):
+                try:
+                    check(self.cleaned_data[name])
+                except ValidationError as error:
+                    self._errors[name] = self.error_class(error.messages)
 
 
 class BaseForm(LayoutMixin, forms.Form):

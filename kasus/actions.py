@@ -47,8 +47,10 @@ def record_kasus(
     year = values["tanggal_lapor"].year
     numbering = _lock_numbering(year)
     kunci_kirim = kunci_kirim or uuid.uuid4()
-    if existing := Kasus.objects.filter(kunci_kirim=kunci_kirim, dicatat_oleh=by).first():
-        return existing
+    if existing := Kasus.objects.filter(kunci_kirim=kunci_kirim).first():
+        if existing.dicatat_oleh_id == by.pk:
+            return existing
+        raise ActionRefused("Formulir ini sudah dikirim dari akun lain. Buka formulir baru, lalu isi kembali.")
     if not daftar_korban:
         raise ActionRefused(
             "Kasus harus memiliki paling sedikit satu korban. Bila belum dikenal, catat korban tanpa identitas."

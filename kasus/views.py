@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gugus_tugas.auth import ActionRefused, allow, require
+from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from kasus import actions, forms, perms
 from kasus.intake import Intake
@@ -44,8 +44,8 @@ def record(request):
     if request.method == "POST" and intake.is_valid():
         try:
             kasus = actions.record_kasus(by=request.user, **intake.values)
-        except ActionRefused as refusal:
-            intake.kasus.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            intake.kasus.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
             return redirect("kasus:detail", slug=kasus.slug)
@@ -83,8 +83,8 @@ def add_layanan(request, slug):
     if request.method == "POST" and form.is_valid():
         try:
             layanan = actions.add_layanan(by=request.user, **form.cleaned_data)
-        except ActionRefused as refusal:
-            form.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"{layanan.get_jenis_display()} untuk {layanan.korban} tersimpan.")
             return redirect("kasus:detail", slug=kasus.slug)
@@ -101,8 +101,8 @@ def change_status(request, slug):
             actions.change_status_kasus(
                 kasus, to=form.cleaned_data["ke"], alasan=form.cleaned_data["alasan"], by=request.user
             )
-        except ActionRefused as refusal:
-            form.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Status kasus {kasus} diubah.")
             return redirect("kasus:detail", slug=kasus.slug)

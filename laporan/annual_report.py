@@ -34,7 +34,7 @@ class AnnualReport:
     edisi: Edisi
     batas_data: datetime.date
     tren: tuple[TitikTren, ...]
-    jumlah_tren: int
+    jumlah_tren: int | None
     jumlah_kasus: int | None
     jumlah_korban: int | None
     kelompok: tuple[Baris, ...]
@@ -75,7 +75,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
     groups = statistics.kelompok_korban(tahun) if has_register else []
     shows_groups = restricted or guard.may_break_down(row.jumlah for row in groups)
     forms = statistics.bentuk_eksploitasi(tahun) if has_register else []
-    services = statistics.layanan(tahun)
+    services = statistics.layanan(tahun, on=cutoff)
     shows_services = restricted or guard.may_break_down(n for row in services for n in row.guarded)
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
@@ -86,7 +86,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         edisi=edisi,
         batas_data=cutoff,
         tren=tuple(trend),
-        jumlah_tren=sum(point.jumlah or 0 for point in trend),
+        jumlah_tren=statistics.sum_of(trend),
         jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
         jumlah_korban=victims,
         kelompok=tuple(groups) if shows_groups else (),

@@ -29,6 +29,11 @@ def kalimat_tren(trend: list[TitikTren]) -> str:
     missing = [str(point.tahun) for point in trend if point.jumlah is None]
     if missing:
         text += f" Tahun {', '.join(missing)} tidak memiliki angka dan bukan berarti nol."
+    bare = [str(point.tahun) for point in known if not point.satuan]
+    if bare:
+        text += (
+            f" Angka tahun {', '.join(bare)} tidak bersatuan pada sumbernya, jadi jumlah seluruhnya bukan jumlah orang."
+        )
     return text
 
 
@@ -41,10 +46,9 @@ def kalimat_ringkasan(
         sentences = [f"Untuk tahun {tahun} belum ada jumlah korban yang tercatat."]
     else:
         change = _change(before, now)
-        unit = f" {now.satuan}" if now.satuan else ""
-        sentences = [
-            f"Pada tahun {tahun} tercatat {now.jumlah}{unit} korban tindak pidana perdagangan orang{', ' + change if change else ''}."
-        ]
+        # A source without a unit may have counted cases: then the sentence names no victims (ranah.md 9.2).
+        what = "korban tindak pidana perdagangan orang" if now.satuan else "(tanpa satuan pada sumbernya)"
+        sentences = [f"Pada tahun {tahun} tercatat {now.jumlah} {what}{', ' + change if change else ''}."]
         sentences.append(BUKAN_UKURAN)
     sentences.append(f"Rapat triwulan gugus tugas terlaksana {held} dari {due} yang seharusnya.")
     if rows:

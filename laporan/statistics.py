@@ -81,7 +81,9 @@ def victims(tahun: int):
 
 
 def first_year_of_register() -> int | None:
-    return Kasus.objects.aggregate(first=Min("tahun_lapor"))["first"]
+    """The year in which the register was first used. An older case entered later does not turn "no figure" into zero."""
+    first = Kasus.objects.aggregate(first=Min("dicatat_pada"))["first"]
+    return timezone.localtime(first).year if first else None
 
 
 def is_counted_from_register(tahun: int) -> bool:
@@ -110,6 +112,12 @@ def _point(year: int, row: RekapHistoris | None, counted: dict[int, int], first:
     if first and year >= first:
         return TitikTren(year, counted.get(year, 0), "orang", "Register kasus sekretariat")
     return TitikTren(year, None, "", "Tidak ada data")
+
+
+def sum_of(trend: list[TitikTren]) -> int | None:
+    """Sum of the years that have a figure; None when none has: no figure is not zero."""
+    known = [point.jumlah for point in trend if point.jumlah is not None]
+    return sum(known) if known else None
 
 
 def jumlah_kasus(tahun: int) -> int:
@@ -149,14 +157,15 @@ def asal_korban(tahun: int) -> dict[str, int]:
     return counts
 
 
-def layanan(tahun: int) -> list[BarisLayanan]:
-    """Services requested in the year for counted victims, by kind: requested, given, given within seven days."""
-    within = Q(diberikan__lte=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
+def layanan(tahun: int, *, on: datetime.date) -> list[BarisLayanan]:
+    """Services requested in the year for counted victims, by kind: requested, given up to `on`, given within seven days."""
+    given = Q(diberikan__lte=on)
+    within = given & Q(diberikan__lte=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
     rows = (
         Layanan.objects.filter(diminta__year=tahun)
         .exclude(korban__status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
         .values("jenis")
-        .annotate(diminta_n=Count("*"), diberikan_n=Count("diberikan"), tepat_n=Count("id", filter=within))
+        .annotate(diminta_n=Count("*"), diberikan_n=Count("id", filter=given), tepat_n=Count("id", filter=within))
         .order_by()
     )
     by_kind = {row["jenis"]: row for row in rows}

@@ -3,7 +3,7 @@
 import datetime
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from anggota import audit
@@ -25,7 +25,11 @@ def _write(row):
 @transaction.atomic
 def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, **values) -> Rapat:
     """A meeting, as a draft unless `status` says otherwise. Its year is that of its date."""
-    rapat = _write(Rapat(dicatat_oleh=by, tanggal=tanggal, tahun=tanggal.year, **values))
+    try:
+        with transaction.atomic():
+            rapat = _write(Rapat(dicatat_oleh=by, tanggal=tanggal, tahun=tanggal.year, **values))
+    except IntegrityError:  # a colleague took the quarter between our check and our write
+        raise ActionRefused("Rapat untuk triwulan ini baru saja dicatat orang lain. Muat ulang daftar rapat.") from None
     audit.record(JenisPeristiwa.SCHEDULE_RAPAT, rapat, by=by, kolom=["tanggal", *values])
     return rapat
 

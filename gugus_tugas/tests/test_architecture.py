@@ -9,7 +9,7 @@ from django.conf import settings
 
 ORDER = ["gugus_tugas", "wilayah", "anggota", "program", "kasus", "rapat", "laporan"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
-WRITERS = {"actions", "audit", "files"}  # files: Pillow writes a picture, no row
+WRITERS = {"actions", "audit", "files", "upload_worker"}  # the last two write a picture or a PDF, no row
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "visible_to", "select_for_update"}
 MAX_LINES, MAX_VIEW_LINES, MAX_FUNCTION_LINES = 400, 25, 45
 

@@ -1,7 +1,9 @@
 """Uploads: only what opens as what it says; photos lose their hidden data; stored bytes are unreadable without the key."""
 
 import io
+import resource
 import zipfile
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -144,3 +146,62 @@ def test_path_holds_nothing_typed(typed):
     assert len(path) < 60
     assert not {"\\", "\x00"} & set(path)
     assert ".." not in path
+
+
+def test_pdf_loses_author_and_metadata():
+    pdf, output = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    with pdf.open_metadata() as meta:
+        meta["dc:creator"] = ["ZZNAMA-7Q"]
+    pdf.docinfo["/Author"] = "ZZNAMA-7Q"
+    pdf.docinfo["/Title"] = "ZZNAMA-7Q"
+    pdf.pages[0].obj["/PieceInfo"] = pikepdf.Dictionary(A=pikepdf.String("ZZNAMA-7Q"))
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], T="ZZNAMA-7Q")
+    pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(note)])
+    pdf.save(output)
+    clean = check_upload(upload("a.pdf", output.getvalue())).read()
+    with pikepdf.open(io.BytesIO(clean)) as copy:
+        assert len(copy.pages) == 1
+        assert not any(b"ZZNAMA-7Q" in obj.unparse(resolved=True) for obj in copy.objects)
+        assert not any(b"ZZNAMA-7Q" in obj.read_bytes() for obj in copy.objects if isinstance(obj, pikepdf.Stream))
+    assert b"ZZNAMA-7Q" not in clean
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        {"OpenAction": pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("http://127.0.0.1/"))},
+        {"AA": pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("http://127.0.0.1/")))},
+    ],
+)
+def test_pdf_that_acts_when_opened_is_refused(root):
+    with pytest.raises(ValidationError, match="skrip atau lampiran"):
+        check_upload(upload("a.pdf", pdf_with(**root)))
+
+
+def test_pdf_that_inflates_ends_its_own_process_only():
+    """An object stream of 3 GB in a few megabytes: the child meets its limit, the site answers with a sentence."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(ValidationError, match="rusak atau tidak dapat dibuka"):
+        check_upload(upload("bom.pdf", pdf_bomb(3 * 1024**3)))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024  # kilobytes
+
+
+def pdf_bomb(size: int) -> bytes:
+    squeeze, head = zlib.compressobj(9), b"4 0 <</Type/Catalog/Pages 5 0 R>>"
+    body = (
+        squeeze.compress(head)
+        + b"".join(squeeze.compress(b" " * 2**20) for _ in range(size // 2**20))
+        + squeeze.flush()
+    )
+    out = b"%PDF-1.7\n"
+    start = len(out)
+    out += b"1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n" % len(body)
+    out += body + b"\nendstream\nendobj\n"
+    xref = len(out)
+    rows = b"".join(
+        kind.to_bytes(1, "big") + a.to_bytes(8, "big") + b.to_bytes(2, "big")
+        for kind, a, b in [(0, 0, 0), (1, start, 0), (0, 0, 0), (1, xref, 0), (2, 1, 0)]
+    )
+    out += b"3 0 obj\n<</Type/XRef/Size 5/W[1 8 2]/Root 4 0 R/Length %d>>\nstream\n" % len(rows) + rows
+    return out + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % xref

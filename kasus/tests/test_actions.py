@@ -40,6 +40,14 @@ def test_sent_twice_is_recorded_once(sekretariat):
     assert (Kasus.objects.count(), Korban.objects.count(), PenomoranKasus.objects.get().terakhir) == (1, 1, 1)
 
 
+def test_key_of_another_account_is_refused_not_crashed(sekretariat, kepala):
+    key = uuid.uuid4()
+    make_kasus(by=sekretariat, kunci_kirim=key)
+    with pytest.raises(ActionRefused, match="akun lain"):
+        make_kasus(by=kepala, kunci_kirim=key)
+    assert Kasus.objects.count() == 1
+
+
 def test_case_without_a_victim_is_refused(sekretariat):
     with pytest.raises(ActionRefused, match="korban"):
         actions.record_kasus(by=sekretariat, tanggal_lapor=datetime.date(2026, 1, 1), sumber_laporan="langsung")

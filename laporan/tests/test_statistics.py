@@ -8,7 +8,7 @@ from django.core.management import call_command
 from gugus_tugas import clock
 from kasus.models import Kasus
 from kasus.tests.factories import make_kasus, make_layanan, victim
-from laporan import statistics
+from laporan import sentences, statistics
 from laporan.contoh.muat import WIB
 from laporan.models import RekapHistoris
 from rapat import actions as rapat
@@ -26,6 +26,11 @@ def make_history(by):
         )
 
 
+def recorded_in(year, **values):
+    with clock.at(datetime.datetime(year, 1, 2, 8, tzinfo=WIB)):
+        return make_kasus(**values)
+
+
 def test_trend_of_2017_is_the_sources_own(sekretariat):
     make_history(sekretariat)
     points = statistics.tren(2017)
@@ -35,8 +40,29 @@ def test_trend_of_2017_is_the_sources_own(sekretariat):
 
 def test_a_year_without_a_figure_is_missing_not_zero(sekretariat):
     make_history(sekretariat)
-    make_kasus(by=sekretariat, tanggal_lapor=D(2020, 5, 5))
+    recorded_in(2020, by=sekretariat, tanggal_lapor=D(2020, 5, 5))
     assert [point.jumlah for point in statistics.tren(2021)] == [2, None, None, 1, 0]
+
+
+def test_an_old_case_entered_later_does_not_turn_no_figure_into_zero(sekretariat):
+    make_history(sekretariat)
+    recorded_in(2026, by=sekretariat, tanggal_lapor=D(2018, 5, 5))
+    assert [point.jumlah for point in statistics.tren(2021)] == [2, None, None, None, None]
+
+
+def test_sum_of_years_without_any_figure_is_missing(sekretariat):
+    assert statistics.sum_of(statistics.tren(2022)) is None
+    make_history(sekretariat)
+    assert statistics.sum_of(statistics.tren(2017)) == 88
+
+
+def test_a_figure_without_unit_is_not_called_victims(sekretariat):
+    make_history(sekretariat)
+    assert "tidak bersatuan" in sentences.kalimat_tren(statistics.tren(2017))
+    first = sentences.kalimat_ringkasan(2013, statistics.tren(2013), 0, 4, [])[0]
+    assert "29" in first
+    assert not {"korban", "orang"} & set(first.split())
+    assert "2 korban" in sentences.kalimat_ringkasan(2017, statistics.tren(2017), 0, 4, [])[0]
 
 
 def test_source_wins_over_the_register_for_its_year(sekretariat):
@@ -64,7 +90,7 @@ def test_four_groups_and_the_unknown_add_up_to_all(sekretariat):
 
 def test_year_is_that_of_the_report_to_the_day(sekretariat):
     for day in (D(2025, 12, 31), D(2026, 1, 1)):
-        make_kasus(by=sekretariat, tanggal_lapor=day)
+        recorded_in(2025, by=sekretariat, tanggal_lapor=day)
     assert [statistics.tren(year)[-1].jumlah for year in (2025, 2026)] == [1, 1]
 
 
@@ -94,7 +120,9 @@ def test_services_by_kind_and_the_seventh_day(sekretariat, dinsos):
     korban = make_kasus(by=sekretariat).daftar_korban.get()
     for given in (D(2026, 3, 10), D(2026, 3, 11), None):
         make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi, diminta=D(2026, 3, 3), diberikan=given)
-    row = statistics.layanan(2026)[0]
+    early = statistics.layanan(2026, on=D(2026, 3, 10))[0]
+    assert (early.diminta, early.diberikan, early.tepat_waktu) == (3, 1, 1)
+    row = statistics.layanan(2026, on=D(2026, 12, 31))[0]
     assert (row.label, row.diminta, row.diberikan, row.tepat_waktu) == ("Rehabilitasi sosial", 3, 2, 1)
 
 

@@ -1,12 +1,11 @@
 """The year of meetings, one meeting, its attendance and its recommendations."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gugus_tugas.auth import ActionRefused, allow, require
+from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from rapat import actions, forms, perms
 from rapat.calendar import kursi_pada, slot_triwulan
@@ -37,8 +36,8 @@ def schedule(request):
     if request.method == "POST" and form.is_valid():
         try:
             rapat = actions.schedule_rapat(by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error.messages)
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"{rapat} tersimpan sebagai konsep. Belum ada yang diberi tahu.")
             return redirect("rapat:detail", pk=rapat.pk)
@@ -90,8 +89,8 @@ def record_kehadiran(request, pk):
             count = actions.record_kehadiran(
                 rapat, by=request.user, daftar=[f.values for f in daftar if f.cleaned_data["status"]]
             )
-        except ActionRefused as refusal:
-            messages.error(request, str(refusal))
+        except REFUSED as refusal:
+            messages.error(request, " ".join(refusal.messages))
         else:
             messages.success(request, f"Kehadiran {count} kursi tersimpan.")
             return redirect("rapat:detail", pk=pk)
@@ -106,8 +105,8 @@ def record_rekomendasi(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.record_rekomendasi(rapat, by=request.user, **form.cleaned_data)
-        except ActionRefused as refusal:
-            form.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(
                 request, f"{row} tersimpan; {row.daftar_tindak_lanjut.count()} instansi menerima tugas ini."

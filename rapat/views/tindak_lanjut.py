@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from anggota.enums import Izin
-from gugus_tugas.auth import ActionRefused, allow, require
+from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.files import MIME
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import download
@@ -62,8 +62,8 @@ def report_progress(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             actions.report_progress(item, by=request.user, **form.cleaned_data)
-        except ActionRefused as refusal:
-            form.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, "Laporan perkembangan terkirim ke sekretariat.")
             return redirect("rapat:tindak_lanjut_detail", pk=pk)
@@ -85,8 +85,8 @@ def verify_tindak_lanjut(request, perkembangan):
     if request.method == "POST" and form.is_valid():
         try:
             actions.verify_tindak_lanjut(note, by=request.user, **form.cleaned_data)
-        except ActionRefused as refusal:
-            form.add_error(None, str(refusal))
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Verifikasi {note.tindak_lanjut} tersimpan.")
             return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
