@@ -181,6 +181,8 @@ def test_pdf_that_acts_when_opened_is_refused(root):
 
 def test_pdf_that_inflates_ends_its_own_process_only():
     """An object stream of 3 GB in a few megabytes: the child meets its limit, the site answers with a sentence."""
+    with pytest.raises(ValidationError, match="tidak memiliki halaman"):
+        check_upload(upload("bom.pdf", pdf_bomb(2**20)))  # the same file, small: it is well formed
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ValidationError, match="rusak atau tidak dapat dibuka"):
         check_upload(upload("bom.pdf", pdf_bomb(3 * 1024**3)))
@@ -188,7 +190,7 @@ def test_pdf_that_inflates_ends_its_own_process_only():
 
 
 def pdf_bomb(size: int) -> bytes:
-    squeeze, head = zlib.compressobj(9), b"4 0 <</Type/Catalog/Pages 5 0 R>>"
+    squeeze, head = zlib.compressobj(9), b"4 0 5 33 <</Type/Catalog/Pages 5 0 R>>    <</Type/Pages/Kids[]/Count 0>>"
     body = (
         squeeze.compress(head)
         + b"".join(squeeze.compress(b" " * 2**20) for _ in range(size // 2**20))
@@ -196,12 +198,12 @@ def pdf_bomb(size: int) -> bytes:
     )
     out = b"%PDF-1.7\n"
     start = len(out)
-    out += b"1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n" % len(body)
+    out += b"1 0 obj\n<</Type/ObjStm/N 2/First 9/Filter/FlateDecode/Length %d>>\nstream\n" % len(body)
     out += body + b"\nendstream\nendobj\n"
     xref = len(out)
     rows = b"".join(
         kind.to_bytes(1, "big") + a.to_bytes(8, "big") + b.to_bytes(2, "big")
-        for kind, a, b in [(0, 0, 0), (1, start, 0), (0, 0, 0), (1, xref, 0), (2, 1, 0)]
+        for kind, a, b in [(0, 0, 0), (1, start, 0), (0, 0, 0), (1, xref, 0), (2, 1, 0), (2, 1, 1)]
     )
-    out += b"3 0 obj\n<</Type/XRef/Size 5/W[1 8 2]/Root 4 0 R/Length %d>>\nstream\n" % len(rows) + rows
+    out += b"3 0 obj\n<</Type/XRef/Size 6/W[1 8 2]/Root 4 0 R/Length %d>>\nstream\n" % len(rows) + rows
     return out + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % xref
