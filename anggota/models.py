@@ -168,7 +168,11 @@ class Kedudukan(models.Model):
         ordering = ["urutan"]
         constraints = [
             choices_hold("unit", UnitGugusTugas),
-            models.UniqueConstraint(fields=["unit", "nama"], name="kedudukan_unit_nama_tunggal"),
+            models.UniqueConstraint(
+                fields=["unit", "nama"],
+                name="kedudukan_unit_nama_tunggal",
+                violation_error_message="Kedudukan ini sudah ada dalam unit itu.",
+            ),
         ]
 
     class Privacy:

@@ -56,16 +56,18 @@ def site_url(name: str, *, default: str | None) -> str:
     return value.rstrip("/")
 
 
-def email(name: str, *, default: str) -> dict:
+def email(name: str, *, default: str | None) -> dict:
     """EMAIL_URL to Django's settings: smtp://user:password@host:587/?tls=1&dari=alamat, smtps://…, or console:."""
-    parts = urlsplit(os.environ.get(name, default))
+    remedy = f"Isi {name}=smtp://pengguna:sandi@host:587/?tls=1&dari=alamat@domain."
+    value = os.environ.get(name) or default
+    if not value:
+        raise refuse(name, "belum diisi", f"{remedy} Untuk mencoba tanpa surel: {name}=console:")
+    parts = urlsplit(value)
     sender = parse_qs(parts.query).get("dari", ["Sekretariat GT PP-TPPO Aceh <noreply@localhost>"])[0]
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend", "DEFAULT_FROM_EMAIL": sender}
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise refuse(
-            name, "tidak dapat dibaca", f"Isi {name}=smtp://pengguna:sandi@host:587/?tls=1&dari=alamat@domain."
-        )
+        raise refuse(name, "tidak dapat dibaca", remedy)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,

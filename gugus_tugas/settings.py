@@ -152,7 +152,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 
-locals().update(env.email("EMAIL_URL", default="console:"))
+locals().update(env.email("EMAIL_URL", default="console:" if DEBUG else None))
 
 # Shell around every response
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITUS_HTTPS

@@ -95,7 +95,9 @@ def add_layanan(request, slug):
 @require(perms.can_record_kasus)
 def change_status(request, slug):
     kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
-    form = forms.StatusForm(request.POST or None, pilihan_status=perms.allowed_status(request.user, kasus))
+    choices = perms.allowed_status(request.user, kasus)
+    allow(bool(choices))
+    form = forms.StatusForm(request.POST or None, pilihan_status=choices)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_status_kasus(

@@ -7,9 +7,13 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.templatetags.ui import romawi
+from kasus.enums import STATUS_TERBUKA
 from kasus.models import Kasus, Layanan
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
+
+TASKS_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ def _office(user: Pengguna, today) -> list[Tugas]:
     for layanan in (
         Layanan.objects.visible_to(user)
         .overdue(on=today)
+        .filter(korban__kasus__status__in=STATUS_TERBUKA)
         .select_related("korban__kasus", "penyedia")
         .order_by("diminta")[:5]
     ):
@@ -62,7 +67,11 @@ def _office(user: Pengguna, today) -> list[Tugas]:
     for slot in slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today):
         if slot.rapat is None and slot.nada == "perhatian":
             tasks.append(
-                Tugas(f"Rapat triwulan {slot.triwulan} belum dijadwalkan", reverse("rapat:schedule"), "perhatian")
+                Tugas(
+                    f"Rapat triwulan {romawi(slot.triwulan)} belum dijadwalkan",
+                    f"{reverse('rapat:schedule')}?triwulan={slot.triwulan}",
+                    "perhatian",
+                )
             )
     return tasks
 
@@ -78,14 +87,15 @@ def _agency(user: Pengguna, today) -> list[Tugas]:
         .select_related("rekomendasi")
         .urgent_first()
     )
-    pending = set(Perkembangan.objects.visible_to(user).pending().values_list("tindak_lanjut", flat=True))
+    pending = Perkembangan.objects.visible_to(user).pending().values("tindak_lanjut")
+    waiting = own.exclude(pk__in=pending)
     tasks = []
-    for item in own[:10]:
-        if item.pk in pending:
-            continue
+    for item in waiting[:TASKS_SHOWN]:
         tone = "terlambat" if item.days_late else "perhatian" if item.status == "belum" else "berjalan"
         text = f"Rekomendasi {item.rekomendasi.nomor}: {item.rekomendasi.uraian}"
         tasks.append(Tugas(text, reverse("rapat:tindak_lanjut_detail", args=[item.pk]), tone))
+    if (more := waiting.count() - TASKS_SHOWN) > 0:
+        tasks.append(Tugas(f"dan {more} tindak lanjut lainnya", reverse("rapat:tindak_lanjut"), "berjalan"))
     return tasks
 
 

@@ -9,7 +9,12 @@ from django.conf import settings
 
 from gugus_tugas.crypto import generate_keys
 
-GOOD = {"SECRET_KEY": "a1b2c3d4e5" * 6, "KUNCI_DATA": generate_keys(), "SITUS_URL": "https://tppo.example.go.id"}
+GOOD = {
+    "SECRET_KEY": "a1b2c3d4e5" * 6,
+    "KUNCI_DATA": generate_keys(),
+    "SITUS_URL": "https://tppo.example.go.id",
+    "EMAIL_URL": "console:",
+}
 
 
 def start(**environment) -> subprocess.CompletedProcess:
@@ -42,6 +47,7 @@ def test_production_starts_secure_by_default():
         ({"SITUS_URL": "http://tppo.example.go.id"}, "SITUS_URL"),
         ({"SITUS_URL": "tppo.example.go.id"}, "SITUS_URL"),
         ({"WAJIB_DUA_FAKTOR": "mungkin"}, "WAJIB_DUA_FAKTOR"),
+        ({"EMAIL_URL": ""}, "EMAIL_URL"),
         ({"EMAIL_URL": "surel"}, "EMAIL_URL"),
     ],
 )

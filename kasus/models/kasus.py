@@ -83,7 +83,11 @@ class Kasus(Tercatat):
         constraints = [
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
-            models.UniqueConstraint(fields=["tahun_nomor", "urutan"], name="kasus_urutan_tunggal"),
+            models.UniqueConstraint(
+                fields=["tahun_nomor", "urutan"],
+                name="kasus_urutan_tunggal",
+                violation_error_message="Nomor urut kasus ini sudah dipakai pada tahun itu.",
+            ),
             models.CheckConstraint(
                 condition=Q(urutan__gte=1),
                 name="kasus_urutan_positif",

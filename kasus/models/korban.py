@@ -62,7 +62,11 @@ class Korban(models.Model):
             choices_hold("kelompok_usia", KelompokUsia),
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
-            models.UniqueConstraint(fields=["kasus", "urutan"], name="korban_urutan_tunggal"),
+            models.UniqueConstraint(
+                fields=["kasus", "urutan"],
+                name="korban_urutan_tunggal",
+                violation_error_message="Nomor urut korban ini sudah dipakai dalam kasus itu.",
+            ),
             models.CheckConstraint(
                 condition=Q(usia_saat_terjerat__isnull=True)
                 | Q(usia_saat_terjerat__lt=USIA_DEWASA, kelompok_usia=KelompokUsia.ANAK)
@@ -128,7 +132,11 @@ class Unsur(models.Model):
         ordering = ["korban", "jenis", "kode"]
         constraints = [
             choices_hold("jenis", JenisUnsur),
-            models.UniqueConstraint(fields=["korban", "jenis", "kode"], name="unsur_tunggal"),
+            models.UniqueConstraint(
+                fields=["korban", "jenis", "kode"],
+                name="unsur_tunggal",
+                violation_error_message="Unsur ini sudah dicatat untuk korban itu.",
+            ),
             models.CheckConstraint(
                 condition=Q(jenis=JenisUnsur.PROSES, kode__in=KODE_UNSUR[JenisUnsur.PROSES].values)
                 | Q(jenis=JenisUnsur.CARA, kode__in=KODE_UNSUR[JenisUnsur.CARA].values)

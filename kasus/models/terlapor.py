@@ -24,7 +24,11 @@ class Terlapor(models.Model):
             choices_hold("jenis_kelamin", JenisKelamin),
             choices_hold("peran", PeranTerlapor),
             choices_hold("status_hukum", StatusHukum),
-            models.UniqueConstraint(fields=["kasus", "urutan"], name="terlapor_urutan_tunggal"),
+            models.UniqueConstraint(
+                fields=["kasus", "urutan"],
+                name="terlapor_urutan_tunggal",
+                violation_error_message="Nomor urut terlapor ini sudah dipakai dalam kasus itu.",
+            ),
         ]
 
     class Privacy:

@@ -96,7 +96,11 @@ class Kehadiran(Tercatat):
         ordering = ["keanggotaan__urutan"]
         constraints = [
             choices_hold("status", StatusKehadiran),
-            models.UniqueConstraint(fields=["rapat", "keanggotaan"], name="kehadiran_tunggal"),
+            models.UniqueConstraint(
+                fields=["rapat", "keanggotaan"],
+                name="kehadiran_tunggal",
+                violation_error_message="Kursi ini sudah tercatat dalam rapat itu.",
+            ),
             models.CheckConstraint(
                 condition=Q(status=StatusKehadiran.DIWAKILI) | Q(nama_wakil=""),
                 name="kehadiran_wakil_bila_diwakili",

@@ -137,7 +137,7 @@ def test_kehadiran_refuses_the_same_seat_twice(sekretariat):
     daftar = [{"keanggotaan": make_keanggotaan(sk=sk), "status": "hadir"} for _ in range(2)]
     actions.record_kehadiran(rapat, by=sekretariat, daftar=daftar)
     first, second = Kehadiran.objects.order_by("id")
-    assert_both_doors_refuse(second, {"keanggotaan_id": first.keanggotaan_id}, "Keanggotaan ini")
+    assert_both_doors_refuse(second, {"keanggotaan_id": first.keanggotaan_id}, "Kursi ini")
 
 
 def test_rekomendasi_numbers_are_unique(sekretariat, polda):
