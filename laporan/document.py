@@ -24,8 +24,8 @@ def chart_of_trend(trend: tuple[TitikTren, ...], *, id: str = "tren", lebar: int
     change = next((n for n in range(1, len(known)) if sources[n] != sources[n - 1]), 0)
     return grafik.kolom(
         id,
-        judul="Korban perdagangan orang yang tercatat di Aceh",
-        satuan="korban",
+        judul="Perdagangan orang yang tercatat di Aceh",
+        satuan="korban" if all(point.satuan for point in known) else "jumlah tercatat",
         periode=f"{known[0].tahun}–{known[-1].tahun}",
         data=[(point.tahun, point.jumlah) for point in known],
         n=sum(point.jumlah for point in known),

@@ -10,6 +10,7 @@ from kasus.models import Kasus
 from kasus.tests.factories import make_kasus, make_layanan, victim
 from laporan import sentences, statistics
 from laporan.contoh.muat import WIB
+from laporan.document import chart_of_trend
 from laporan.models import RekapHistoris
 from rapat import actions as rapat
 from rapat.enums import HasilVerifikasi, StatusTindakLanjut, Usulan
@@ -62,6 +63,7 @@ def test_a_figure_without_unit_is_not_called_victims(sekretariat):
     first = sentences.kalimat_ringkasan(2013, statistics.tren(2013), 0, 4, [])[0]
     assert "29" in first
     assert not {"korban", "orang"} & set(first.split())
+    assert "korban" not in str(chart_of_trend(tuple(statistics.tren(2017)))).lower()
     assert "2 korban" in sentences.kalimat_ringkasan(2017, statistics.tren(2017), 0, 4, [])[0]
 
 
