@@ -61,7 +61,9 @@ def clean(content: bytes) -> tuple[int, bytes]:
         _forget_maker(pdf)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True)
-        return 0, output.getvalue()
+    if output.tell() > 2 * len(content) + 2**20:  # what was packed tightly must not fill the store
+        return 1, b""
+    return 0, output.getvalue()
 
 
 def main() -> int:

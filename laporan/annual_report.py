@@ -62,6 +62,10 @@ class AnnualReport:
         return sum(row.status == StatusTindakLanjut.SESUAI for row in self.rekomendasi)
 
     @property
+    def titik_tahun_ini(self) -> TitikTren:
+        return self.tren[-1]
+
+    @property
     def batas_data_tertulis(self) -> str:
         return tulis_tanggal(self.batas_data)
 

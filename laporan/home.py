@@ -8,7 +8,6 @@ from django.utils import timezone
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.templatetags.ui import romawi
-from kasus.enums import STATUS_TERBUKA
 from kasus.models import Kasus, Layanan
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
@@ -41,7 +40,6 @@ def _office(user: Pengguna, today) -> list[Tugas]:
     for layanan in (
         Layanan.objects.visible_to(user)
         .overdue(on=today)
-        .filter(korban__kasus__status__in=STATUS_TERBUKA)
         .select_related("korban__kasus", "penyedia")
         .order_by("diminta")[:5]
     ):

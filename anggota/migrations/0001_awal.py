@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kedudukan',
                 'verbose_name_plural': 'kedudukan',
                 'ordering': ['urutan'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('unit__in', ['pengarah', 'pimpinan', 'sekretariat', 'sub_1', 'sub_2', 'sub_3', 'sub_4', 'sub_5', 'sub_6'])), name='kedudukan_unit_dikenal', violation_error_message='Pilihan untuk unit tidak dikenal.'), models.UniqueConstraint(fields=('unit', 'nama'), name="kedudukan_unit_nama_tunggal", violation_error_message="Kedudukan ini sudah ada dalam unit itu.")],
+                'constraints': [models.CheckConstraint(condition=models.Q(('unit__in', ['pengarah', 'pimpinan', 'sekretariat', 'sub_1', 'sub_2', 'sub_3', 'sub_4', 'sub_5', 'sub_6'])), name='kedudukan_unit_dikenal', violation_error_message='Pilihan untuk unit tidak dikenal.'), models.UniqueConstraint(fields=('unit', 'nama'), name='kedudukan_unit_nama_tunggal', violation_error_message='Kedudukan ini sudah ada dalam unit itu.')],
             },
         ),
         migrations.CreateModel(

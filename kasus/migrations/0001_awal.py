@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kasus',
-            constraint=models.UniqueConstraint(fields=('tahun_nomor', 'urutan'), name="kasus_urutan_tunggal", violation_error_message="Nomor urut kasus ini sudah dipakai pada tahun itu."),
+            constraint=models.UniqueConstraint(fields=('tahun_nomor', 'urutan'), name='kasus_urutan_tunggal', violation_error_message='Nomor urut kasus ini sudah dipakai pada tahun itu.'),
         ),
         migrations.AddConstraint(
             model_name='kasus',
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='korban',
-            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name="korban_urutan_tunggal", violation_error_message="Nomor urut korban ini sudah dipakai dalam kasus itu."),
+            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name='korban_urutan_tunggal', violation_error_message='Nomor urut korban ini sudah dipakai dalam kasus itu.'),
         ),
         migrations.AddConstraint(
             model_name='korban',
@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='terlapor',
-            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name="terlapor_urutan_tunggal", violation_error_message="Nomor urut terlapor ini sudah dipakai dalam kasus itu."),
+            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name='terlapor_urutan_tunggal', violation_error_message='Nomor urut terlapor ini sudah dipakai dalam kasus itu.'),
         ),
         migrations.AddIndex(
             model_name='unsur',
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unsur',
-            constraint=models.UniqueConstraint(fields=('korban', 'jenis', 'kode'), name="unsur_tunggal", violation_error_message="Unsur ini sudah dicatat untuk korban itu."),
+            constraint=models.UniqueConstraint(fields=('korban', 'jenis', 'kode'), name='unsur_tunggal', violation_error_message='Unsur ini sudah dicatat untuk korban itu.'),
         ),
         migrations.AddConstraint(
             model_name='unsur',

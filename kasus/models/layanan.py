@@ -10,7 +10,7 @@ from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.db import Tercatat, choices_hold, not_before
 from gugus_tugas.fields import EncryptedTextField
-from kasus.enums import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums import HARI_LAYANAN, STATUS_TERBUKA, JenisLayanan, SumberBiaya
 from kasus.models.korban import Korban
 
 
@@ -26,8 +26,12 @@ class LayananQuerySet(models.QuerySet):
         )
 
     def overdue(self, *, on: datetime.date):
-        """Requested more than seven days before `on` and still not given."""
-        return self.filter(diberikan__isnull=True, diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN))
+        """In an open case, requested more than seven days before `on` and still not given."""
+        return self.filter(
+            korban__kasus__status__in=STATUS_TERBUKA,
+            diberikan__isnull=True,
+            diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN),
+        )
 
 
 class Layanan(Tercatat):

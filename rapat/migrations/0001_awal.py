@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kehadiran',
-            constraint=models.UniqueConstraint(fields=('rapat', 'keanggotaan'), name="kehadiran_tunggal", violation_error_message="Kursi ini sudah tercatat dalam rapat itu."),
+            constraint=models.UniqueConstraint(fields=('rapat', 'keanggotaan'), name='kehadiran_tunggal', violation_error_message='Kursi ini sudah tercatat dalam rapat itu.'),
         ),
         migrations.AddConstraint(
             model_name='kehadiran',

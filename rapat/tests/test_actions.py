@@ -13,7 +13,7 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_pengguna, make_sk
-from gugus_tugas.auth import ActionRefused
+from gugus_tugas.auth import REFUSED, ActionRefused
 from gugus_tugas.files import blank_pdf
 from rapat import actions
 from rapat.enums import HasilVerifikasi, JenisRapat, PeranInstansi, StatusRapat, StatusTindakLanjut, Usulan
@@ -448,3 +448,14 @@ def test_parallel_verdicts_leave_one(sekretariat, polda, kepala):
     )
     assert [type(failure) for failure in failures] == [ActionRefused]
     assert JejakAudit.objects.filter(peristiwa="verify_tindak_lanjut").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_parallel_meetings_of_one_quarter_leave_one(sekretariat, kepala):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
+    act = lambda by: make_rapat(by=by, jenis="triwulan", triwulan=1)  # noqa: E731
+    failures = run_together(lambda: act(sekretariat), lambda: act(kepala))
+    assert len(failures) == 1
+    assert isinstance(failures[0], REFUSED)
+    assert Rapat.objects.count() == JejakAudit.objects.filter(peristiwa="schedule_rapat").count() == 1

@@ -2,7 +2,6 @@
 
 import secrets
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from anggota import actions, audit
@@ -12,9 +11,7 @@ from gugus_tugas.auth import REFUSED
 
 
 class Command(BaseCommand):
-    help = (
-        "Membuat akun dengan sandi acak yang dicetak sekali. Untuk akun pertama: buat_akun pengelola --peran pengelola"
-    )
+    help = "Membuat akun dengan sandi acak yang dicetak sekali."
 
     def add_arguments(self, parser):
         parser.add_argument("nama_pengguna", help="nama untuk masuk, huruf kecil")
@@ -40,7 +37,7 @@ class Command(BaseCommand):
 
 
 def _sentences(refusal) -> str:
-    if isinstance(refusal, ValidationError) and hasattr(refusal, "message_dict"):
+    if hasattr(refusal, "message_dict"):
         return " ".join(
             text if field == "__all__" else f"{field}: {text}"
             for field, texts in refusal.message_dict.items()
