@@ -50,15 +50,15 @@ class PilihTempat(forms.Widget):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         classes = str(context["widget"]["attrs"].pop("class", "form-control"))
-        context["widget"].update(
-            isian=value if isinstance(value, Isian) else Isian(),
-            classes=classes,
-            is_invalid="is-invalid" in classes.split(),
-            alamat=reverse("wilayah:search"),
-            tingkat=",".join(self.tingkat),
-            di=self.di,
-            max_text=MAX_TEXT,
-        )
+        context["widget"] |= {
+            "isian": value if isinstance(value, Isian) else Isian(),
+            "classes": classes,
+            "is_invalid": "is-invalid" in classes.split(),
+            "alamat": reverse("wilayah:search"),
+            "tingkat": ",".join(self.tingkat),
+            "di": self.di,
+            "max_text": MAX_TEXT,
+        }
         return context
 
     def format_value(self, value):

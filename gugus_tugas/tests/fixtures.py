@@ -22,14 +22,28 @@ class NetworkRefused(Exception):
 
 
 def pytest_configure(config):
-    connect = socket.socket.connect
+    """Every way out of this process is watched: connections, datagrams and the asking for a name."""
 
-    def guarded(self, address):
-        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
-            raise NetworkRefused(f"no network in tests: {address[0]}")
-        return connect(self, address)
+    def check(host):
+        if isinstance(host, (str, bytes)) and host not in {"", "127.0.0.1", "::1", "localhost"}:
+            raise NetworkRefused(f"no network in tests: {host}")
 
-    socket.socket.connect = guarded
+    def guard(owner, name, host_of):
+        real = getattr(owner, name)
+
+        def guarded(*args, **kwargs):
+            check(host_of(args))
+            return real(*args, **kwargs)
+
+        setattr(owner, name, guarded)
+
+    def address(args):
+        return args[-1][0] if isinstance(args[-1], tuple) else None  # a socket file has no host
+
+    for name in ("connect", "connect_ex", "sendto"):
+        guard(socket.socket, name, address)
+    for name in ("getaddrinfo", "gethostbyname"):
+        guard(socket, name, lambda args: args[0])
 
 
 @pytest.fixture(autouse=True)

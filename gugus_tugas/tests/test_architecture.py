@@ -9,7 +9,11 @@ from django.conf import settings
 
 ORDER = ["gugus_tugas", "wilayah", "anggota", "program", "kasus", "rapat", "laporan"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
+RAW_SQL = {"execute", "executemany", "executescript", "cursor", "raw", "extra"}
 WRITERS = {"actions", "audit", "files", "upload_worker"}  # the last two write a picture or a PDF, no row
+# Rooms that read without a user: they check, count or write for one; what they return is judged there (guard, perms).
+READ_EVERYTHING = {"models", "actions", "audit", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"}
+MANAGERS, SHORTCUTS = {"objects", "_default_manager", "_base_manager"}, {"get_object_or_404", "get_list_or_404"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "visible_to", "select_for_update"}
 MAX_LINES, MAX_VIEW_LINES, MAX_FUNCTION_LINES = 400, 25, 45
 
@@ -68,35 +72,75 @@ def import_faults(path: Path, tree: ast.AST) -> list[str]:
     return faults
 
 
-def open_models() -> set[str]:
-    """Models whose rows every logged-in person may read; each says why in Privacy.terbuka."""
-    return {m.__name__ for m in apps.get_models() if getattr(getattr(m, "Privacy", None), "terbuka", "")}
+def _doors() -> dict[str, object]:
+    """Model name -> its Privacy door, as test_model_contract knows them."""
+    return {m.__name__: m for m in apps.get_models() if hasattr(m, "Privacy")}
+
+
+def closed_models() -> set[str]:
+    """Models whose rows may not be read by every logged-in person."""
+    return {name for name, model in _doors().items() if not getattr(model.Privacy, "terbuka", "")}
+
+
+def closed_accessors() -> set[str]:
+    """Names under which the rows of a model with a scope of its own, or an identity, hang on another row."""
+    own_scope = [m for m in _doors().values() if hasattr(m._default_manager, "visible_to")]
+    identity = [m for m in _doors().values() if "reveal" in getattr(m.Privacy, "melalui", "")]
+    return {
+        field.remote_field.get_accessor_name()
+        for model in [*own_scope, *identity]
+        for field in model._meta.fields
+        if field.is_relation and not field.remote_field.hidden
+    }
 
 
 def scope_faults(path: Path, tree: ast.AST) -> list[str]:
-    if layer(path) not in {"views", "forms", "resources", "context"}:
+    """Outside the rooms that must count everything, a closed row is only reached through `visible_to`."""
+    if layer(path) in READ_EVERYTHING or "management" in path.parts:
         return []
-    faults, parents = [], {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    closed, hanging, faults = closed_models(), closed_accessors(), []
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+
+    def fault(node, text):
+        faults.append(f"{relative(path)}:{node.lineno}: {text}")
+
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}:
-            model = node.value.id if isinstance(node.value, ast.Name) else "?"
+        if isinstance(node, ast.Attribute):
             after = parents.get(node)
             scoped = isinstance(after, ast.Attribute) and after.attr == "visible_to"
-            if not scoped and model not in open_models():
-                faults.append(f"{relative(path)}:{node.lineno}: {model}.objects without visible_to")
+            if node.attr in MANAGERS and not scoped:
+                model = node.value.id if isinstance(node.value, ast.Name) else "?"
+                if model in closed or model not in _doors():
+                    fault(node, f"{model}.{node.attr} without visible_to")
+            if node.attr in hanging and not scoped:
+                fault(node, f".{node.attr} without visible_to")
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if called in SHORTCUTS and node.args and getattr(node.args[0], "id", "") in closed:
+            fault(node, f"{called}({node.args[0].id}) without visible_to")
+        if called in {"prefetch_related", "prefetch_related_objects"} or (called == "Prefetch" and len(node.args) < 2):
+            for arg in node.args:
+                words = set(str(arg.value).split("__")) if isinstance(arg, ast.Constant) else set()
+                if words & hanging:
+                    fault(node, f"{called}({arg.value!r}) without a scoped queryset")
     return faults
 
 
 def write_faults(path: Path, tree: ast.AST) -> list[str]:
-    if layer(path) in WRITERS or path.name in WRITERS:
+    """Only the rooms in WRITERS change rows: no save, no bulk or async write, no raw SQL anywhere else."""
+    if layer(path) in WRITERS:
         return []
     faults = []
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
+        name = node.func.attr
         words = {n.attr for n in ast.walk(node.func.value) if isinstance(n, ast.Attribute)}
-        if node.func.attr in WRITES or (node.func.attr == "update" and words & QUERY_WORDS):
-            faults.append(f"{relative(path)}:{node.lineno}: .{node.func.attr}() outside actions")
+        rows_update = name in {"update", "aupdate"} and (node.keywords or words & QUERY_WORDS)
+        related = name in {"set", "add", "remove", "clear"} and any(word.startswith("daftar_") for word in words)
+        if name in WRITES or name.removeprefix("a") in WRITES or name in RAW_SQL or rows_update or related:
+            faults.append(f"{relative(path)}:{node.lineno}: .{name}() outside actions")
     return faults
 
 
@@ -136,9 +180,23 @@ def test_every_module_says_what_lives_there():
         (scope_faults, "kasus/views.py", "Kasus.objects.filter(pk=1)"),
         (scope_faults, "kasus/views/detail.py", "Kasus.objects.get(pk=1)"),
         (scope_faults, "kasus/forms.py", "Korban._default_manager.all()"),
+        (scope_faults, "laporan/home.py", "Kasus.objects.count()"),
+        (scope_faults, "kasus/intake.py", "Kasus.objects.count()"),
+        (scope_faults, "kasus/views.py", "get_object_or_404(Kasus, pk=1)"),
+        (scope_faults, "kasus/views.py", "shortcuts.get_list_or_404(Kasus, pk=1)"),
+        (scope_faults, "kasus/views.py", "kasus.daftar_korban.all()"),
+        (scope_faults, "kasus/views.py", "korban.identitas"),
+        (scope_faults, "kasus/views.py", "rows.prefetch_related('daftar_korban__daftar_layanan')"),
+        (scope_faults, "kasus/views.py", "rows.prefetch_related(Prefetch('daftar_korban'))"),
+        (scope_faults, "kasus/views.py", "model.objects.all()"),
         (write_faults, "kasus/views.py", "form.save()"),
         (write_faults, "kasus/forms.py", "kasus.daftar_korban.filter(x=1).update(y=2)"),
         (write_faults, "kasus/models.py", "def f(self):\n    Kasus.objects.create(x=1)"),
+        (write_faults, "kasus/views.py", "rows.update(y=2)"),
+        (write_faults, "kasus/views.py", "await kasus.asave()"),
+        (write_faults, "kasus/views.py", "connection.cursor()"),
+        (write_faults, "kasus/views.py", "c.execute('DELETE FROM x')"),
+        (write_faults, "kasus/views.py", "kasus.daftar_korban.add(korban)"),
         (length_faults, "kasus/views.py", "def f():\n" + "    x = 1\n" * 30),
     ],
 )

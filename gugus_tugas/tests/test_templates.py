@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.template.loader import get_template
 
+from gugus_tugas.tests.test_architecture import closed_accessors
+
 ROOT = settings.BASE_DIR / "templates"
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.suffix in {".html", ".svg", ".txt"})
 # Found by Django or a library under a fixed name.
@@ -32,6 +34,21 @@ def test_template_compiles(name):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_template_has_nothing_inline(name):
     assert not faults((ROOT / name).read_text())
+
+
+def unscoped(text: str) -> list[str]:
+    """Rows with a scope of their own, walked from another row: the view must hand them over, scoped."""
+    return re.findall(rf"\w\.({'|'.join(sorted(closed_accessors()))})\b", text)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_template_reads_only_what_the_view_scoped(name):
+    assert not unscoped((ROOT / name).read_text())
+
+
+@pytest.mark.parametrize("text", ["{% for k in kasus.daftar_korban.all %}", "{{ korban.identitas.nama }}"])
+def test_scope_rule_catches_a_breach(text):
+    assert unscoped(text)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

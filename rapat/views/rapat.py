@@ -108,8 +108,7 @@ def record_rekomendasi(request, pk):
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
-            messages.success(
-                request, f"{row} tersimpan; {row.daftar_tindak_lanjut.count()} instansi menerima tugas ini."
-            )
+            asked = row.daftar_tindak_lanjut.visible_to(request.user).count()
+            messages.success(request, f"{row} tersimpan; {asked} instansi menerima tugas ini.")
             return redirect("rapat:rekomendasi_detail", nomor=row.nomor)
     return render(request, "rapat/record_rekomendasi.html", {"rapat": rapat, "form": form})
