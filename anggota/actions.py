@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from anggota import audit
@@ -21,11 +22,12 @@ def record_instansi(*, by: Pengguna | str, **values) -> Instansi:
 
 @transaction.atomic
 def invite_pengguna(*, by: Pengguna | str, sandi: str, **values) -> Pengguna:
-    """A new account with a first password. Raises ValidationError when the values break a rule."""
+    """A new account with a first password. Raises ValidationError when the values or the password break a rule."""
     name = values.pop("nama_pengguna").strip().lower()
     if name == audit.SYSTEM:
         raise ActionRefused(f"Nama pengguna '{audit.SYSTEM}' dipakai oleh sistem sendiri. Pilih nama lain.")
     pengguna = Pengguna(nama_pengguna=name, **values)
+    validate_password(sandi, pengguna)
     pengguna.set_password(sandi)
     pengguna.full_clean()
     pengguna.save(force_insert=True)

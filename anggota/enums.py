@@ -47,6 +47,7 @@ class JenisPeristiwa(TextChoices):
     EXPORT_SK = "export_sk", "mengunduh susunan SK"
     RECORD_KASUS = "record_kasus", "mencatat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
+    GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
+from django.core.validators import EmailValidator
 
 from anggota.enums import JenisPeristiwa
 from gugus_tugas.forms import FilterForm, LayoutMixin, TanggalField
@@ -9,6 +10,7 @@ from gugus_tugas.forms import FilterForm, LayoutMixin, TanggalField
 _SANDI = (
     "Paling sedikit 12 karakter. Rangkaian beberapa kata yang hanya Anda ketahui lebih kuat daripada tanda-tanda rumit."
 )
+_SUREL = "Tulis alamat surel yang lengkap, misalnya nama@acehprov.go.id."
 
 
 class LoginForm(LayoutMixin, AuthenticationForm):
@@ -48,6 +50,8 @@ class ForgotPasswordForm(LayoutMixin, PasswordResetForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "Surel yang terdaftar"
+        self.fields["email"].error_messages["invalid"] = _SUREL
+        self.fields["email"].validators = [EmailValidator(message=_SUREL)]
 
 
 class JejakFilterForm(FilterForm):

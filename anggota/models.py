@@ -4,6 +4,7 @@ import datetime
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
@@ -51,7 +52,16 @@ class Pengguna(AbstractBaseUser):
     """An account. What it may do follows from its role (anggota/roles.py) and its agency."""
 
     nama_pengguna = models.CharField(
-        "nama pengguna", max_length=40, unique=True, error_messages={"unique": "Nama pengguna ini sudah dipakai."}
+        "nama pengguna",
+        max_length=40,
+        unique=True,
+        error_messages={"unique": "Nama pengguna ini sudah dipakai."},
+        validators=[
+            RegexValidator(
+                r"\A[a-z0-9][a-z0-9._-]*\Z",
+                "Nama pengguna terdiri atas huruf kecil, angka, titik, garis bawah, atau tanda hubung, tanpa spasi.",
+            )
+        ],
     )
     nama = models.CharField("nama", max_length=120)
     surel = models.EmailField("surel", blank=True)
@@ -103,10 +113,15 @@ class Pengguna(AbstractBaseUser):
 class SuratKeputusanQuerySet(models.QuerySet):
     def in_force(self, *, on):
         """Decrees in force on the date `on`."""
-        return self.filter(berlaku_mulai__lte=on).filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
+        return (
+            self.filter(berlaku_mulai__lte=on)
+            .filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
+            .exclude(dicabut_oleh_sk__berlaku_mulai__lte=on)
+        )
 
     def with_counts(self):
-        return self.annotate(jumlah_kursi=models.Count("daftar_keanggotaan")).order_by("-berlaku_mulai", "-id")
+        rows = self.select_related("mencabut", "dicabut_oleh_sk")
+        return rows.annotate(jumlah_kursi=models.Count("daftar_keanggotaan")).order_by("-berlaku_mulai", "-id")
 
 
 class SuratKeputusan(Tercatat):
@@ -146,14 +161,23 @@ class SuratKeputusan(Tercatat):
     def __str__(self):
         return f"SK Nomor {self.nomor or '…'} ({self.tanggal.year})"
 
+    @property
+    def pencabut(self) -> "SuratKeputusan | None":
+        """The decree that revokes this one."""
+        return getattr(self, "dicabut_oleh_sk", None)
+
+    @property
+    def berakhir(self) -> datetime.date | None:
+        """Last day in force: its own end, or the day before the decree that revokes it, whichever is earlier."""
+        ends = [self.berlaku_sampai, self.pencabut and self.pencabut.berlaku_mulai - datetime.timedelta(days=1)]
+        return min((day for day in ends if day), default=None)
+
     def is_in_force(self, *, on: datetime.date) -> bool:
-        return self.berlaku_mulai <= on and (self.berlaku_sampai is None or on <= self.berlaku_sampai)
+        return self.berlaku_mulai <= on and (self.berakhir is None or on <= self.berakhir)
 
     def date_to_show(self, today: datetime.date) -> datetime.date:
         """The date whose holders a page shows: today while in force, otherwise the last (or first) day of the decree."""
-        if self.berlaku_sampai and today > self.berlaku_sampai:
-            return self.berlaku_sampai
-        return max(today, self.berlaku_mulai)
+        return max(min(today, self.berakhir or today), self.berlaku_mulai)
 
 
 class Kedudukan(models.Model):
@@ -259,6 +283,23 @@ class Pejabat(models.Model):
 
     def __str__(self):
         return self.nama
+
+
+class Kiriman(Tercatat):
+    """A form that was sent, so that sending it again stores nothing twice. Written by anggota/kiriman.py alone."""
+
+    kunci = models.UUIDField("kunci pengiriman", unique=True)
+    sidik = models.CharField("sidik isi", max_length=32)
+    objek_jenis = models.CharField("jenis objek", max_length=60, blank=True)
+    objek_id = models.CharField("id objek", max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kiriman"
+
+    class Privacy:
+        melalui = "anggota.kiriman"
+        plain = ["id", "kunci", "objek_jenis", "objek_id", "dicatat_pada", "dicatat_oleh"]
+        identifying = ["sidik"]
 
 
 class JejakAuditQuerySet(models.QuerySet):

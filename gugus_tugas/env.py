@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -22,6 +23,14 @@ def boolean(name: str, *, default: bool) -> bool:
     if word not in TRUE | FALSE:
         raise refuse(name, f"bernilai {raw!r}", f"Isi {name}=1 atau {name}=0.")
     return word in TRUE
+
+
+def directory(name: str, *, default: Path) -> Path:
+    """An absolute path, so that the place does not depend on where the server was started."""
+    value = os.environ.get(name, "").strip()
+    if value and not Path(value).is_absolute():
+        raise refuse(name, f"bernilai {value!r}", f"Isi jalur lengkap, misalnya {name}=/srv/gugus-tugas/berkas.")
+    return Path(value) if value else default
 
 
 def words(name: str, *, default: str = "") -> list[str]:

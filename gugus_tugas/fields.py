@@ -34,7 +34,7 @@ class DecryptOnAccess(DeferredAttribute):
 
 
 class EncryptedTextField(models.Field):
-    """Text encrypted with AES-256-GCM. Cannot be filtered, sorted or written by update(): those raise an error."""
+    """Text encrypted with AES-256-GCM. Filtering by it and writing it by update() raise an error; sorting is meaningless."""
 
     description = "encrypted text"
     descriptor_class = DecryptOnAccess

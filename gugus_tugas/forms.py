@@ -1,6 +1,7 @@
 """Base forms and fields: crispy layout without a form tag, clean text, Indonesian dates."""
 
 import datetime
+import uuid
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -41,7 +42,7 @@ class LayoutMixin:
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_tag, helper.disable_csrf = False, True
+        helper.form_tag, helper.disable_csrf, helper.render_hidden_fields = False, True, True
         helper.layout = Layout(*self.get_layout_fields())
         return helper
 
@@ -66,6 +67,21 @@ class LayoutMixin:
                     check(self.cleaned_data[name])
                 except ValidationError as error:
                     self._errors[name] = self.error_class(error.messages)
+
+
+class KunciKirimField(forms.UUIDField):
+    """Names one sending of one form (anggota/kiriman.py). A key that is missing or broken becomes a new one."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self):
+        super().__init__(required=False, initial=uuid.uuid4)
+
+    def clean(self, value) -> uuid.UUID:
+        try:
+            return super().clean(value) or uuid.uuid4()
+        except ValidationError:
+            return uuid.uuid4()
 
 
 class BaseForm(LayoutMixin, forms.Form):

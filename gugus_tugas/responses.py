@@ -1,5 +1,6 @@
-"""Answers that carry a file: always a download, never rendered by the browser as a page."""
+"""Answers to the person who asked: a file, always as a download, and the message that a thing is stored."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 
 
@@ -14,3 +15,11 @@ def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def tell_stored(request, row, text: str) -> None:
+    """Says that `row` is stored; of a form that was sent again, that nothing was stored twice (anggota/kiriman.py)."""
+    if getattr(row, "is_ulangan", False):
+        messages.info(request, "Formulir ini sudah tersimpan sebelumnya; tidak ada yang disimpan dua kali.")
+    else:
+        messages.success(request, text)

@@ -138,7 +138,9 @@ USE_THOUSAND_SEPARATOR = False  # a year is not 2.018; big numbers take the filt
 
 STATIC_URL, STATIC_ROOT = "static/", DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = DATA_DIR / "berkas"  # encrypted; served only by views that check the right
+MEDIA_ROOT = env.directory(
+    "BERKAS_DIR", default=DATA_DIR / "berkas"
+)  # encrypted; served only by views that check the right
 STORAGES = {
     "default": {"BACKEND": "gugus_tugas.storage.EncryptedStorage"},
     "staticfiles": {
@@ -183,7 +185,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "gugus_tugas.logs.QuietFormatter", "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,15 +1,28 @@
 """Uploaded files: encrypted at rest under a name of our own making, and without a public address."""
 
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
+from django.db.models.fields.files import FieldFile
 
 from gugus_tugas import crypto
 
 KNOWN_EXTENSIONS = {".pdf", ".jpg", ".png"}
+
+
+@contextmanager
+def discarded_on_failure(file: FieldFile):
+    """The file lives and dies with its row: what the database takes back may not stay behind on the disk."""
+    try:
+        yield
+    except BaseException:
+        if file and file._committed:
+            file.storage.delete(file.name)
+        raise
 
 
 def neutral_path(instance, filename: str) -> str:

@@ -1,12 +1,13 @@
 """Every write of the register: atomic, keyword-only, with the actor and an audit row that names fields, never values."""
 
+import datetime
 import re
-import uuid
 
 from django.db import transaction
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
+from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.text import fold
@@ -28,11 +29,10 @@ from kasus.models.identitas import nik_index
 PREFIX = "TPPO-ACEH"
 
 
-@transaction.atomic
+@once
 def record_kasus(
     *,
     by: Pengguna,
-    kunci_kirim: uuid.UUID | None = None,
     daftar_korban: list[dict] = (),
     daftar_terlapor: list[dict] = (),
     daftar_peristiwa: list[dict] = (),
@@ -41,16 +41,10 @@ def record_kasus(
     """A new case with its victims, reported persons and places; gives it the next number of the year of its report.
 
     Each victim is a dict of Korban's fields plus `identitas` (dict) and `proses`, `cara`, `tujuan` (lists of codes).
-    Sent twice under the same `kunci_kirim` it is recorded once, and the first case is returned.
     Raises ValidationError when a rule of the models is broken; ActionRefused without a victim.
     """
     year = values["tanggal_lapor"].year
     numbering = _lock_numbering(year)
-    kunci_kirim = kunci_kirim or uuid.uuid4()
-    if existing := Kasus.objects.filter(kunci_kirim=kunci_kirim).first():
-        if existing.dicatat_oleh_id == by.pk:
-            return existing
-        raise ActionRefused("Formulir ini sudah dikirim dari akun lain. Buka formulir baru, lalu isi kembali.")
     if not daftar_korban:
         raise ActionRefused(
             "Kasus harus memiliki paling sedikit satu korban. Bila belum dikenal, catat korban tanpa identitas."
@@ -59,7 +53,6 @@ def record_kasus(
     numbering.save(update_fields=["terakhir"])
     kasus = Kasus(
         **{"penanggung_jawab": by, **values},
-        kunci_kirim=kunci_kirim,
         tahun_nomor=year,
         tahun_lapor=year,
         urutan=numbering.terakhir,
@@ -120,16 +113,36 @@ def _identity(values: dict) -> dict:
     return {**values, "nik_indeks": nik_index(values.get("nik", ""))}
 
 
-@transaction.atomic
-def add_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
-    """A service asked for a victim. Raises ActionRefused when the case is closed."""
+def _lock_open_kasus(korban: Korban) -> Kasus:
     kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
     if not kasus.is_terbuka:
         raise ActionRefused(
-            "Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum menambah layanan."
+            "Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum mengubah layanannya."
         )
+    return kasus
+
+
+@once
+def add_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
+    """A service asked for a victim. Raises ActionRefused when the case is closed."""
+    kasus = _lock_open_kasus(korban)
     layanan = _write(Layanan(korban=korban, dicatat_oleh=by, **values))
     audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values], kode=korban.kode)
+    return layanan
+
+
+@transaction.atomic
+def give_layanan(layanan: Layanan, *, diberikan: datetime.date, by: Pengguna) -> Layanan:
+    """The day on which the service was given, or its correction; the clock of seven days stops there.
+
+    Raises ActionRefused when the case is closed, ValidationError when the day lies before the request.
+    """
+    kasus = _lock_open_kasus(layanan.korban)
+    layanan = Layanan.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=layanan.pk)
+    layanan.diberikan = diberikan
+    layanan.full_clean()
+    layanan.save(update_fields=["diberikan"])
+    audit.record(JenisPeristiwa.GIVE_LAYANAN, kasus, by=by, kolom=["diberikan"], kode=layanan.korban.kode)
     return layanan
 
 

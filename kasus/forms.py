@@ -1,13 +1,13 @@
 """What a person types into the register; clean data for the actions."""
 
 import re
-import uuid
 
 from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 
 from anggota.models import Instansi
-from gugus_tugas.forms import BaseForm, FilterForm, TanggalField
+from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.tanggal import tulis_tanggal
 from kasus.enums import (
     USIA_DEWASA,
     Cara,
@@ -30,6 +30,7 @@ from wilayah.enums import TingkatWilayah
 from wilayah.forms import PilihTempatField
 
 _KOSONG = [("", "— pilih —")]
+MAX_ORANG = 30  # victims, and reported persons, in one record
 
 
 def pilihan(enum) -> list:
@@ -39,7 +40,7 @@ def pilihan(enum) -> list:
 class KasusForm(BaseForm):
     """First part of the record: who reports, when, where."""
 
-    kunci_kirim = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    kunci_kirim = KunciKirimField()
     tanggal_lapor = TanggalField(label="Tanggal laporan diterima", help_text="Contoh: 9/8/2018 atau 9 Agustus 2018.")
     sumber_laporan = forms.ChoiceField(label="Sumber laporan", choices=pilihan(SumberLaporan))
     tempat_lapor = PilihTempatField(label="Tempat laporan diterima", required=False)
@@ -51,7 +52,6 @@ class KasusForm(BaseForm):
 
     def get_layout_fields(self):
         return [
-            "kunci_kirim",
             Div("tanggal_lapor", "sumber_laporan", "tempat_lapor", "nomor_simfoni", css_class="kisi"),
             "uraian",
         ]
@@ -202,15 +202,27 @@ class PeristiwaForm(FilterForm):
         return [Div("tempat", "tanggal", css_class="kisi")]
 
 
-KorbanFormSet = forms.formset_factory(KorbanForm, extra=0, min_num=1, max_num=30, validate_min=True, validate_max=True)
-TerlaporFormSet = forms.formset_factory(TerlaporForm, extra=0, max_num=30, validate_max=True)
+class OrangFormSet(forms.BaseFormSet):
+    """Several people in one record, with messages in the words of the page."""
+
+    default_error_messages = {
+        "missing_management_form": "Bagian ini tidak terkirim lengkap. Muat ulang halaman, lalu isi kembali.",
+        "too_many_forms": f"Paling banyak {MAX_ORANG} orang dalam satu catatan.",
+        "too_few_forms": "Kasus harus memiliki paling sedikit satu korban. Bila belum dikenal, catat tanpa identitas.",
+    }
+
+
+_BATAS = {"formset": OrangFormSet, "extra": 0, "max_num": MAX_ORANG, "absolute_max": MAX_ORANG, "validate_max": True}
+KorbanFormSet = forms.formset_factory(KorbanForm, min_num=1, validate_min=True, **_BATAS)
+TerlaporFormSet = forms.formset_factory(TerlaporForm, **_BATAS)
 
 
 class LayananForm(BaseForm):
+    kunci_kirim = KunciKirimField()
     korban = forms.ModelChoiceField(label="Korban", queryset=None, empty_label=None)
     jenis = forms.ChoiceField(label="Jenis layanan", choices=pilihan(JenisLayanan))
     penyedia = forms.ModelChoiceField(
-        label="Instansi penyedia", queryset=Instansi.objects.all(), empty_label="— pilih —"
+        label="Instansi penyedia", queryset=Instansi.objects.all(), to_field_name="kode", empty_label="— pilih —"
     )
     diminta = TanggalField(
         label="Tanggal diminta", help_text="Hitungan 7 hari menurut UU 21/2007 Pasal 52–53 berjalan sejak tanggal ini."
@@ -233,6 +245,23 @@ class LayananForm(BaseForm):
         if data.get("diminta") and data.get("diberikan") and data["diberikan"] < data["diminta"]:
             self.add_error("diberikan", "Layanan tidak mungkin diberikan sebelum diminta. Periksa kedua tanggal.")
         return data
+
+
+class GiveLayananForm(BaseForm):
+    diberikan = TanggalField(label="Tanggal diberikan")
+
+    def __init__(self, *args, layanan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.layanan = layanan
+        self.fields["diberikan"].help_text = f"Diminta {tulis_tanggal(layanan.diminta)}."
+
+    def clean_diberikan(self):
+        day = self.cleaned_data["diberikan"]
+        if day < self.layanan.diminta:
+            raise forms.ValidationError(
+                f"Layanan ini diminta {tulis_tanggal(self.layanan.diminta)}; tidak mungkin diberikan sebelumnya."
+            )
+        return day
 
 
 class StatusForm(BaseForm):

@@ -2,7 +2,7 @@
 
 from gugus_tugas.forms import BaseForm
 from kasus.enums import TahapPeristiwa
-from kasus.forms import IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
+from kasus.forms import MAX_ORANG, IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
 
 
 class Intake:
@@ -21,10 +21,12 @@ class Intake:
         """The same typed data with one more empty block of `part` ("korban" or "terlapor"), and no fault shown yet."""
         data, name = data.copy(), f"{part}-TOTAL_FORMS"
         if part in {"korban", "terlapor"} and data.get(name, "").isdecimal() and len(data[name]) < 4:
-            data[name] = str(min(int(data[name]) + 1, 30))
+            data[name] = str(min(int(data[name]) + 1, MAX_ORANG))
         intake = cls(data)
         for form in intake.forms:
             form._errors = {}
+        for formset in (intake.korban, intake.terlapor):
+            formset._errors, formset._non_form_errors = [], formset.error_class()
         return intake
 
     @property

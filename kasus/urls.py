@@ -10,6 +10,7 @@ urlpatterns = [
     path("kasus/catat/", views.record, name="record"),
     path("kasus/<slug:slug>/", views.detail, name="detail"),
     path("kasus/<slug:slug>/layanan/", views.add_layanan, name="add_layanan"),
+    path("kasus/<slug:slug>/layanan/<uuid:layanan>/", views.give_layanan, name="give_layanan"),
     path("kasus/<slug:slug>/status/", views.change_status, name="change_status"),
     path("kasus/<slug:slug>/identitas/<uuid:korban>/", views.reveal_identitas, name="reveal_identitas"),
 ]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
+from gugus_tugas.responses import tell_stored
 from kasus import actions, forms, perms
 from kasus.intake import Intake
 from kasus.models import Kasus, Korban, Layanan
@@ -47,7 +48,7 @@ def record(request):
         except REFUSED as refusal:
             intake.kasus.add_error(None, refusal.messages)
         else:
-            messages.success(request, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
+            tell_stored(request, kasus, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
             return redirect("kasus:detail", slug=kasus.slug)
     return render(request, "kasus/record.html", {"intake": intake}, status=422 if request.method == "POST" else 200)
 
@@ -86,9 +87,28 @@ def add_layanan(request, slug):
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
-            messages.success(request, f"{layanan.get_jenis_display()} untuk {layanan.korban} tersimpan.")
+            tell_stored(request, layanan, f"{layanan.get_jenis_display()} untuk {layanan.korban} tersimpan.")
             return redirect("kasus:detail", slug=kasus.slug)
     return render(request, "kasus/add_layanan.html", {"kasus": kasus, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_kasus)
+def give_layanan(request, slug, layanan):
+    rows = Layanan.objects.visible_to(request.user).select_related("korban__kasus", "penyedia")
+    row = get_object_or_404(rows, pk=layanan, korban__kasus__slug=slug)
+    kasus = row.korban.kasus
+    allow(perms.can_add_layanan(request.user, kasus))
+    form = forms.GiveLayananForm(request.POST or None, layanan=row, initial={"diberikan": row.diberikan})
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.give_layanan(row, by=request.user, **form.cleaned_data)
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, f"{row.get_jenis_display()} untuk {row.korban} tercatat diberikan.")
+            return redirect("kasus:detail", slug=slug)
+    return render(request, "kasus/give_layanan.html", {"kasus": kasus, "layanan": row, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

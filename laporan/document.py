@@ -26,7 +26,7 @@ def chart_of_trend(trend: tuple[TitikTren, ...], *, id: str = "tren", lebar: int
         id,
         judul="Perdagangan orang yang tercatat di Aceh",
         satuan="korban" if all(point.satuan for point in known) else "jumlah tercatat",
-        periode=f"{known[0].tahun}–{known[-1].tahun}",
+        periode=f"{known[0].tahun}–{known[-1].tahun}" if len(known) > 1 else f"tahun {known[0].tahun}",
         data=[(point.tahun, point.jumlah) for point in known],
         n=sum(point.jumlah for point in known),
         jeda=change,

@@ -5,12 +5,16 @@ import datetime
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
+from anggota.kiriman import once
 from anggota.models import Instansi, Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.tanggal import tulis_tanggal
 from rapat.calendar import kursi_pada
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, PeranInstansi, Prioritas, StatusRapat, StatusTindakLanjut, Usulan
 from rapat.models import Kehadiran, Perkembangan, Rapat, Rekomendasi, TindakLanjut
@@ -22,7 +26,7 @@ def _write(row):
     return row
 
 
-@transaction.atomic
+@once
 def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, **values) -> Rapat:
     """A meeting, as a draft unless `status` says otherwise. Its year is that of its date."""
     try:
@@ -43,6 +47,8 @@ def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat
         raise ActionRefused(
             f"Rapat tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman ini."
         )
+    if to in (StatusRapat.BERLANGSUNG, StatusRapat.SELESAI) and rapat.tanggal > timezone.localdate():
+        raise ActionRefused(f"Rapat ini baru berlangsung pada {tulis_tanggal(rapat.tanggal)}. Ubah statusnya hari itu.")
     rapat.status = to
     rapat.save(update_fields=["status"])
     audit.record(JenisPeristiwa.CHANGE_STATUS_RAPAT, rapat, by=by, kolom=["status"])
@@ -53,7 +59,8 @@ def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat
 def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     """Attendance of the given seats (`keanggotaan`, `status`, `nama_wakil`); a seat recorded before is corrected.
 
-    Returns how many were written. Raises ActionRefused once the minutes are closed.
+    An empty `status` takes a seat back to "not recorded". Returns how many of them are recorded now.
+    Raises ActionRefused once the minutes are closed.
     """
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if rapat.status == StatusRapat.SELESAI:
@@ -64,23 +71,30 @@ def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     known = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
     for values in daftar:
         seat: Keanggotaan = values["keanggotaan"]
+        if not values["status"]:
+            if seat.pk in known:
+                known[seat.pk].delete()
+            continue
         row = known.get(seat.pk) or Kehadiran(rapat=rapat, keanggotaan=seat, dicatat_oleh=by)
         row.status, row.nama_wakil = values["status"], values.get("nama_wakil", "")
         row.full_clean()
         row.save()
     audit.record(JenisPeristiwa.RECORD_KEHADIRAN, rapat, by=by, kolom=["daftar_kehadiran"])
-    return len(daftar)
+    return sum(bool(values["status"]) for values in daftar)
 
 
-@transaction.atomic
+@once
 def record_rekomendasi(
     rapat: Rapat, *, by: Pengguna, uraian: str, penanggung_jawab: Instansi, pendukung: list[Instansi] = (),
     tenggat: datetime.date | None = None, prioritas: str = Prioritas.SEDANG, **values,
 ) -> Rekomendasi:  # fmt: skip
     """A recommendation with the next number across all meetings, and one item for each agency asked: never without an owner."""
     Rapat.objects.select_for_update(of=("self",)).order_by("pk").first()  # serialises the numbering
+    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if rapat.status == StatusRapat.KONSEP:
         raise ActionRefused("Rapat ini masih konsep. Jadwalkan dahulu sebelum mencatat rekomendasinya.")
+    if rapat.status == StatusRapat.SELESAI:
+        raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mencatat rekomendasinya.")
     number = (Rekomendasi.objects.aggregate(last=Max("nomor"))["last"] or 0) + 1
     row = Rekomendasi(
         rapat=rapat, nomor=number, uraian=uraian, tenggat=tenggat, prioritas=prioritas, dicatat_oleh=by, **values
@@ -105,7 +119,7 @@ def assign_tindak_lanjut(
     return item
 
 
-@transaction.atomic
+@once
 def report_progress(
     item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: ContentFile | None = None
 ) -> Perkembangan:
@@ -124,14 +138,13 @@ def report_progress(
         raise ActionRefused(
             "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
         )
-    note = _write(
-        Perkembangan(tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", dicatat_oleh=by)
-    )
-    item.status = StatusTindakLanjut.PROSES
-    item.save(update_fields=["status"])
-    audit.record(
-        JenisPeristiwa.REPORT_PROGRESS, item, by=by, kolom=["usulan", "tindakan", *(["bukti"] if bukti else [])]
-    )
+    note = Perkembangan(tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", dicatat_oleh=by)
+    with discarded_on_failure(note.bukti):
+        _write(note)
+        item.status = StatusTindakLanjut.PROSES
+        item.save(update_fields=["status"])
+        columns = ["usulan", "tindakan", *(["bukti"] if bukti else [])]
+        audit.record(JenisPeristiwa.REPORT_PROGRESS, item, by=by, kolom=columns)
     return note
 
 

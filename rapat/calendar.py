@@ -23,6 +23,11 @@ class SlotTriwulan:
     keterangan: str
 
 
+def quarter_start(year: int, quarter: int) -> datetime.date:
+    """First day of a quarter."""
+    return datetime.date(year, quarter * 3 - 2, 1)
+
+
 def quarter_end(year: int, quarter: int) -> datetime.date:
     """Last day of a quarter."""
     first_of_next = datetime.date(year + quarter // 4, quarter % 4 * 3 + 1, 1)

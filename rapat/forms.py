@@ -6,19 +6,24 @@ from django.core.exceptions import ValidationError
 
 from anggota.models import Instansi
 from gugus_tugas.files import check_upload
-from gugus_tugas.forms import BaseForm, FilterForm, TanggalField
+from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.tanggal import tulis_tanggal
+from rapat.calendar import quarter_start
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusTindakLanjut, Usulan
 
 _KOSONG = [("", "— pilih —")]
+TANPA_KORBAN = "Jangan menulis nama atau ciri korban."
 
 
 class RapatForm(BaseForm):
+    unmarked = ("triwulan",)
+    kunci_kirim = KunciKirimField()
     jenis = forms.ChoiceField(label="Jenis rapat", choices=JenisRapat.choices, initial=JenisRapat.TRIWULAN)
     triwulan = forms.TypedChoiceField(
         label="Triwulan", required=False, coerce=int, empty_value=None, choices=[*_KOSONG, (1, "I"), (2, "II"), (3, "III"), (4, "IV")],
         help_text="Hanya untuk rapat triwulan.",
     )  # fmt: skip
-    judul = forms.CharField(label="Judul", max_length=250)
+    judul = forms.CharField(label="Judul", max_length=250, help_text=TANPA_KORBAN)
     tanggal = TanggalField(label="Tanggal", future=True)
     mulai = forms.TimeField(
         label="Jam mulai (WIB)", required=False, widget=forms.TextInput(attrs={"placeholder": "09.00"})
@@ -42,6 +47,12 @@ class RapatForm(BaseForm):
             self.add_error("triwulan", "Pilih triwulan I–IV.")
         if data.get("jenis") != JenisRapat.TRIWULAN:
             data["triwulan"] = None
+        quarter, day = data.get("triwulan"), data.get("tanggal")
+        if quarter and day and day < (start := quarter_start(day.year, quarter)):
+            romawi = dict(self.fields["triwulan"].choices)[quarter]
+            self.add_error(
+                "triwulan", f"Triwulan {romawi} {day.year} baru dimulai {tulis_tanggal(start)}. Periksa tanggalnya."
+            )
         if data.get("mulai") and data.get("selesai") and data["selesai"] < data["mulai"]:
             self.add_error("selesai", "Jam selesai mendahului jam mulai.")
         return data
@@ -68,18 +79,27 @@ class KehadiranForm(FilterForm):
         return data
 
     @property
+    def is_answered(self) -> bool:
+        """A seat that the sent page did not hold is left as it is; one sent as "belum dicatat" is taken back."""
+        return self.add_prefix("status") in self.data
+
+    @property
     def values(self) -> dict:
         return {"keanggotaan": self.keanggotaan, **self.cleaned_data}
 
 
 class RekomendasiForm(BaseForm):
-    uraian = forms.CharField(label="Rekomendasi", max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    kunci_kirim = KunciKirimField()
+    uraian = forms.CharField(
+        label="Rekomendasi", max_length=400, widget=forms.Textarea(attrs={"rows": 3}), help_text=TANPA_KORBAN
+    )
     penanggung_jawab = forms.ModelChoiceField(
-        label="Penanggung jawab", queryset=Instansi.objects.all(), empty_label="— pilih —"
+        label="Penanggung jawab", queryset=Instansi.objects.all(), to_field_name="kode", empty_label="— pilih —"
     )
     pendukung = forms.ModelMultipleChoiceField(
-        label="Pendukung", required=False, queryset=Instansi.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
+        label="Pendukung", required=False, queryset=Instansi.objects.all(), to_field_name="kode",
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     prioritas = forms.ChoiceField(label="Prioritas", choices=Prioritas.choices, initial=Prioritas.SEDANG)
     tenggat = TanggalField(label="Tenggat", required=False, future=True)
     berulang_bulan = forms.IntegerField(label="Berulang setiap (bulan)", required=False, min_value=1, max_value=60)
@@ -95,9 +115,10 @@ class RekomendasiForm(BaseForm):
 class PerkembanganForm(BaseForm):
     """The agency's report, made for a thumb: what was done, a photo or file, in which state."""
 
+    kunci_kirim = KunciKirimField()
     tindakan = forms.CharField(
         label="Apa yang sudah dilakukan?", max_length=4000, widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Jangan menulis nama atau ciri korban.",
+        help_text=TANPA_KORBAN,
     )  # fmt: skip
     bukti = forms.FileField(
         label="Bukti (foto, PDF)", required=False, widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
@@ -129,7 +150,7 @@ class VerifikasiForm(BaseForm):
     hasil = forms.ChoiceField(label="Hasil verifikasi", choices=HasilVerifikasi.choices, widget=forms.RadioSelect)
     catatan = forms.CharField(
         label="Catatan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Wajib bila dikembalikan: apa yang masih kurang.",
+        help_text=f"Wajib bila dikembalikan: apa yang masih kurang. {TANPA_KORBAN}",
     )  # fmt: skip
 
     def clean(self):

@@ -6,7 +6,7 @@ from django.db.models.functions import Replace
 
 from gugus_tugas.db import both_or_neither, choices_hold
 from wilayah.enums import TingkatWilayah
-from wilayah.pencarian import Cocok, Kueri, label
+from wilayah.pencarian import KATA_TINGKAT, Cocok, Kueri, label
 
 ACEH, INDONESIA = "11", "ID"
 KODE_KABKOTA_LENGTH = len("11.71")
@@ -59,6 +59,8 @@ class WilayahQuerySet(models.QuerySet):
         One means it is certain, two that it is ambiguous; a part of a name is never enough.
         """
         query = Kueri.parse(text)
+        if query.teks in KATA_TINGKAT:  # "gampong" alone is what somebody began to type, not the one place called so
+            return []
         readings = [
             Q(kode=query.kode) if query.kode else None,
             Q(jalur_cari=query.teks),

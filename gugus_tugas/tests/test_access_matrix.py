@@ -27,6 +27,8 @@ GET    kasus:detail               kasus   →      200         200    404   200 
 POST   kasus:detail               kasus   →      405         405    405   405    405      405
 GET    kasus:add_layanan          kasus   →      200         200    403   403    403      403
 POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
+GET    kasus:give_layanan         layanan →     200         200    403   403    403      403
+POST   kasus:give_layanan         layanan →     200         200    403   403    403      403
 GET    kasus:change_status        kasus   →      200         200    403   403    403      403
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
@@ -129,6 +131,10 @@ def objects(cast):
         make_layanan(case.daftar_korban.get(), by=by, penyedia=cast["dinsos"].instansi)
         return case
 
+    def layanan():
+        case = kasus()
+        return {"slug": case.slug, "layanan": case.daftar_korban.get().daftar_layanan.get().pk}
+
     def korban():
         case = kasus()
         return {"slug": case.slug, "korban": case.daftar_korban.get().pk}
@@ -143,6 +149,7 @@ def objects(cast):
         },
         "kasus": lambda: {"slug": kasus().slug},
         "korban": korban,
+        "layanan": layanan,
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},

@@ -10,9 +10,11 @@ from django.conf import settings
 ORDER = ["gugus_tugas", "wilayah", "anggota", "program", "kasus", "rapat", "laporan"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
 RAW_SQL = {"execute", "executemany", "executescript", "cursor", "raw", "extra"}
-WRITERS = {"actions", "audit", "files", "upload_worker"}  # the last two write a picture or a PDF, no row
+WRITERS = {"actions", "audit", "kiriman", "files", "upload_worker", "storage"}  # the last three write files, no row
 # Rooms that read without a user: they check, count or write for one; what they return is judged there (guard, perms).
-READ_EVERYTHING = {"models", "actions", "audit", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"}
+READ_EVERYTHING = {
+    *{"models", "actions", "audit", "kiriman", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"}
+}
 MANAGERS, SHORTCUTS = {"objects", "_default_manager", "_base_manager"}, {"get_object_or_404", "get_list_or_404"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "visible_to", "select_for_update"}
 MAX_LINES, MAX_VIEW_LINES, MAX_FUNCTION_LINES = 400, 25, 45

@@ -49,6 +49,7 @@ def test_production_starts_secure_by_default():
         ({"WAJIB_DUA_FAKTOR": "mungkin"}, "WAJIB_DUA_FAKTOR"),
         ({"EMAIL_URL": ""}, "EMAIL_URL"),
         ({"EMAIL_URL": "surel"}, "EMAIL_URL"),
+        ({"BERKAS_DIR": "berkas"}, "BERKAS_DIR=/srv"),
     ],
 )
 def test_missing_or_weak_setting_refuses_to_start_and_says_what_to_set(change, name):

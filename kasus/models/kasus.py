@@ -73,7 +73,6 @@ class Kasus(Tercatat):
     penanggung_jawab = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="penanggung jawab", related_name="daftar_kasus"
     )
-    kunci_kirim = models.UUIDField("kunci pengiriman", unique=True, default=uuid.uuid4, editable=False)
 
     objects = KasusQuerySet.as_manager()
 
@@ -103,7 +102,7 @@ class Kasus(Tercatat):
     class Privacy:
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
-            "penanggung_jawab", "kunci_kirim", "dicatat_pada", "dicatat_oleh",
+            "penanggung_jawab", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
         identifying = ["uraian", "tempat_lapor"]
 

@@ -1,17 +1,16 @@
 """Writes of the register: numbering, idempotence, atomicity, transitions, identity and the trail."""
 
 import datetime
-import threading
 import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
 
 from anggota import audit
 from anggota.enums import Peran
 from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.tests.parallel import run_together
 from kasus import actions
 from kasus.enums import StatusKasus
 from kasus.models import IdentitasKorban, Kasus, Korban, PenomoranKasus, RiwayatStatus
@@ -74,25 +73,7 @@ def test_failure_of_the_trail_takes_the_case_with_it(sekretariat, monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_parallel_records_get_numbers_without_gap_or_double(sekretariat):
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
-    failures = []
-
-    def work():
-        try:
-            for _ in range(5):
-                make_kasus(by=sekretariat)
-        except Exception as failure:
-            failures.append(failure)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=work) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    assert run_together(*[lambda: [make_kasus(by=sekretariat) for _ in range(5)]] * 6) == []
     assert sorted(Kasus.objects.values_list("urutan", flat=True)) == list(range(1, 31))
     assert JejakAudit.objects.count() == 30
     rows = JejakAudit.objects.order_by("id")

@@ -99,7 +99,6 @@ def test_added_block_left_empty_is_not_stored(page):
         ({"korban-0-proses": ["XYZ"]}, "XYZ"),
         ({"korban-0-nama": "a" * 201}, "200"),
         ({"kasus-uraian": "nul\x00"}, "Belum tersimpan"),
-        ({"kasus-kunci_kirim": "bukan-uuid"}, "UUID"),
     ],
 )
 def test_fault_is_shown_and_nothing_is_stored(page, change, message):
@@ -113,6 +112,32 @@ def test_fault_is_shown_and_nothing_is_stored(page, change, message):
 @pytest.mark.parametrize("value", ["", "-1", "999999", "abc", "1e9"])
 def test_tampered_management_form_never_crashes(page, key, value):
     assert page.post(URL, payload(**{key: value})).status_code in {302, 422}
+
+
+@pytest.mark.parametrize("key", ["bukan-uuid", "", "\x00", "9" * 300])
+def test_broken_form_key_loses_nothing(page, key):
+    assert page.post(URL, payload(**{"kasus-kunci_kirim": key})).status_code == 302
+    assert Kasus.objects.count() == 1
+
+
+def test_resend_stores_once_and_says_so(page):
+    sent = payload()
+    first, second = (page.post(URL, sent, follow=True) for _ in range(2))
+    assert first.redirect_chain == second.redirect_chain
+    assert "tidak ada yang disimpan dua kali" in second.content.decode()
+    assert Kasus.objects.count() == 1
+
+
+def test_back_and_a_second_victim_is_refused_in_words_and_keeps_what_was_typed(page):
+    sent = payload()
+    page.post(URL, sent)
+    second = {name.replace("-0-", "-1-"): value for name, value in sent.items() if name.startswith("korban-0-")}
+    response = page.post(URL, {**sent, **second, "korban-TOTAL_FORMS": "2", "korban-1-nama": "Korban Menyusul"})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "sudah tersimpan (TPPO-ACEH/2026/0001)" in html
+    assert 'value="Korban Menyusul"' in html
+    assert Kasus.objects.get().daftar_korban.count() == 1
 
 
 def test_extra_fields_change_nothing(page, sekretariat, kepala):

@@ -1,7 +1,7 @@
 """The meeting and who came."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from anggota.enums import Izin
 from anggota.models import Keanggotaan
@@ -58,6 +58,16 @@ class Rapat(Tercatat):
                 | (~Q(jenis=JenisRapat.TRIWULAN) & Q(triwulan__isnull=True)),
                 name="rapat_triwulan_sesuai_jenis",
                 violation_error_message="Pilih triwulan I–IV untuk rapat triwulan, dan kosongkan untuk rapat lain.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tanggal__year=F("tahun")),
+                name="rapat_tahun_sesuai_tanggal",
+                violation_error_message="Tahun rapat harus sama dengan tahun tanggalnya.",
+            ),
+            models.CheckConstraint(
+                condition=Q(triwulan__isnull=True) | Q(tanggal__month__gte=F("triwulan") * 3 - 2),
+                name="rapat_tanggal_dalam_triwulan",
+                violation_error_message="Pada tanggal rapat, triwulan ini belum dimulai. Periksa tanggal dan triwulannya.",
             ),
             models.UniqueConstraint(
                 fields=["tahun", "triwulan"],

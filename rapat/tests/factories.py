@@ -34,8 +34,10 @@ def make_tindak_lanjut(*, by: Pengguna, instansi: Instansi, **values) -> TindakL
     return make_rekomendasi(by=by, instansi=instansi, **values).daftar_tindak_lanjut.get(instansi=instansi)
 
 
-def make_perkembangan(
-    item: TindakLanjut, *, by: Pengguna, usulan: str = Usulan.SELESAI, with_file: bool = True
-) -> Perkembangan:
-    bukti = ContentFile(BUKTI, name="berkas.pdf") if with_file else None
-    return actions.report_progress(item, by=by, usulan=usulan, tindakan="Alur rujukan disusun.", bukti=bukti)
+def make_perkembangan(item: TindakLanjut, *, by: Pengguna, with_file: bool = True, **values) -> Perkembangan:
+    defaults = {
+        "usulan": Usulan.SELESAI,
+        "tindakan": "Alur rujukan disusun.",
+        "bukti": ContentFile(BUKTI, name="berkas.pdf") if with_file else None,
+    }
+    return actions.report_progress(item, by=by, **{**defaults, **values})

@@ -1,13 +1,12 @@
 """Writes of meetings and follow-up: transitions, maker and checker, one owner, numbering, attendance and the trail."""
 
 import datetime
-import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -15,6 +14,7 @@ from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_pengguna, make_sk
 from gugus_tugas.auth import REFUSED, ActionRefused
 from gugus_tugas.files import blank_pdf
+from gugus_tugas.tests.parallel import run_together
 from rapat import actions
 from rapat.enums import HasilVerifikasi, JenisRapat, PeranInstansi, StatusRapat, StatusTindakLanjut, Usulan
 from rapat.models import Kehadiran, Perkembangan, Rapat, Rekomendasi, TindakLanjut
@@ -87,7 +87,7 @@ def test_schedule_rapat_is_a_draft_unless_told(sekretariat):
     ("values", "refused"),
     [
         ({}, True),
-        ({"triwulan": 2}, False),
+        ({"triwulan": 2, "tanggal": datetime.date(2026, 4, 12)}, False),
         ({"tanggal": datetime.date(2027, 2, 12)}, False),
         ({"jenis": JenisRapat.RAKOR, "triwulan": None}, False),
     ],
@@ -404,31 +404,8 @@ def test_act_falls_with_its_trail(scene, monkeypatch, event):
     assert JejakAudit.objects.count() == lines
 
 
-def run_together(*work) -> list:
-    """Runs the callables at once, each on a connection of its own; returns what they raised."""
-    failures, gate = [], threading.Barrier(len(work))
-
-    def run(act):
-        try:
-            gate.wait()
-            act()
-        except Exception as failure:
-            failures.append(failure)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return failures
-
-
 @pytest.mark.django_db(transaction=True)
 def test_parallel_recommendations_get_numbers_without_gap_or_double(sekretariat, polda):
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
     rapat = make_rapat(by=sekretariat)
     make_rapat(by=sekretariat, judul="Lain")
     act = lambda: make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat)  # noqa: E731
@@ -438,8 +415,6 @@ def test_parallel_recommendations_get_numbers_without_gap_or_double(sekretariat,
 
 @pytest.mark.django_db(transaction=True)
 def test_parallel_verdicts_leave_one(sekretariat, polda, kepala):
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
     note = make_perkembangan(make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), by=polda)
     second = make_pengguna(peran="kepala")
     failures = run_together(
@@ -452,10 +427,36 @@ def test_parallel_verdicts_leave_one(sekretariat, polda, kepala):
 
 @pytest.mark.django_db(transaction=True)
 def test_parallel_meetings_of_one_quarter_leave_one(sekretariat, kepala):
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite in memory has one connection; PostgreSQL proves concurrency")
     act = lambda by: make_rapat(by=by, jenis="triwulan", triwulan=1)  # noqa: E731
     failures = run_together(lambda: act(sekretariat), lambda: act(kepala))
     assert len(failures) == 1
     assert isinstance(failures[0], REFUSED)
     assert Rapat.objects.count() == JejakAudit.objects.filter(peristiwa="schedule_rapat").count() == 1
+
+
+@pytest.mark.parametrize("to", ["berlangsung", "selesai"])
+def test_meeting_does_not_begin_before_its_day(sekretariat, to):
+    before = {"berlangsung": "terjadwal", "selesai": "berlangsung"}[to]
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    rapat = make_rapat(by=sekretariat, tanggal=tomorrow, status=before)
+    with pytest.raises(ActionRefused, match="baru berlangsung"):
+        actions.change_status_rapat(rapat, to=to, by=sekretariat)
+    assert Rapat.objects.get().status == before
+
+
+def test_closed_meeting_takes_no_recommendation_until_reopened(sekretariat, kepala, polda):
+    rapat = make_rapat(by=sekretariat, status=StatusRapat.SELESAI)
+    with pytest.raises(ActionRefused, match="Buka kembali"):
+        make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat)
+    actions.change_status_rapat(rapat, to=StatusRapat.BERLANGSUNG, by=kepala)
+    assert make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat).nomor == 1
+
+
+def test_evidence_file_falls_with_its_row(item, polda, monkeypatch, settings):
+    def fail(*args, **kwargs):
+        raise RuntimeError("jejak rusak")
+
+    monkeypatch.setattr(audit, "record", fail)
+    with pytest.raises(RuntimeError):
+        make_perkembangan(item, by=polda)
+    assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]

@@ -47,8 +47,17 @@ def test_rapat_refuses_what_contradicts_itself(sekretariat, jenis, change, messa
 
 def test_rapat_refuses_a_second_meeting_of_the_quarter(sekretariat):
     make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, triwulan=1)
-    second = make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, triwulan=2)
+    second = make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, triwulan=2, tanggal=datetime.date(2026, 4, 9))
     assert_both_doors_refuse(second, {"triwulan": 1}, "sudah ada")
+
+
+def test_rapat_refuses_a_date_before_its_quarter(sekretariat):
+    row = make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, triwulan=2, tanggal=datetime.date(2026, 4, 1))
+    assert_both_doors_refuse(row, {"tanggal": datetime.date(2026, 3, 31)}, "belum dimulai")
+
+
+def test_rapat_refuses_another_year_than_its_date(sekretariat):
+    assert_both_doors_refuse(make_rapat(by=sekretariat), {"tahun": 2025}, "Tahun rapat")
 
 
 def _final(row) -> dict:

@@ -52,7 +52,8 @@ def test_slot_triwulan_warns_before_the_end_and_turns_red_after_it(today, tones)
     ],
 )
 def test_slot_triwulan_shows_its_meeting_however_late(sekretariat, status, tone, words, held):
-    rapat = make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, triwulan=4, status=status)
+    late = {"triwulan": 4, "tanggal": datetime.date(2026, 12, 30)}
+    rapat = make_rapat(by=sekretariat, jenis=JenisRapat.TRIWULAN, status=status, **late)
     meetings = Rapat.objects.triwulanan(2026)
     slots = slot_triwulan(meetings, year=2026, today=datetime.date(2027, 5, 1))
     assert (slots[3].rapat, slots[3].nada, slots[3].keterangan) == (rapat, tone, words)

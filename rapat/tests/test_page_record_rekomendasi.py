@@ -21,7 +21,7 @@ def url(rapat):
 def payload(polda, **changes) -> dict:
     return {
         "uraian": "Menyusun alur rujukan",
-        "penanggung_jawab": str(polda.instansi_id),
+        "penanggung_jawab": polda.instansi.kode,
         "prioritas": "tinggi",
         "tenggat": "30/6/2026",
         **changes,
@@ -29,7 +29,7 @@ def payload(polda, **changes) -> dict:
 
 
 def test_record_gives_each_agency_its_item(client_of, sekretariat, polda, dinsos, url):
-    agencies = [str(dinsos.instansi_id), str(polda.instansi_id)]
+    agencies = [dinsos.instansi.kode, polda.instansi.kode]
     response = client_of(sekretariat).post(url, payload(polda, pendukung=agencies), follow=True)
     assert response.redirect_chain == [("/rekomendasi/1/", 302)]
     assert "2 instansi menerima tugas ini" in response.content.decode()
@@ -47,6 +47,8 @@ def test_record_gives_each_agency_its_item(client_of, sekretariat, polda, dinsos
         ({"penanggung_jawab": "987654"}, "Penanggung jawab"),
         ({"penanggung_jawab": "abc"}, "Penanggung jawab"),
         ({"pendukung": ["987654"]}, "987654"),
+        ({"pendukung": ["9" * 30]}, "9" * 30),
+        ({"penanggung_jawab": "9" * 30}, "Penanggung jawab"),
         ({"prioritas": "darurat"}, "darurat"),
         ({"tenggat": "31/2/2026"}, "31 Februari 2026 tidak ada"),
         ({"berulang_bulan": "0"}, "Berulang"),

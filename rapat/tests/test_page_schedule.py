@@ -85,7 +85,7 @@ def test_schedule_shows_the_fault_and_keeps_what_was_typed(page, change, message
 
 
 def test_schedule_refuses_a_taken_quarter_in_words(page, sekretariat):
-    make_rapat(by=sekretariat, jenis="triwulan", triwulan=2)
+    make_rapat(by=sekretariat, jenis="triwulan", triwulan=2, tanggal=datetime.date(2026, 4, 2))
     html = page.post(URL, payload()).content.decode()
     assert "Rapat triwulan ini sudah ada untuk tahun itu." in html
     assert 'value="Rapat Triwulan II"' in html

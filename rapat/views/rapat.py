@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
+from gugus_tugas.responses import tell_stored
 from rapat import actions, forms, perms
 from rapat.calendar import kursi_pada, slot_triwulan
 from rapat.enums import StatusRapat
@@ -39,7 +40,7 @@ def schedule(request):
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
-            messages.success(request, f"{rapat} tersimpan sebagai konsep. Belum ada yang diberi tahu.")
+            tell_stored(request, rapat, f"{rapat} tersimpan sebagai konsep. Belum ada yang diberi tahu.")
             return redirect("rapat:detail", pk=rapat.pk)
     return render(request, "rapat/schedule.html", {"form": form})
 
@@ -86,9 +87,7 @@ def record_kehadiran(request, pk):
     daftar = [forms.KehadiranForm(request.POST or None, keanggotaan=seat, initial=known.get(seat.pk)) for seat in seats]
     if request.method == "POST" and all([form.is_valid() for form in daftar]):
         try:
-            count = actions.record_kehadiran(
-                rapat, by=request.user, daftar=[f.values for f in daftar if f.cleaned_data["status"]]
-            )
+            count = actions.record_kehadiran(rapat, by=request.user, daftar=[f.values for f in daftar if f.is_answered])
         except REFUSED as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:
@@ -109,6 +108,6 @@ def record_rekomendasi(request, pk):
             form.add_error(None, refusal.messages)
         else:
             asked = row.daftar_tindak_lanjut.visible_to(request.user).count()
-            messages.success(request, f"{row} tersimpan; {asked} instansi menerima tugas ini.")
+            tell_stored(request, row, f"{row} tersimpan; {asked} instansi menerima tugas ini.")
             return redirect("rapat:rekomendasi_detail", nomor=row.nomor)
     return render(request, "rapat/record_rekomendasi.html", {"rapat": rapat, "form": form})

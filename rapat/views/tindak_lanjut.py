@@ -12,7 +12,7 @@ from anggota.enums import Izin
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.files import MIME
 from gugus_tugas.paging import paginate
-from gugus_tugas.responses import download
+from gugus_tugas.responses import download, tell_stored
 from rapat import actions, forms, perms
 from rapat.models import Perkembangan, TindakLanjut
 
@@ -61,11 +61,11 @@ def report_progress(request, pk):
     form = forms.PerkembanganForm(request.POST or None, request.FILES or None, item=item)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.report_progress(item, by=request.user, **form.cleaned_data)
+            note = actions.report_progress(item, by=request.user, **form.cleaned_data)
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
-            messages.success(request, "Laporan perkembangan terkirim ke sekretariat.")
+            tell_stored(request, note, "Laporan perkembangan terkirim ke sekretariat.")
             return redirect("rapat:tindak_lanjut_detail", pk=pk)
     return render(request, "rapat/report_progress.html", {"item": item, "form": form})
 

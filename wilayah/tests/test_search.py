@@ -94,6 +94,8 @@ def test_search_without_an_answer_is_empty(text):
         ("baro peukan bada", 1),
         ("baro bireuen", 2),
         ("lampul", 0),
+        ("gampong", 0),
+        ("Gampong, Kec. Pidie, Kab. Pidie", 1),
         ("aceh s", 0),
         ("penang", 0),
         ("11.71", 1),
