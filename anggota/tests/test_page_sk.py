@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from anggota.models import JejakAudit, Pejabat
+from anggota.models import JejakAudit, Pejabat, SuratKeputusan
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
 from gugus_tugas.pdf import PdfFailed
 
@@ -152,3 +152,20 @@ def test_sk_pdf_that_fails_says_so_and_leaves_no_line(page, decrees, monkeypatch
     assert response.redirect_chain == [(f"/anggota/sk/{decrees[1].pk}/", 302)]
     assert "PDF gagal dibuat. Coba lagi." in response.content.decode()
     assert not JejakAudit.objects.exists()
+
+
+def test_revoked_decree_without_an_end_is_not_in_force(page, sekretariat):
+    today = timezone.localdate()
+    old = make_sk(by=sekretariat, nomor="1/2018")
+    make_keanggotaan(sk=old, jabatan_dinas="Kursi Lama")
+    new = make_sk(by=sekretariat, nomor="2/2026", tanggal=today, berlaku_mulai=today, mencabut=old)
+    make_keanggotaan(sk=new, jabatan_dinas="Kursi Kini")
+    old = SuratKeputusan.objects.get(pk=old.pk)
+    assert (old.berakhir, old.is_in_force(on=today), old.date_to_show(today)) == (today - DAY, False, today - DAY)
+    assert list(SuratKeputusan.objects.in_force(on=today)) == [new]
+    assert list(SuratKeputusan.objects.in_force(on=today - DAY)) == [old]
+    html = page.get("/anggota/sk/").content.decode()
+    assert (html.count(">Dicabut<"), html.count(">Berlaku<")) == (1, 1)
+    detail = page.get(f"/anggota/sk/{old.pk}/").content.decode()
+    assert "Dicabut oleh" in detail
+    assert "Kursi Kini" in page.get("/anggota/").content.decode()

@@ -1,5 +1,6 @@
 """The record page without JavaScript: grows, keeps what was typed, explains faults, records once."""
 
+import re
 import uuid
 
 import pytest
@@ -160,3 +161,26 @@ def test_extra_fields_change_nothing(page, sekretariat, kepala):
 def test_disguised_text_is_stored_clean(page):
     page.post(URL, payload(**{"korban-0-nama": "  Tgk.\u202e Ḥasan  "}))
     assert Kasus.objects.get().daftar_korban.get().identitas.nama == "Tgk. Ḥasan"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"korban-TOTAL_FORMS": "0"}, "paling sedikit satu korban"),
+        ({"korban-TOTAL_FORMS": "31"}, "Paling banyak 30 orang"),
+        ({"terlapor-TOTAL_FORMS": ""}, "tidak terkirim lengkap"),
+    ],
+)
+def test_faults_of_a_whole_part_speak_indonesian(page, change, message):
+    html = page.post(URL, payload(**change)).content.decode()
+    assert message in html
+    assert "form" not in re.findall(r'<div class="galat"[^>]*>([^<]*)</div>', html)[0].lower()
+
+
+def test_adding_a_block_shows_no_fault_yet(page):
+    html = page.post(URL, payload(tambah="korban", **{"kasus-tanggal_lapor": "", "korban-0-jenis_kelamin": ""}))
+    text = html.content.decode()
+    assert html.status_code == 200
+    assert 'class="galat"' not in text
+    assert "is-invalid" not in text
+    assert 'name="korban-1-nama"' in text

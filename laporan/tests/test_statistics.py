@@ -167,3 +167,11 @@ def test_sample_is_loaded_once_and_only_into_an_empty_house(monkeypatch, capsys)
     call_command("muat_contoh")
     assert Kasus.objects.count() == number > 5
     assert "satu-sandi-contoh" in capsys.readouterr().out
+
+
+def test_chart_of_one_year_names_one_year(sekretariat):
+    make_history(sekretariat)
+    known = [point for point in statistics.tren(2017) if point.jumlah is not None]
+    assert f"tahun {known[-1].tahun}" in str(chart_of_trend((known[-1],)))
+    assert "2017–2017" not in str(chart_of_trend((known[-1],)))
+    assert f"{known[0].tahun}–2017" in str(chart_of_trend(tuple(known)))

@@ -124,3 +124,18 @@ def test_form_needs_the_same_few_queries_for_two_and_for_twenty(page, sekretaria
             page.get(address(rapat))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_record_takes_a_seat_back_to_not_recorded(page, sekretariat, decrees):
+    rapat, seat = make_rapat(by=sekretariat), decrees[1].pk
+    page.post(address(rapat), {f"kursi-{seat}-status": "hadir"})
+    response = page.post(address(rapat), {f"kursi-{seat}-status": ""}, follow=True)
+    assert "Kehadiran 0 kursi tersimpan" in response.content.decode()
+    assert not Kehadiran.objects.exists()
+
+
+def test_record_leaves_seats_alone_that_the_sent_page_did_not_hold(page, sekretariat, decrees):
+    rapat, seat = make_rapat(by=sekretariat), decrees[1].pk
+    page.post(address(rapat), {f"kursi-{seat}-status": "hadir"})
+    page.post(address(rapat), {})
+    assert Kehadiran.objects.get().status == "hadir"

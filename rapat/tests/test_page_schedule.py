@@ -102,3 +102,19 @@ def test_schedule_takes_no_field_it_did_not_ask(page, sekretariat, kepala):
 def test_schedule_refuses_other_roles(client_of, cast, role):
     assert client_of(cast[role]).post(URL, payload()).status_code == 403
     assert not Rapat.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("quarter", "tanggal", "message"),
+    [("2", "31/3/2026", "Triwulan II 2026 baru dimulai 1 April 2026"), ("4", "5/1/2027", "1 Oktober 2027")],
+)
+def test_schedule_refuses_a_date_before_the_quarter(page, quarter, tanggal, message):
+    assert message in page.post(URL, payload(triwulan=quarter, tanggal=tanggal)).content.decode()
+    assert not Rapat.objects.exists()
+
+
+def test_form_marks_the_quarter_neither_optional_nor_lets_victims_be_named(page):
+    html = page.get(URL).content.decode()
+    label = html.split('for="id_triwulan"')[1].split("</label>")[0]
+    assert "opsional" not in label
+    assert "Jangan menulis nama atau ciri korban." in html
