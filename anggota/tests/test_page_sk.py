@@ -133,7 +133,7 @@ def test_instansi_needs_few_queries_however_many_seats(page, sekretariat, django
 
 
 def test_sk_pdf_is_a_download_with_a_line_in_the_trail(page, decrees, monkeypatch):
-    monkeypatch.setattr("anggota.views.render_pdf", lambda html: b"%PDF-" + html.encode())
+    monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-" + html.encode())
     sk = decrees[1]
     response = page.get(f"/anggota/sk/{sk.pk}/pdf/")
     assert b"Kursi Kini" in response.content
@@ -147,7 +147,7 @@ def test_sk_pdf_that_fails_says_so_and_leaves_no_line(page, decrees, monkeypatch
     def fail(html):
         raise PdfFailed("PDF gagal dibuat. Coba lagi.")
 
-    monkeypatch.setattr("anggota.views.render_pdf", fail)
+    monkeypatch.setattr("anggota.views.sk.render_pdf", fail)
     response = page.get(f"/anggota/sk/{decrees[1].pk}/pdf/", follow=True)
     assert response.redirect_chain == [(f"/anggota/sk/{decrees[1].pk}/", 302)]
     assert "PDF gagal dibuat. Coba lagi." in response.content.decode()

@@ -166,7 +166,7 @@ def objects(cast):
 def _no_rendering(monkeypatch):
     """The matrix is about doors; rendering is proved in its own tests."""
     monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
-    monkeypatch.setattr("anggota.views.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
 
 
 @pytest.mark.usefixtures("_no_rendering")

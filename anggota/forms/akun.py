@@ -1,15 +1,15 @@
-"""Login and password forms in the words of the office; filter of the trail."""
+"""Login and password forms in the words of the office."""
 
-from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 from django.core.validators import EmailValidator
 
-from anggota.enums import JenisPeristiwa
-from gugus_tugas.forms import FilterForm, LayoutMixin, TanggalField
+from gugus_tugas.forms import LayoutMixin
 
 _SANDI = (
     "Paling sedikit 12 karakter. Rangkaian beberapa kata yang hanya Anda ketahui lebih kuat daripada tanda-tanda rumit."
 )
+
+
 _SUREL = "Tulis alamat surel yang lengkap, misalnya nama@acehprov.go.id."
 
 
@@ -52,27 +52,3 @@ class ForgotPasswordForm(LayoutMixin, PasswordResetForm):
         self.fields["email"].label = "Surel yang terdaftar"
         self.fields["email"].error_messages["invalid"] = _SUREL
         self.fields["email"].validators = [EmailValidator(message=_SUREL)]
-
-
-class JejakFilterForm(FilterForm):
-    """Filters of the audit trail; all optional, from the address."""
-
-    pelaku = forms.CharField(label="Pelaku", required=False, max_length=60)
-    peristiwa = forms.ChoiceField(
-        label="Peristiwa",
-        required=False,
-        choices=[("", "Semua"), *JenisPeristiwa.choices],
-    )
-    kode = forms.CharField(label="Kode objek", required=False, max_length=80)
-    sejak = TanggalField(label="Sejak", required=False)
-
-    def filter(self, rows):
-        """The rows that match; an unreadable filter narrows nothing and shows its own message."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        lookups = {
-            "pelaku": "pelaku__iexact",
-            "peristiwa": "peristiwa",
-            "kode": "objek_kode__icontains",
-            "sejak": "pada__date__gte",
-        }
-        return rows.filter(**{lookup: asked[name] for name, lookup in lookups.items() if asked.get(name)})

@@ -1,0 +1,71 @@
+"""The audit trail."""
+
+from django.db import models
+from django.db.models import Q
+
+from anggota.enums import Izin, JenisPeristiwa
+
+
+class JejakAuditQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The whole trail for its readers, the own acts for the secretariat, nothing for others."""
+        if user.has_izin(Izin.VIEW_SELURUH_JEJAK):
+            return self
+        return self.filter(pelaku=user.nama_pengguna) if user.has_izin(Izin.VIEW_JEJAK) else self.none()
+
+
+class JejakAudit(models.Model):
+    """Append-only trail, chained by keyed hashes. Text, not foreign keys: it never blocks and outlives its objects.
+
+    Written by anggota/audit.py alone. `kolom` names fields, never values.
+    """
+
+    pada = models.DateTimeField("pada")
+    pelaku = models.CharField("pelaku", max_length=60)
+    peristiwa = models.CharField("peristiwa", max_length=40)
+    objek_jenis = models.CharField("jenis objek", max_length=40, blank=True)
+    objek_kode = models.CharField("kode objek", max_length=80, blank=True)
+    kolom = models.JSONField("kolom", default=list)
+    alasan = models.CharField("alasan", max_length=500, blank=True)
+    asal = models.CharField("alamat asal", max_length=45, blank=True)
+    sidik_sebelumnya = models.CharField("sidik baris sebelumnya", max_length=64)
+    sidik = models.CharField("sidik", max_length=64, unique=True)
+
+    objects = JejakAuditQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "jejak audit"
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["pelaku", "-id"], name="jejak_pelaku"),
+            models.Index(fields=["objek_jenis", "objek_kode", "-id"], name="jejak_objek"),
+        ]
+
+    class Privacy:
+        plain = [
+            "id", "pada", "pelaku", "peristiwa", "objek_jenis", "objek_kode", "kolom", "alasan", "asal", "sidik_sebelumnya", "sidik",
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.peristiwa} {self.objek_kode}".strip()
+
+    @property
+    def kalimat(self) -> str:
+        """The event in words; an event that the code no longer knows shows as it was stored."""
+        labels = dict(JenisPeristiwa.choices)
+        return labels.get(self.peristiwa, self.peristiwa)
+
+
+class KepalaJejak(models.Model):
+    """The one row that holds the end of the chain; locked while a row is appended, so that the chain never forks."""
+
+    sidik = models.CharField("sidik terakhir", max_length=64)
+    jumlah = models.PositiveBigIntegerField("jumlah baris", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kepala jejak"
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="kepalajejak_satu_baris")]
+
+    class Privacy:
+        melalui = "anggota.audit"
+        plain = ["id", "sidik", "jumlah"]

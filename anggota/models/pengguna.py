@@ -1,0 +1,84 @@
+"""The account and its rights."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from anggota.enums import Izin, Peran
+from anggota.models.instansi import Instansi
+from anggota.roles import KEBIJAKAN
+from gugus_tugas.db import choices_hold
+
+
+class PenggunaQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Accounts that `user` may list: all for who keeps or invites them, otherwise the own one."""
+        return self if user.peran in {Peran.PENGELOLA, Peran.KEPALA} else self.filter(pk=user.pk)
+
+
+class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):
+    def get_by_natural_key(self, username):
+        return self.get(nama_pengguna=(username or "").strip().lower())
+
+
+class Pengguna(AbstractBaseUser):
+    """An account. What it may do follows from its role (anggota/roles.py) and its agency."""
+
+    nama_pengguna = models.CharField(
+        "nama pengguna",
+        max_length=40,
+        unique=True,
+        error_messages={"unique": "Nama pengguna ini sudah dipakai."},
+        validators=[
+            RegexValidator(
+                r"\A[a-z0-9][a-z0-9._-]*\Z",
+                "Nama pengguna terdiri atas huruf kecil, angka, titik, garis bawah, atau tanda hubung, tanpa spasi.",
+            )
+        ],
+    )
+    nama = models.CharField("nama", max_length=120)
+    surel = models.EmailField("surel", blank=True)
+    peran = models.CharField("peran", max_length=20, choices=Peran)
+    instansi = models.ForeignKey(
+        Instansi, models.PROTECT, verbose_name="instansi", related_name="daftar_pengguna", null=True, blank=True
+    )
+    is_active = models.BooleanField("aktif", default=True)
+    is_contoh = models.BooleanField(
+        "akun contoh", default=False, help_text="Dibuat oleh muat_contoh; setiap halaman diberi tanda."
+    )
+
+    objects = PenggunaManager()
+    USERNAME_FIELD, EMAIL_FIELD, REQUIRED_FIELDS = "nama_pengguna", "surel", []
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pengguna"
+        ordering = ["nama"]
+        constraints = [
+            choices_hold("peran", Peran),
+            models.CheckConstraint(
+                condition=~Q(peran=Peran.ANGGOTA) | Q(instansi__isnull=False),
+                name="pengguna_anggota_berinstansi",
+                violation_error_message="Akun anggota harus memiliki instansi.",
+            ),
+        ]
+
+    class Privacy:
+        plain = ["id", "nama_pengguna", "nama", "peran", "instansi", "is_active", "is_contoh", "last_login"]
+        identifying = ["surel", "password"]
+
+    def __str__(self):
+        return self.nama
+
+    def has_izin(self, izin: Izin) -> bool:
+        return self.is_active and izin in KEBIJAKAN[Peran(self.peran)].izin
+
+    @property
+    def sebutan_peran(self) -> str:
+        """Role with the agency it stands for, as the frame shows it."""
+        return f"{self.get_peran_display()}, {self.instansi.singkatan}" if self.instansi else self.get_peran_display()
+
+    @classmethod
+    def holds_contoh(cls) -> bool:
+        """Does this database hold the sample accounts?"""
+        return cls.objects.filter(is_contoh=True).exists()
