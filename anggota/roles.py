@@ -57,6 +57,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.SCHEDULE_RAPAT,
                 Izin.ASSIGN_TINDAK_LANJUT,
                 Izin.VERIFY_TINDAK_LANJUT,
+                Izin.INVITE_PENGGUNA,
                 Izin.VIEW_LAPORAN,
             }
         ),
@@ -71,6 +72,11 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.PENGELOLA: Kebijakan(
         "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK}),
+        frozenset(
+            {Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK, Izin.INVITE_PENGGUNA, Izin.MANAGE_PENGGUNA}
+        ),
     ),
 }
+
+# Rights that are worth a second factor: cases and identities, accounts, the whole trail.
+IZIN_DUA_FAKTOR = frozenset({Izin.VIEW_KASUS, Izin.REVEAL_IDENTITAS, Izin.MANAGE_PENGGUNA, Izin.VIEW_SELURUH_JEJAK})

@@ -7,6 +7,12 @@ from anggota import views
 app_name = "anggota"
 urlpatterns = [
     path("masuk/", views.Login.as_view(), name="login"),
+    path("masuk/kode/", views.verify_faktor, name="verify_faktor"),
+    path("masuk/pasang/", views.activate_faktor, name="activate_faktor"),
+    path("akun/yakin/", views.confirm_password, name="confirm_password"),
+    path("akun/sesi/akhiri/", views.end_sesi, name="end_sesi"),
+    path("akun/kode-pemulihan/", views.renew_kode_pemulihan, name="renew_kode_pemulihan"),
+    path("akun/faktor/cabut/", views.remove_faktor, name="remove_faktor"),
     path("keluar/", views.logout, name="logout"),
     path("akun/", views.profile, name="profile"),
     path("akun/sandi/", views.ChangePassword.as_view(), name="change_password"),

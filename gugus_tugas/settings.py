@@ -1,5 +1,6 @@
 """All settings, driven by the environment (see .env.example); secure unless DEBUG=1 is asked for."""
 
+import datetime
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -40,10 +41,11 @@ WAJIB_DUA_FAKTOR = env.boolean("WAJIB_DUA_FAKTOR", default=not DEBUG)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.sessions",  # its command clearsessions; the table is anggota's
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "axes",
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "gugus_tugas.middleware.remember_origin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "gugus_tugas.urls"
@@ -111,6 +114,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "anggota.Pengguna"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "anggota:login", "laporan:home", "anggota:login"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -128,6 +132,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour: a reset link travels by e-mail
+
+# Guessing is counted per account and per address (anggota/percobaan.py); nobody is locked out for longer than a quarter of an hour.
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME, AXES_RESET_ON_SUCCESS = 10, datetime.timedelta(minutes=15), True
+AXES_LOCKOUT_PARAMETERS = "anggota.percobaan.counted_by"
+AXES_CLIENT_IP_CALLABLE = "anggota.percobaan.address"
+AXES_USERNAME_CALLABLE = "anggota.percobaan.account"
+AXES_LOCKOUT_CALLABLE = "anggota.percobaan.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "csrfmiddlewaretoken", "next"]
+AXES_DISABLE_ACCESS_LOG, AXES_VERBOSE, AXES_ENABLE_ADMIN, AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = (
+    True,
+    False,
+    False,
+    False,
+)
+SESSION_ENGINE = "anggota.sesi"
 SESSION_IDLE_MINUTES = 30  # an unattended office computer
 SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True

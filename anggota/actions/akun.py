@@ -25,23 +25,6 @@ def invite_pengguna(*, by: Pengguna | str, sandi: str, **values) -> Pengguna:
 
 
 @transaction.atomic
-def record_login(pengguna: Pengguna) -> None:
-    audit.record(JenisPeristiwa.LOGIN, by=pengguna)
-
-
-@transaction.atomic
-def record_login_failed(nama_pengguna: str) -> None:
-    """The typed name is kept only when such an account exists: people type passwords into the wrong field."""
-    known = Pengguna.objects.filter(nama_pengguna=nama_pengguna).exists()
-    audit.record(JenisPeristiwa.LOGIN_FAILED, by=audit.SYSTEM, kode=nama_pengguna if known else "akun tidak dikenal")
-
-
-@transaction.atomic
-def record_logout(pengguna: Pengguna) -> None:
-    audit.record(JenisPeristiwa.LOGOUT, by=pengguna)
-
-
-@transaction.atomic
 def record_password_change(pengguna: Pengguna) -> None:
     audit.record(JenisPeristiwa.CHANGE_PASSWORD, by=pengguna, kolom=["password"])
 

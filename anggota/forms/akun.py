@@ -1,15 +1,17 @@
 """Login and password forms in the words of the office."""
 
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 from django.core.validators import EmailValidator
 
-from gugus_tugas.forms import LayoutMixin
+from gugus_tugas.forms import BaseForm, LayoutMixin
 
 _SANDI = (
     "Paling sedikit 12 karakter. Rangkaian beberapa kata yang hanya Anda ketahui lebih kuat daripada tanda-tanda rumit."
 )
 
 
+KODE_SALAH = "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu ketik lagi."
 _SUREL = "Tulis alamat surel yang lengkap, misalnya nama@acehprov.go.id."
 
 
@@ -29,6 +31,26 @@ class LoginForm(LayoutMixin, AuthenticationForm):
 
     def clean_username(self):
         return self.cleaned_data["username"].strip().lower()
+
+
+class KodeForm(BaseForm):
+    """Six digits from the authenticator, or a recovery code."""
+
+    kode = forms.CharField(label="Kode", max_length=20)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kode"].widget.attrs |= {"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}
+
+    def clean_kode(self):
+        return "".join(letter for letter in self.cleaned_data["kode"] if letter.isalnum())
+
+
+class SandiForm(BaseForm):
+    sandi = forms.CharField(
+        label="Sandi", strip=False, max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )  # fmt: skip
 
 
 class ChangePasswordForm(LayoutMixin, PasswordChangeForm):

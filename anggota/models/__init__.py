@@ -1,20 +1,25 @@
 """People and trust: one aggregate per file, all models named here."""
 
+from anggota.models.faktor import FaktorKedua, KodePemulihan
 from anggota.models.instansi import Instansi
 from anggota.models.jejak import JejakAudit, KepalaJejak
 from anggota.models.kiriman import Kiriman
 from anggota.models.pejabat import Pejabat
 from anggota.models.pengguna import Pengguna
+from anggota.models.sesi import Sesi
 from anggota.models.sk import Keanggotaan, Kedudukan, SuratKeputusan
 
 __all__ = [
+    "FaktorKedua",
     "Instansi",
     "JejakAudit",
     "Keanggotaan",
     "Kedudukan",
     "KepalaJejak",
     "Kiriman",
+    "KodePemulihan",
     "Pejabat",
     "Pengguna",
+    "Sesi",
     "SuratKeputusan",
 ]

@@ -1,13 +1,15 @@
 """The account and its rights."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from anggota.enums import Izin, Peran
 from anggota.models.instansi import Instansi
-from anggota.roles import KEBIJAKAN
+from anggota.roles import IZIN_DUA_FAKTOR, KEBIJAKAN
 from gugus_tugas.db import choices_hold
 
 
@@ -48,6 +50,8 @@ class Pengguna(AbstractBaseUser):
         "akun contoh", default=False, help_text="Dibuat oleh muat_contoh; setiap halaman diberi tanda."
     )
 
+    versi_sesi = models.PositiveIntegerField("versi sesi", default=0, editable=False)  # raising it ends every session
+
     objects = PenggunaManager()
     USERNAME_FIELD, EMAIL_FIELD, REQUIRED_FIELDS = "nama_pengguna", "surel", []
 
@@ -64,7 +68,17 @@ class Pengguna(AbstractBaseUser):
         ]
 
     class Privacy:
-        plain = ["id", "nama_pengguna", "nama", "peran", "instansi", "is_active", "is_contoh", "last_login"]
+        plain = [
+            "id",
+            "nama_pengguna",
+            "nama",
+            "peran",
+            "instansi",
+            "is_active",
+            "is_contoh",
+            "last_login",
+            "versi_sesi",
+        ]
         identifying = ["surel", "password"]
 
     def __str__(self):
@@ -72,6 +86,16 @@ class Pengguna(AbstractBaseUser):
 
     def has_izin(self, izin: Izin) -> bool:
         return self.is_active and izin in KEBIJAKAN[Peran(self.peran)].izin
+
+    @property
+    def needs_faktor(self) -> bool:
+        """Must this account show a second factor? Whoever sees cases or keeps accounts (keamanan.md 15)."""
+        return settings.WAJIB_DUA_FAKTOR and any(self.has_izin(izin) for izin in IZIN_DUA_FAKTOR)
+
+    def _get_session_auth_hash(self, secret=None):
+        """Sessions end with the password, the role, the agency, the second factor and on demand, not only with the first."""
+        bound_to = f"{self.password}|{self.peran}|{self.instansi_id}|{self.versi_sesi}"
+        return salted_hmac("anggota.pengguna.sesi", bound_to, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def sebutan_peran(self) -> str:

@@ -5,11 +5,10 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from anggota.models import JejakAudit
+from anggota.models import JejakAudit, Sesi
 from anggota.tests.factories import make_pengguna
 
 URL, SANDI = "/masuk/", "sandi-uji-yang-panjang"
@@ -55,7 +54,7 @@ def test_login_changes_the_session_key_and_burns_the_old_one(client, account):
     planted.save()
     enter(client)
     assert client.session.session_key != planted.session_key
-    assert not Session.objects.filter(session_key=planted.session_key).exists()
+    assert not Sesi.objects.filter(session_key=planted.session_key).exists()
 
 
 def test_login_cookie_is_hidden_from_scripts_and_other_sites(client, account):
@@ -154,10 +153,10 @@ def test_login_page_offers_no_navigation(client, db):
 def test_unattended_session_ends_and_a_used_one_lives_on(client, account, settings):
     enter(client)
     key, idle = client.cookies[settings.SESSION_COOKIE_NAME].value, datetime.timedelta(minutes=30)
-    Session.objects.filter(pk=key).update(expire_date=timezone.now() + datetime.timedelta(minutes=1))
+    Sesi.objects.filter(pk=key).update(expire_date=timezone.now() + datetime.timedelta(minutes=1))
     assert client.get("/").status_code == 200
-    assert Session.objects.get(pk=key).expire_date > timezone.now() + idle - datetime.timedelta(minutes=1)
+    assert Sesi.objects.get(pk=key).expire_date > timezone.now() + idle - datetime.timedelta(minutes=1)
     assert client.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == ""  # the browser forgets it when it closes
-    Session.objects.filter(pk=key).update(expire_date=timezone.now())
+    Sesi.objects.filter(pk=key).update(expire_date=timezone.now())
     response = client.get("/kasus/")
     assert (response.status_code, response.url) == (302, "/masuk/?next=/kasus/")

@@ -3,13 +3,15 @@
 from anggota.views.akun import (
     ChangePassword,
     ForgotPassword,
-    Login,
     ResetPassword,
+    end_sesi,
     forgot_password_sent,
-    logout,
     profile,
+    remove_faktor,
+    renew_kode_pemulihan,
 )
 from anggota.views.jejak import health, jejak
+from anggota.views.masuk import Login, activate_faktor, confirm_password, logout, verify_faktor
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
 __all__ = [
@@ -17,6 +19,9 @@ __all__ = [
     "ForgotPassword",
     "Login",
     "ResetPassword",
+    "activate_faktor",
+    "confirm_password",
+    "end_sesi",
     "forgot_password_sent",
     "health",
     "index",
@@ -24,8 +29,11 @@ __all__ = [
     "jejak",
     "logout",
     "profile",
+    "remove_faktor",
+    "renew_kode_pemulihan",
     "roles",
     "sk_detail",
     "sk_index",
     "sk_pdf",
+    "verify_faktor",
 ]

@@ -1,28 +1,21 @@
-"""Login, passwords and the own account."""
+"""The own account: profile, open sessions, recovery codes, passwords."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout as end_session
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST, require_safe
 
-from anggota import actions, forms
+from anggota import actions, forms, gerbang
+from anggota.models import Sesi
+from anggota.peramban import name_of_browser
 from anggota.roles import KEBIJAKAN
-
-
-class Login(auth_views.LoginView):
-    template_name, form_class, redirect_authenticated_user = "anggota/login.html", forms.LoginForm, True
-
-    def form_valid(self, form):
-        actions.record_login(form.get_user())
-        return super().form_valid(form)
-
-    def form_invalid(self, form):
-        actions.record_login_failed(form.data.get("username", "").replace("\x00", "").strip().lower()[:40])
-        return super().form_invalid(form)
+from gugus_tugas import crypto
+from gugus_tugas.auth import ActionRefused, allow
 
 
 class ChangePassword(auth_views.PasswordChangeView):
@@ -64,15 +57,60 @@ def forgot_password_sent(request):
     return render(request, "anggota/forgot_password_sent.html")
 
 
-@require_POST
-def logout(request):
-    actions.record_logout(request.user)
-    end_session(request)
-    response = redirect("anggota:login")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
-
-
 @require_safe
 def profile(request):
-    return render(request, "anggota/profile.html", {"kebijakan": KEBIJAKAN[request.user.peran]})
+    context = {
+        "kebijakan": KEBIJAKAN[request.user.peran],
+        "punya_faktor": gerbang.has_faktor(request.user),
+        "sisa_kode": request.user.daftar_kode_pemulihan.filter(terpakai_sejak=None).count(),
+        "daftar_sesi": open_sessions(request),
+    }
+    return render(request, "anggota/profile.html", context)
+
+
+def open_sessions(request) -> list[dict]:
+    """The own open sessions, the present one first. A session is named by a fingerprint: its key opens the door."""
+    rows = Sesi.objects.visible_to(request.user).filter(expire_date__gt=timezone.now()).order_by("-masuk_sejak")
+    found = [
+        {
+            "sidik": crypto.blind_index(settings.KUNCI_DATA, row.session_key, purpose="sesi"),
+            "kunci": row.session_key,
+            "ini": row.session_key == request.session.session_key,
+            "peramban": name_of_browser(row.peramban),
+            "asal": row.asal,
+            "masuk_sejak": row.masuk_sejak,
+        }
+        for row in rows
+    ]
+    return sorted(found, key=lambda row: not row["ini"])
+
+
+@require_POST
+def end_sesi(request):
+    """Ends the named own session, or with `semua` every one but this."""
+    others = [row for row in open_sessions(request) if not row["ini"]]
+    wanted = others if "semua" in request.POST else [r for r in others if r["sidik"] == request.POST.get("sidik")]
+    count = actions.end_sesi(request.user, keys=[row["kunci"] for row in wanted])
+    messages.success(request, f"{count} sesi lain diakhiri." if count else "Sesi itu sudah berakhir.")
+    return redirect("anggota:profile")
+
+
+@require_POST
+@gerbang.require_recent_password
+def renew_kode_pemulihan(request):
+    allow(gerbang.has_faktor(request.user))
+    codes = actions.renew_kode_pemulihan(request.user)
+    return render(request, "anggota/kode_pemulihan.html", {"daftar_kode": codes, "baru": False})
+
+
+@require_POST
+@gerbang.require_recent_password
+def remove_faktor(request):
+    try:
+        actions.remove_faktor(request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        gerbang.keep_session(request, request.user)
+        messages.success(request, "Faktor kedua dicabut. Sesi Anda di perangkat lain sudah berakhir.")
+    return redirect("anggota:profile")
