@@ -13,6 +13,7 @@ NAVIGATION = [
     ("Laporan", "grafik", "laporan:index", Izin.VIEW_LAPORAN, "laporan"),
     ("Anggota", "orang", "anggota:index", Izin.VIEW_ANGGOTA, "anggota"),
     ("Wilayah", "peta", "wilayah:index", None, "wilayah"),
+    ("Akun", "kunci", "anggota:pengguna", Izin.INVITE_PENGGUNA, "akun"),
     ("Jejak audit", "perisai", "anggota:jejak", Izin.VIEW_JEJAK, "jejak"),
 ]
 

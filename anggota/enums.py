@@ -59,6 +59,7 @@ class JenisPeristiwa(TextChoices):
     ADD_KEANGGOTAAN = "add_keanggotaan", "menambah kursi anggota"
     EXPORT_SK = "export_sk", "mengunduh susunan SK"
     RECORD_KASUS = "record_kasus", "mencatat kasus"
+    REASSIGN_KASUS = "reassign_kasus", "mengganti penanggung jawab kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"

@@ -1,6 +1,6 @@
 """Who may what in this app. Pure predicates: (user) or (user, object) -> bool."""
 
-from anggota.enums import Izin
+from anggota.enums import Izin, Peran
 from anggota.models import Pengguna
 
 
@@ -12,3 +12,18 @@ def can_view_anggota(user: Pengguna) -> bool:
 def can_view_jejak(user: Pengguna) -> bool:
     """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
     return user.has_izin(Izin.VIEW_JEJAK)
+
+
+def can_invite_pengguna(user: Pengguna) -> bool:
+    """The account manager, and the head for members."""
+    return user.has_izin(Izin.INVITE_PENGGUNA)
+
+
+def peran_diundang(user: Pengguna) -> list[Peran]:
+    """The roles that this user may give: the account manager all, the head only that of a member."""
+    return list(Peran) if user.has_izin(Izin.MANAGE_PENGGUNA) else [Peran.ANGGOTA]
+
+
+def can_manage_pengguna(user: Pengguna, pengguna: Pengguna) -> bool:
+    """Never the own account; otherwise every account whose role one may give."""
+    return can_invite_pengguna(user) and user.pk != pengguna.pk and pengguna.peran in peran_diundang(user)

@@ -167,6 +167,17 @@ def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengg
     return kasus
 
 
+@transaction.atomic
+def reassign_kasus(dari: Pengguna, *, kepada: Pengguna, by: Pengguna) -> int:
+    """All open cases of one person go to another, each with a line in the trail. Returns how many."""
+    rows = Kasus.objects.terbuka().filter(penanggung_jawab=dari).select_for_update(of=("self",)).order_by("pk")
+    for kasus in rows:
+        kasus.penanggung_jawab = kepada
+        kasus.save(update_fields=["penanggung_jawab"])
+        audit.record(JenisPeristiwa.REASSIGN_KASUS, kasus, by=by, kolom=["penanggung_jawab"])
+    return len(rows)
+
+
 def _names(identity: IdentitasKorban, text: str) -> bool:
     """Does the text repeat a word of the name, or the number, of this person?"""
     words = {word for word in fold(identity.nama).split() if len(word) > 2}

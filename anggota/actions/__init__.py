@@ -1,6 +1,17 @@
 """Every write of this app, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
-from anggota.actions.akun import invite_pengguna, record_password_change, set_sandi_contoh
+from anggota.actions.akun import (
+    accept_undangan,
+    activate_pengguna,
+    change_pengguna,
+    create_pengguna,
+    deactivate_pengguna,
+    find_undangan,
+    invite_pengguna,
+    record_password_change,
+    send_undangan,
+    set_sandi_contoh,
+)
 from anggota.actions.masuk import (
     activate_faktor,
     clear_faktor,
@@ -18,11 +29,17 @@ from anggota.actions.masuk import (
 from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
 
 __all__ = [
+    "accept_undangan",
     "activate_faktor",
+    "activate_pengguna",
     "add_keanggotaan",
+    "change_pengguna",
     "clear_faktor",
+    "create_pengguna",
+    "deactivate_pengguna",
     "end_all_sesi",
     "end_sesi",
+    "find_undangan",
     "invite_pengguna",
     "load_kedudukan",
     "offer_faktor",
@@ -36,6 +53,7 @@ __all__ = [
     "record_sk",
     "remove_faktor",
     "renew_kode_pemulihan",
+    "send_undangan",
     "set_sandi_contoh",
     "verify_faktor",
 ]

@@ -1,27 +1,176 @@
-"""Writes of accounts and sessions."""
+"""Writes of accounts: invitation, change, shutting and reopening."""
 
+import secrets
+
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
-from anggota import audit
-from anggota.enums import JenisPeristiwa
-from anggota.models import Pengguna
+from anggota import audit, serah_terima
+from anggota.actions.masuk import clear_faktor, end_all_sesi
+from anggota.enums import JenisPeristiwa, Peran
+from anggota.kiriman import once
+from anggota.models import Pengguna, Undangan
+from anggota.models.undangan import MASA_UNDANGAN
+from gugus_tugas import crypto
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 
 
-@transaction.atomic
-def invite_pengguna(*, by: Pengguna | str, sandi: str, **values) -> Pengguna:
-    """A new account with a first password. Raises ValidationError when the values or the password break a rule."""
+def _write_pengguna(*, by: Pengguna | str, sandi: str | None, **values) -> Pengguna:
     name = values.pop("nama_pengguna").strip().lower()
     if name == audit.SYSTEM:
         raise ActionRefused(f"Nama pengguna '{audit.SYSTEM}' dipakai oleh sistem sendiri. Pilih nama lain.")
     pengguna = Pengguna(nama_pengguna=name, **values)
-    validate_password(sandi, pengguna)
-    pengguna.set_password(sandi)
+    if sandi is not None:
+        validate_password(sandi, pengguna)
+    pengguna.set_password(sandi)  # None: no password opens it
     pengguna.full_clean()
     pengguna.save(force_insert=True)
     audit.record(JenisPeristiwa.INVITE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna)
     return pengguna
+
+
+@transaction.atomic
+def create_pengguna(*, by: Pengguna | str, sandi: str, **values) -> Pengguna:
+    """A new account with a first password, from the server's shell. Raises ValidationError when a rule is broken."""
+    return _write_pengguna(by=by, sandi=sandi, **values)
+
+
+@once
+def invite_pengguna(*, by: Pengguna, **values) -> Pengguna:
+    """A new account that nobody can open before its invitation is accepted (send_undangan)."""
+    return _write_pengguna(by=by, sandi=None, **values)
+
+
+@transaction.atomic
+def send_undangan(pengguna: Pengguna, *, by: Pengguna) -> str:
+    """A fresh link, returned in clear this once; links before it die. For an account in use it is the way back in after
+    a lost phone or password: password, second factor and every open session end.
+    """
+    pengguna = _lock_other(pengguna, by=by)
+    if not pengguna.is_active:
+        raise ActionRefused("Akun ini nonaktif. Aktifkan dahulu, lalu buat tautannya.")
+    token = secrets.token_urlsafe(32)
+    _cancel_undangan(pengguna)
+    pengguna.set_unusable_password()
+    pengguna.save(update_fields=["password"])
+    clear_faktor(pengguna)
+    end_all_sesi(pengguna)
+    Undangan(pengguna=pengguna, sidik=_print(token), berlaku_sampai=now() + MASA_UNDANGAN, dicatat_oleh=by).save(
+        force_insert=True
+    )
+    audit.record(JenisPeristiwa.SEND_UNDANGAN, pengguna, by=by, kode=pengguna.nama_pengguna)
+    return token
+
+
+def find_undangan(token: str) -> Undangan | None:
+    """The invitation that this link opens, while it is open and its account is active."""
+    rows = Undangan.objects.terbuka().filter(pengguna__is_active=True).select_related("pengguna")
+    return rows.filter(sidik=_print(token)).first()
+
+
+@transaction.atomic
+def accept_undangan(undangan: Undangan, *, sandi: str) -> Pengguna:
+    """The first password, chosen by its owner. Raises ActionRefused when the link was used or replaced meanwhile."""
+    row = Undangan.objects.terbuka().select_for_update(of=("self",)).filter(pk=undangan.pk).first()
+    pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=undangan.pengguna_id)
+    if row is None or not pengguna.is_active:
+        raise ActionRefused("Tautan undangan ini sudah dipakai atau diganti. Minta tautan baru kepada pengelola.")
+    validate_password(sandi, pengguna)
+    pengguna.set_password(sandi)
+    pengguna.save(update_fields=["password"])
+    row.dipakai_sejak = now()
+    row.save(update_fields=["dipakai_sejak"])
+    audit.record(JenisPeristiwa.ACCEPT_UNDANGAN, pengguna, by=pengguna, kode=pengguna.nama_pengguna)
+    return pengguna
+
+
+@transaction.atomic
+def change_pengguna(pengguna: Pengguna, *, by: Pengguna, **values) -> Pengguna:
+    """New name, e-mail, role or agency. Another role or agency ends the open sessions; another e-mail kills open links."""
+    pengguna = _lock_other(pengguna, by=by)
+    changed = [name for name, value in values.items() if getattr(pengguna, name) != value]
+    if "peran" in changed:
+        _keep_a_pengelola(pengguna)
+        work = serah_terima.open_work(pengguna)
+        for name, value in values.items():
+            setattr(pengguna, name, value)
+        if not serah_terima.can_take(pengguna, work):
+            raise ActionRefused(
+                f"Akun ini masih memegang {_told(work)}. Nonaktifkan dengan penerima, atau pindahkan dahulu."
+            )
+    for name, value in values.items():
+        setattr(pengguna, name, value)
+    pengguna.full_clean()
+    pengguna.save(update_fields=[*values])
+    if "surel" in changed:
+        _cancel_undangan(pengguna)
+    if changed:
+        audit.record(JenisPeristiwa.CHANGE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna, kolom=changed)
+    return pengguna
+
+
+@transaction.atomic
+def deactivate_pengguna(pengguna: Pengguna, *, by: Pengguna, penerima: Pengguna | None = None) -> Pengguna:
+    """Shuts the account at once, open sessions and links included; its open work goes to `penerima`.
+
+    Raises ActionRefused when open work has no receiver, for the own account, and for the last account manager.
+    """
+    pengguna = _lock_other(pengguna, by=by)
+    _keep_a_pengelola(pengguna)
+    work = serah_terima.open_work(pengguna)
+    if work and penerima is None:
+        raise ActionRefused(f"Akun ini masih memegang {_told(work)}. Pilih siapa yang menerimanya.")
+    if work and (penerima == pengguna or not penerima.is_active or not serah_terima.can_take(penerima, work)):
+        raise ActionRefused(
+            f"{penerima.nama} tidak dapat menerima {_told(work)}. Pilih akun aktif lain yang berwenang."
+        )
+    for kind, _ in work:
+        kind.move(pengguna, kepada=penerima, by=by)
+    pengguna.is_active = False
+    pengguna.save(update_fields=["is_active"])
+    _cancel_undangan(pengguna)
+    end_all_sesi(pengguna)
+    audit.record(JenisPeristiwa.DEACTIVATE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna)
+    return pengguna
+
+
+@transaction.atomic
+def activate_pengguna(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
+    """Opens a shut account again; the old password does not: a new link is needed."""
+    pengguna = _lock_other(pengguna, by=by)
+    pengguna.is_active = True
+    pengguna.set_unusable_password()
+    pengguna.save(update_fields=["is_active", "password"])
+    clear_faktor(pengguna)
+    audit.record(JenisPeristiwa.ACTIVATE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna)
+    return pengguna
+
+
+def _lock_other(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
+    """Nobody changes the own rights (keamanan.md 8)."""
+    if pengguna.pk == by.pk:
+        raise ActionRefused("Akun sendiri tidak dapat diubah dari sini. Minta pengelola lain melakukannya.")
+    return Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+
+
+def _keep_a_pengelola(pengguna: Pengguna) -> None:
+    others = Pengguna.objects.filter(peran=Peran.PENGELOLA, is_active=True).exclude(pk=pengguna.pk)
+    if pengguna.peran == Peran.PENGELOLA and not others.exists():
+        raise ActionRefused("Ini satu-satunya pengelola yang aktif. Undang pengelola lain dahulu.")
+
+
+def _told(work) -> str:
+    return " dan ".join(f"{count} {kind.nama}" for kind, count in work)
+
+
+def _cancel_undangan(pengguna: Pengguna) -> None:
+    Undangan.objects.filter(pengguna=pengguna, dipakai_sejak=None).update(is_dibatalkan=True)
+
+
+def _print(token: str) -> str:
+    return crypto.blind_index(settings.KUNCI_DATA, token, purpose="undangan")
 
 
 @transaction.atomic

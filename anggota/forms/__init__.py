@@ -10,6 +10,7 @@ from anggota.forms.akun import (
     SetNewPasswordForm,
 )
 from anggota.forms.jejak import JejakFilterForm
+from anggota.forms.kelola import NonaktifForm, PenggunaFilterForm, PenggunaForm, UndangForm
 
 __all__ = [
     "KODE_SALAH",
@@ -18,6 +19,10 @@ __all__ = [
     "JejakFilterForm",
     "KodeForm",
     "LoginForm",
+    "NonaktifForm",
+    "PenggunaFilterForm",
+    "PenggunaForm",
     "SandiForm",
     "SetNewPasswordForm",
+    "UndangForm",
 ]

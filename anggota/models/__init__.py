@@ -8,6 +8,7 @@ from anggota.models.pejabat import Pejabat
 from anggota.models.pengguna import Pengguna
 from anggota.models.sesi import Sesi
 from anggota.models.sk import Keanggotaan, Kedudukan, SuratKeputusan
+from anggota.models.undangan import Undangan
 
 __all__ = [
     "FaktorKedua",
@@ -22,4 +23,5 @@ __all__ = [
     "Pengguna",
     "Sesi",
     "SuratKeputusan",
+    "Undangan",
 ]

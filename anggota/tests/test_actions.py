@@ -15,20 +15,20 @@ SANDI = "rangkaian kata yang panjang"
 )
 def test_account_name_is_plain(db, name):
     with pytest.raises(ValidationError, match="tanpa spasi"):
-        actions.invite_pengguna(by="uji", sandi=SANDI, nama_pengguna=name, nama="Rekaan", peran="sekretariat")
+        actions.create_pengguna(by="uji", sandi=SANDI, nama_pengguna=name, nama="Rekaan", peran="sekretariat")
     assert not Pengguna.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["Melati", " melati ", "staf.1", "staf_2-b"])
 def test_account_name_is_stored_small_and_trimmed(db, name):
-    row = actions.invite_pengguna(by="uji", sandi=SANDI, nama_pengguna=name, nama="Rekaan", peran="sekretariat")
+    row = actions.create_pengguna(by="uji", sandi=SANDI, nama_pengguna=name, nama="Rekaan", peran="sekretariat")
     assert row.nama_pengguna == name.strip().lower()
 
 
 @pytest.mark.parametrize("sandi", ["", "pendek", "123456789012", "password1234", "melati-melati"])
 def test_first_password_keeps_the_rules_of_every_other(db, sandi):
     with pytest.raises(ValidationError):
-        actions.invite_pengguna(
+        actions.create_pengguna(
             by="uji", sandi=sandi, nama_pengguna="melati-melati", nama="Rekaan", peran="sekretariat"
         )
     assert not Pengguna.objects.exists()

@@ -184,7 +184,7 @@ ACTS = {
         "baru",
     ),
     "invite_pengguna": (
-        lambda by: actions.invite_pengguna(by=by, sandi=SANDI, nama_pengguna="baru", nama="ZZNAMA", peran="pimpinan"),
+        lambda by: actions.create_pengguna(by=by, sandi=SANDI, nama_pengguna="baru", nama="ZZNAMA", peran="pimpinan"),
         "baru",
     ),
     "record_sk": (
@@ -209,16 +209,16 @@ def test_act_leaves_one_line_without_values(pengelola, event):
 
 
 def test_invite_stores_the_password_hashed_and_refuses_a_taken_name(pengelola):
-    actions.invite_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Baru", peran="pimpinan")
+    actions.create_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Baru", peran="pimpinan")
     account = Pengguna.objects.get(nama_pengguna="baru")
     assert account.check_password(SANDI)
     assert SANDI not in account.password
     with pytest.raises(ValidationError, match="sudah dipakai"):
-        actions.invite_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Lain", peran="pimpinan")
+        actions.create_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Lain", peran="pimpinan")
     assert JejakAudit.objects.count() == 1
 
 
 def test_invite_refuses_a_member_without_an_agency(pengelola):
     with pytest.raises(ValidationError, match="harus memiliki instansi"):
-        actions.invite_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Baru", peran="anggota")
+        actions.create_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Baru", peran="anggota")
     assert not JejakAudit.objects.exists()

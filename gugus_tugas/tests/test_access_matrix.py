@@ -81,6 +81,24 @@ GET    anggota:renew_kode_pemulihan -       →      405         405    405   40
 POST   anggota:renew_kode_pemulihan -       →      302         302    302   302    302      302
 GET    anggota:remove_faktor      -       →      405         405    405   405    405      405
 POST   anggota:remove_faktor      -       →      302         302    302   302    302      302
+GET    anggota:pengguna           -       →      403         200    403   403    403      200
+POST   anggota:pengguna           -       →      405         405    405   405    405      405
+GET    anggota:invite_pengguna    -       →      403         302    403   403    403      302
+POST   anggota:invite_pengguna    -       →      403         302    403   403    403      302
+GET    anggota:pengguna_detail    akun    →      403         200    403   403    403      200
+POST   anggota:pengguna_detail    akun    →      405         405    405   405    405      405
+GET    anggota:change_pengguna    akun    →      403         302    403   403    403      302
+POST   anggota:change_pengguna    akun    →      403         302    403   403    403      302
+GET    anggota:deactivate_pengguna akun    →      403         302    403   403    403      302
+POST   anggota:deactivate_pengguna akun    →      403         302    403   403    403      302
+GET    anggota:send_undangan      akun    →      405         405    405   405    405      405
+POST   anggota:send_undangan      akun    →      403         302    403   403    403      302
+GET    anggota:activate_pengguna  akun    →      405         405    405   405    405      405
+POST   anggota:activate_pengguna  akun    →      403         302    403   403    403      302
+GET    anggota:accept_undangan    -       410    410         410    410   410    410      410
+POST   anggota:accept_undangan    -       410    410         410    410   410    410      410
+GET    anggota:open_undangan      tautan  410    200         200    200   200    200      200
+POST   anggota:open_undangan      tautan  405    405         405    405   405    405      405
 GET    anggota:profile            -       →      200         200    200   200    200      200
 POST   anggota:profile            -       →      405         405    405   405    405      405
 GET    anggota:change_password    -       →      200         200    200   200    200      200
@@ -131,7 +149,7 @@ def test_every_url_stands_in_the_table_with_both_methods():
 @pytest.fixture
 def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
-    from anggota.tests.factories import make_sk
+    from anggota.tests.factories import make_pengguna, make_sk
     from kasus.tests.factories import make_kasus, make_layanan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
@@ -166,6 +184,8 @@ def objects(cast):
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
+        "tautan": lambda: {"token": "tidak-ada"},
         "kabkota": lambda: {"kode": "11.71"},
         "token": lambda: {"uidb64": "MQ", "token": "set-password"},
         "kode": lambda: {"kode": "polda"},

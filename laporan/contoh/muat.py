@@ -69,7 +69,7 @@ class Contoh:
                 by=audit.SYSTEM, kode=kode, nama=nama, singkatan=singkatan, jenis=jenis
             )
         for name, (peran, kode, shown) in AKUN.items():
-            self.akun[name] = anggota.invite_pengguna(
+            self.akun[name] = anggota.create_pengguna(
                 by=audit.SYSTEM,
                 sandi=self.sandi,
                 nama_pengguna=name,

@@ -29,7 +29,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Instansi berkode '{instansi}' tidak ada. Yang ada: {known}.") from None
         sandi = secrets.token_urlsafe(12)
         try:
-            akun = actions.invite_pengguna(by=audit.SYSTEM, sandi=sandi, **values)
+            akun = actions.create_pengguna(by=audit.SYSTEM, sandi=sandi, **values)
         except REFUSED as refusal:
             raise CommandError("Akun tidak dibuat. " + _sentences(refusal)) from None
         self.stdout.write(f"Akun {akun.nama_pengguna} ({akun.get_peran_display()}) dibuat. Sandi pertama: {sandi}")
