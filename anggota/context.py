@@ -1,6 +1,9 @@
 """What the frame around every page needs: the navigation of this role and the mark of sample data. No rules here."""
 
+from django.conf import settings
+
 from anggota.enums import Izin
+from anggota.gerbang import TERKUNCI
 from anggota.models import Pengguna
 
 # (label, icon, URL name, right that opens it or None, first part of the addresses that belong to it)
@@ -20,12 +23,12 @@ NAVIGATION = [
 
 def frame(request):
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return {"navigation": [], "is_contoh": Pengguna.holds_contoh()}
+    if user is None or not user.is_authenticated or request.session.get(TERKUNCI):
+        return {"navigation": [], "is_contoh": Pengguna.holds_contoh(), "menit_diam": None}
     room = request.path.split("/")[1]
     navigation = [
         {"label": label, "icon": icon, "url_name": name, "is_current": room == first}
         for label, icon, name, izin, first in NAVIGATION
         if izin is None or user.has_izin(izin)
     ]
-    return {"navigation": navigation, "is_contoh": user.is_contoh}
+    return {"navigation": navigation, "is_contoh": user.is_contoh, "menit_diam": settings.SESSION_IDLE_MINUTES}

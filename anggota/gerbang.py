@@ -21,6 +21,7 @@ from gugus_tugas.clock import now
 from gugus_tugas.middleware import current_origin
 
 MENUNGGU, YAKIN = "menunggu", "yakin_sejak"
+TERAKHIR, TERKUNCI = "terakhir", "terkunci"  # anggota/middleware.py
 TUNGGU_DETIK, YAKIN_DETIK = 10 * 60, 10 * 60
 
 
@@ -61,7 +62,7 @@ def enter(request, pengguna: Pengguna, *, tujuan: str = "", response=None):
             sesi.PERAMBAN: request.headers.get("User-Agent", "")[:200],
             sesi.ASAL: current_origin(),
             sesi.MASUK: now().isoformat(),
-            YAKIN: time.time(),
+            **dict.fromkeys((YAKIN, TERAKHIR, sesi.MULAI), time.time()),
         }
     )
     actions.record_login(pengguna)
@@ -74,6 +75,19 @@ def safe_target(request, tujuan: str) -> str:
     """A place inside, or Beranda."""
     inside = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
     return tujuan if tujuan and inside else resolve_url("laporan:home")
+
+
+def open_lock(request) -> None:
+    """The right password was typed on the locked page."""
+    request.session.pop(TERKUNCI, None)
+    request.session[TERAKHIR] = request.session[YAKIN] = time.time()
+
+
+def refusal_of_password(request) -> str:
+    """What to say after a password that was asked again did not fit."""
+    if getattr(request, "axes_locked_out", False):
+        return "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."
+    return "Sandi tidak cocok. Periksa huruf besar-kecil, lalu coba lagi."
 
 
 def keep_session(request, pengguna: Pengguna) -> None:

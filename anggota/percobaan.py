@@ -65,6 +65,9 @@ def mark_device(response, pengguna: Pengguna) -> None:
 
 
 def locked_out(request, original_response, credentials):
+    if request.user.is_authenticated:  # the password was asked again: the page stays, with all it carries
+        original_response.status_code = 429
+        return original_response
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     response = render(request, "anggota/locked_out.html", {"menit": minutes}, status=429)
     response.headers["Retry-After"] = str(minutes * 60)

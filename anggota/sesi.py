@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from anggota.models import Sesi
 
 PERAMBAN, ASAL, MASUK = "peramban", "asal", "masuk_sejak"  # put into the session by the login
+MULAI = "mulai"  # seconds; the session ends for good SESSION_ABSOLUTE_HOURS later
 
 
 class SessionStore(DatabaseStore):

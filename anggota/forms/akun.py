@@ -53,6 +53,10 @@ class SandiForm(BaseForm):
     )  # fmt: skip
 
 
+class KunciForm(SandiForm):
+    """The password on the locked page."""
+
+
 class ChangePasswordForm(LayoutMixin, PasswordChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

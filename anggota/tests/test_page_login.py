@@ -1,12 +1,10 @@
 """The door: who enters, who does not, and that nobody learns why."""
 
-import datetime
 import re
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from anggota.models import JejakAudit, Sesi
 from anggota.tests.factories import make_pengguna
@@ -148,15 +146,3 @@ def test_login_page_offers_no_navigation(client, db):
     html = client.get(URL).content.decode()
     assert "/kasus/" not in html
     assert "/jejak/" not in html
-
-
-def test_unattended_session_ends_and_a_used_one_lives_on(client, account, settings):
-    enter(client)
-    key, idle = client.cookies[settings.SESSION_COOKIE_NAME].value, datetime.timedelta(minutes=30)
-    Sesi.objects.filter(pk=key).update(expire_date=timezone.now() + datetime.timedelta(minutes=1))
-    assert client.get("/").status_code == 200
-    assert Sesi.objects.get(pk=key).expire_date > timezone.now() + idle - datetime.timedelta(minutes=1)
-    assert client.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == ""  # the browser forgets it when it closes
-    Sesi.objects.filter(pk=key).update(expire_date=timezone.now())
-    response = client.get("/kasus/")
-    assert (response.status_code, response.url) == (302, "/masuk/?next=/kasus/")

@@ -22,6 +22,7 @@ from anggota.views.kelola import (
     pengguna_detail,
     send_undangan,
 )
+from anggota.views.kunci import pulse, unlock
 from anggota.views.masuk import Login, activate_faktor, confirm_password, logout, verify_faktor
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
@@ -48,6 +49,7 @@ __all__ = [
     "pengguna",
     "pengguna_detail",
     "profile",
+    "pulse",
     "remove_faktor",
     "renew_kode_pemulihan",
     "roles",
@@ -55,5 +57,6 @@ __all__ = [
     "sk_detail",
     "sk_index",
     "sk_pdf",
+    "unlock",
     "verify_faktor",
 ]

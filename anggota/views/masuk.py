@@ -97,7 +97,7 @@ def confirm_password(request):
         if authenticate(request, username=request.user.nama_pengguna, password=sandi) == request.user:
             request.session[gerbang.YAKIN] = time.time()
             return redirect(target)
-        form.add_error("sandi", "Sandi tidak cocok. Periksa huruf besar-kecil, lalu coba lagi.")
+        form.add_error("sandi", gerbang.refusal_of_password(request))
     return render(request, "anggota/confirm_password.html", {"form": form})
 
 

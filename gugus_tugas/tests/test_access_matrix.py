@@ -99,6 +99,10 @@ GET    anggota:accept_undangan    -       410    410         410    410   410   
 POST   anggota:accept_undangan    -       410    410         410    410   410    410      410
 GET    anggota:open_undangan      tautan  410    200         200    200   200    200      200
 POST   anggota:open_undangan      tautan  405    405         405    405   405    405      405
+GET    anggota:unlock             -       →      423         423    423   423    423      423
+POST   anggota:unlock             -       →      423         423    423   423    423      423
+GET    anggota:pulse              -       →      204         204    204   204    204      204
+POST   anggota:pulse              -       →      405         405    405   405    405      405
 GET    anggota:profile            -       →      200         200    200   200    200      200
 POST   anggota:profile            -       →      405         405    405   405    405      405
 GET    anggota:change_password    -       →      200         200    200   200    200      200
