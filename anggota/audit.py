@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from anggota.enums import JenisPeristiwa
+from anggota.enums import PERISTIWA_MEMBACA, JenisPeristiwa
 from anggota.models import JejakAudit, KepalaJejak, Pengguna
 from gugus_tugas.clock import now
 from gugus_tugas.middleware import current_origin
@@ -57,6 +57,11 @@ def record(
         head.sidik, head.jumlah = row.sidik, head.jumlah + 1
         head.save(update_fields=["sidik", "jumlah"])
     return row
+
+
+def readings_of(codes: list[str], *, limit: int = 50) -> list[JejakAudit]:
+    """Who saw or took what identifies the persons with these codes, newest first. The caller checks the right to know."""
+    return list(JejakAudit.objects.filter(objek_kode__in=codes, peristiwa__in=PERISTIWA_MEMBACA)[:limit])
 
 
 def fingerprint(row: JejakAudit) -> str:

@@ -27,6 +27,8 @@ class Izin(TextChoices):
     CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
     CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
+    BREAK_GLASS = "break_glass", "Membuka identitas korban yang ditangani instansinya dalam keadaan darurat"
+    REVIEW_DARURAT = "review_darurat", "Meninjau pembukaan darurat"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
     SCHEDULE_RAPAT = "schedule_rapat", "Menjadwalkan rapat, mencatat kehadiran dan rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
@@ -64,6 +66,8 @@ class JenisPeristiwa(TextChoices):
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
+    BREAK_GLASS = "break_glass", "membuka identitas dalam keadaan darurat"
+    REVIEW_DARURAT = "review_darurat", "meninjau pembukaan darurat"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"
@@ -116,3 +120,7 @@ class SebutanJabatan(TextChoices):
     PLT = "Plt.", "Pelaksana tugas (Plt.)"
     PLH = "Plh.", "Pelaksana harian (Plh.)"
     PJ = "Pj.", "Penjabat (Pj.)"
+
+
+# Events in which somebody saw or took away what identifies a person: what the owner of a case and a breach drill ask for.
+PERISTIWA_MEMBACA = frozenset({JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS})

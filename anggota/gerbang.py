@@ -56,7 +56,7 @@ def waiting(request) -> Pengguna | None:
 def enter(request, pengguna: Pengguna, *, tujuan: str = "", response=None):
     """Opens the session, leaves a line in the trail and marks the browser as known to this account."""
     state = request.session.pop(MENUNGGU, {})
-    login(request, pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, pengguna, backend="anggota.backend.PenggunaBackend")
     request.session.update(
         {
             sesi.PERAMBAN: request.headers.get("User-Agent", "")[:200],

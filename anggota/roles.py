@@ -52,6 +52,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.RECORD_KASUS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.CLOSE_KASUS,
+                Izin.REVIEW_DARURAT,
                 Izin.REVEAL_IDENTITAS,
                 Izin.VIEW_RAPAT,
                 Izin.SCHEDULE_RAPAT,
@@ -64,7 +65,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.ANGGOTA: Kebijakan(
         "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.BREAK_GLASS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",

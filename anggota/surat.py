@@ -23,12 +23,17 @@ def kirim_undangan(akun: Pengguna, tautan: str) -> bool:
 
 def kabari_kepala(akun: Pengguna, *, by: Pengguna) -> bool:
     """Tells every head that somebody else gave an account the right to open identities: no manager does so unseen."""
-    heads = Pengguna.objects.filter(peran=Peran.KEPALA, is_active=True).exclude(surel="").exclude(pk=by.pk)
-    addresses = list(heads.values_list("surel", flat=True))
-    if not akun.has_izin(Izin.REVEAL_IDENTITAS) or not addresses:
+    if not akun.has_izin(Izin.REVEAL_IDENTITAS):
         return False
     text = render_to_string("anggota/mail/kabar_peran.txt", {"akun": akun, "oleh": by})
-    return _send("Akun dengan hak membuka identitas", text, addresses)
+    return to_kepala("Akun dengan hak membuka identitas", text, besides=by)
+
+
+def to_kepala(subject: str, text: str, *, besides: Pengguna) -> bool:
+    """To every active head with an address, except who did it. False when nobody could be told by mail."""
+    heads = Pengguna.objects.filter(peran=Peran.KEPALA, is_active=True).exclude(surel="").exclude(pk=besides.pk)
+    addresses = list(heads.values_list("surel", flat=True))
+    return bool(addresses) and _send(subject, text, addresses)
 
 
 def _send(subject: str, text: str, to: list[str]) -> bool:

@@ -10,14 +10,16 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 from gugus_tugas.text import fold
-from kasus.enums import USIA_DEWASA, KelompokUsia, StatusKasus
+from kasus.enums import USIA_DEWASA, HasilTinjauan, KelompokUsia, StatusKasus
 from kasus.models import (
     IdentitasKorban,
     IdentitasTerlapor,
     Kasus,
     Korban,
     Layanan,
+    PembukaanDarurat,
     PenomoranKasus,
     Peristiwa,
     RiwayatStatus,
@@ -186,9 +188,8 @@ def _names(identity: IdentitasKorban, text: str) -> bool:
     return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
 
 
-@transaction.atomic
-def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
-    """The identity of one victim, for a stated reason. The trail keeps the reason, so it must not repeat the name."""
+def _identity_for(korban: Korban, *, alasan: str) -> IdentitasKorban:
+    """The trail keeps the reason, so it must be one and must not repeat the name."""
     if len(alasan.strip()) < 10:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
@@ -196,5 +197,38 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
     identity = IdentitasKorban.objects.get(korban=korban)
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
+    return identity
+
+
+@transaction.atomic
+def break_glass(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
+    """The identity in an emergency, by a member who serves this victim; the head reviews it afterwards."""
+    identity = _identity_for(korban, alasan=alasan)
+    _write(PembukaanDarurat(korban=korban, alasan=alasan.strip(), dicatat_oleh=by))
+    audit.record(JenisPeristiwa.BREAK_GLASS, korban, by=by, alasan=alasan.strip())
+    return identity
+
+
+@transaction.atomic
+def review_darurat(row: PembukaanDarurat, *, hasil: HasilTinjauan, catatan: str, by: Pengguna) -> PembukaanDarurat:
+    """The head's verdict. Raises ActionRefused when already reviewed, by who opened, or when improper without a note."""
+    row = PembukaanDarurat.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=row.pk)
+    if row.hasil:
+        raise ActionRefused("Pembukaan ini sudah ditinjau orang lain. Muat ulang daftarnya.")
+    if row.dicatat_oleh_id == by.pk:
+        raise ActionRefused("Peninjau harus orang lain daripada yang membuka.")
+    if hasil == HasilTinjauan.TIDAK_WAJAR and not catatan.strip():
+        raise ActionRefused("Tulis catatan: mengapa tidak wajar dan apa tindak lanjutnya.")
+    row.hasil, row.catatan, row.ditinjau_pada, row.ditinjau_oleh = hasil, catatan.strip(), now(), by
+    row.full_clean()
+    row.save(update_fields=["hasil", "catatan", "ditinjau_pada", "ditinjau_oleh"])
+    audit.record(JenisPeristiwa.REVIEW_DARURAT, row, by=by, kolom=["hasil", "catatan"])
+    return row
+
+
+@transaction.atomic
+def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
+    """The identity of one victim, for a stated reason."""
+    identity = _identity_for(korban, alasan=alasan)
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
     return identity

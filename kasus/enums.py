@@ -195,3 +195,10 @@ class SumberBiaya(TextChoices):
 
 
 HARI_LAYANAN = 7  # legal clock of every requested service, in days (UU 21/2007 Pasal 52-53)
+
+
+class HasilTinjauan(TextChoices):
+    """The head's judgement of an opening in an emergency."""
+
+    WAJAR = "wajar", "Wajar: memang darurat"
+    TIDAK_WAJAR = "tidak_wajar", "Tidak wajar: perlu tindak lanjut"

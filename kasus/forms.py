@@ -11,6 +11,7 @@ from gugus_tugas.tanggal import tulis_tanggal
 from kasus.enums import (
     USIA_DEWASA,
     Cara,
+    HasilTinjauan,
     JenisKelamin,
     JenisLayanan,
     KelompokUsia,
@@ -280,6 +281,33 @@ class AlasanForm(BaseForm):
         label="Untuk keperluan apa identitas dibuka?", min_length=10, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Dicatat dalam jejak audit bersama nama dan waktu Anda. Jangan menulis nama korban di sini.",
     )  # fmt: skip
+
+
+class DaruratForm(BaseForm):
+    """The reason of an opening in an emergency, and a promise that it is one."""
+
+    alasan = forms.CharField(
+        label="Apa keadaan daruratnya?", min_length=10, max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Misalnya 'korban hilang dari rumah aman, perlu dihubungi'. Jangan menulis nama korban di sini.",
+    )  # fmt: skip
+    darurat = forms.BooleanField(
+        label="Nyawa atau keselamatan korban terancam bila menunggu sekretariat.",
+        error_messages={"required": "Centang bila memang darurat. Bila tidak, minta identitas kepada sekretariat."},
+    )
+
+
+class TinjauanForm(BaseForm):
+    hasil = forms.ChoiceField(label="Hasil tinjauan", choices=HasilTinjauan.choices, widget=forms.RadioSelect)
+    catatan = forms.CharField(
+        label="Catatan", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wajib bila tidak wajar. Jangan menulis nama korban.",
+    )  # fmt: skip
+
+    def clean(self):
+        data = super().clean()
+        if data.get("hasil") == HasilTinjauan.TIDAK_WAJAR and not data.get("catatan"):
+            self.add_error("catatan", "Tulis mengapa tidak wajar dan apa tindak lanjutnya.")
+        return data
 
 
 class KasusFilterForm(FilterForm):

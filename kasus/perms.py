@@ -44,3 +44,22 @@ def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
 def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
     """The secretariat and its head, with a reason. Members: not before an accepted referral with consent."""
     return user.has_izin(Izin.REVEAL_IDENTITAS)
+
+
+def can_break_glass(user: Pengguna, korban: Korban) -> bool:
+    """A member whose agency serves this victim (visible_to), while the case is open; who may open it anyway has no need."""
+    return can_break_glass_in(user, korban.kasus)
+
+
+def can_break_glass_in(user: Pengguna, kasus: Kasus) -> bool:
+    return user.has_izin(Izin.BREAK_GLASS) and not user.has_izin(Izin.REVEAL_IDENTITAS) and kasus.is_terbuka
+
+
+def can_review_darurat(user: Pengguna) -> bool:
+    """The head of the secretariat."""
+    return user.has_izin(Izin.REVIEW_DARURAT)
+
+
+def can_view_pembukaan(user: Pengguna, kasus: Kasus) -> bool:
+    """Who looked at the identities: the owner of the case and the head."""
+    return can_view_whole_kasus(user) and (kasus.penanggung_jawab_id == user.pk or can_review_darurat(user))

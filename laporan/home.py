@@ -8,7 +8,7 @@ from django.utils import timezone
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.templatetags.ui import romawi
-from kasus.models import Kasus, Layanan
+from kasus.models import Kasus, Layanan, PembukaanDarurat
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
@@ -45,6 +45,8 @@ def _office(user: Pengguna, today) -> list[Tugas]:
     ):
         text = f"{layanan.korban}: {layanan.get_jenis_display()} dari {layanan.penyedia.singkatan} belum diberikan, lewat 7 hari"
         tasks.append(Tugas(text, reverse("kasus:detail", args=[layanan.korban.kasus.slug]), "terlambat"))
+    if unseen := PembukaanDarurat.objects.visible_to(user).belum_ditinjau().count():
+        tasks.append(Tugas(f"{unseen} pembukaan darurat menunggu tinjauan", reverse("kasus:darurat"), "terlambat"))
     items = TindakLanjut.objects.visible_to(user)
     if waiting := items.awaiting_verification().count():
         tasks.append(

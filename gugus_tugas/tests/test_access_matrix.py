@@ -33,6 +33,12 @@ GET    kasus:change_status        kasus   →      200         200    403   403 
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
 POST   kasus:reveal_identitas     korban  →      200         200    404   403    403      403
+GET    kasus:break_glass          korban  →      403         403    404   200    403      403
+POST   kasus:break_glass          korban  →      403         403    404   200    403      403
+GET    kasus:darurat              -       →      403         200    403   403    403      403
+POST   kasus:darurat              -       →      405         405    405   405    405      405
+GET    kasus:review_darurat       darurat →      403         200    403   403    403      403
+POST   kasus:review_darurat       darurat →      403         200    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403
@@ -173,6 +179,13 @@ def objects(cast):
         case = kasus()
         return {"slug": case.slug, "korban": case.daftar_korban.get().pk}
 
+    def darurat():
+        from kasus.actions import break_glass
+        from kasus.models import PembukaanDarurat
+
+        break_glass(kasus().daftar_korban.get(), alasan="korban hilang dari rumah aman", by=cast["dinsos"])
+        return {"pk": PembukaanDarurat.objects.get().pk}
+
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
@@ -184,6 +197,7 @@ def objects(cast):
         "kasus": lambda: {"slug": kasus().slug},
         "korban": korban,
         "layanan": layanan,
+        "darurat": darurat,
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},

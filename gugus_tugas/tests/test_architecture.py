@@ -14,7 +14,7 @@ WRITERS = {"actions", "audit", "kiriman", "files", "upload_worker", "storage"}  
 # Rooms that read without a user: they check, count or write for one, or (the gate) find out who it is.
 READ_EVERYTHING = {
     *{"models", "actions", "audit", "kiriman", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"},
-    *{"gerbang", "percobaan", "serah_terima", "surat"},
+    *{"backend", "gerbang", "percobaan", "serah_terima", "surat"},
 }
 MANAGERS, SHORTCUTS = {"objects", "_default_manager", "_base_manager"}, {"get_object_or_404", "get_list_or_404"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "visible_to", "select_for_update"}

@@ -1,5 +1,6 @@
 """The register: one aggregate per file, all models named here."""
 
+from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.korban import Korban, Unsur
@@ -12,6 +13,7 @@ __all__ = [
     "Kasus",
     "Korban",
     "Layanan",
+    "PembukaanDarurat",
     "PenomoranKasus",
     "Peristiwa",
     "RiwayatStatus",

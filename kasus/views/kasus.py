@@ -1,4 +1,4 @@
-"""Pages of the register: list, record, detail by code, service, status, identity."""
+"""The register: list, record, detail by code, status."""
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
+from anggota import audit
+from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from kasus import actions, forms, perms
@@ -63,52 +64,18 @@ def detail(request, slug):
     korban = (
         Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
     )
+    korban = list(korban.prefetch_related("daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")))
+    seen_by = perms.can_view_pembukaan(request.user, kasus)
     context = {
         "kasus": kasus,
-        "daftar_korban": korban.prefetch_related(
-            "daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")
-        ),
+        "daftar_korban": korban,
         "whole": perms.can_view_whole_kasus(request.user),
         "can_add_layanan": perms.can_add_layanan(request.user, kasus),
+        "can_break_glass": perms.can_break_glass_in(request.user, kasus),
+        "daftar_pembukaan": audit.readings_of([row.kode for row in korban]) if seen_by else None,
         "can_change_status": bool(perms.allowed_status(request.user, kasus)),
     }
     return render(request, "kasus/detail.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@require(perms.can_record_kasus)
-def add_layanan(request, slug):
-    kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
-    allow(perms.can_add_layanan(request.user, kasus))
-    form = forms.LayananForm(request.POST or None, kasus=kasus, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            layanan = actions.add_layanan(by=request.user, **form.cleaned_data)
-        except REFUSED as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            tell_stored(request, layanan, f"{layanan.get_jenis_display()} untuk {layanan.korban} tersimpan.")
-            return redirect("kasus:detail", slug=kasus.slug)
-    return render(request, "kasus/add_layanan.html", {"kasus": kasus, "form": form})
-
-
-@require_http_methods(["GET", "POST"])
-@require(perms.can_record_kasus)
-def give_layanan(request, slug, layanan):
-    rows = Layanan.objects.visible_to(request.user).select_related("korban__kasus", "penyedia")
-    row = get_object_or_404(rows, pk=layanan, korban__kasus__slug=slug)
-    kasus = row.korban.kasus
-    allow(perms.can_add_layanan(request.user, kasus))
-    form = forms.GiveLayananForm(request.POST or None, layanan=row, initial={"diberikan": row.diberikan})
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.give_layanan(row, by=request.user, **form.cleaned_data)
-        except REFUSED as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, f"{row.get_jenis_display()} untuk {row.korban} tercatat diberikan.")
-            return redirect("kasus:detail", slug=slug)
-    return render(request, "kasus/give_layanan.html", {"kasus": kasus, "layanan": row, "form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,21 +96,3 @@ def change_status(request, slug):
             messages.success(request, f"Status kasus {kasus} diubah.")
             return redirect("kasus:detail", slug=kasus.slug)
     return render(request, "kasus/change_status.html", {"kasus": kasus, "form": form})
-
-
-@sensitive_variables()
-@require_http_methods(["GET", "POST"])
-@require(perms.can_view_kasus)
-def reveal_identitas(request, slug, korban):
-    """GET asks for what purpose; POST shows the identity once and leaves a trail."""
-    row = get_object_or_404(
-        Korban.objects.visible_to(request.user).select_related("kasus"), pk=korban, kasus__slug=slug
-    )
-    allow(perms.can_reveal_identitas(request.user, row))
-    form, identity = forms.AlasanForm(request.POST or None), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            identity = actions.reveal_identitas(row, alasan=form.cleaned_data["alasan"], by=request.user)
-        except ActionRefused as refusal:
-            form.add_error("alasan", str(refusal))
-    return render(request, "kasus/reveal_identitas.html", {"korban": row, "form": form, "identitas": identity})

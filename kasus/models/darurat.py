@@ -1,0 +1,63 @@
+"""Break-glass: an identity opened in an emergency by who may not open it otherwise, and the head's review of it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from anggota.enums import Izin
+from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from kasus.enums import HasilTinjauan
+from kasus.models.korban import Korban
+
+
+class PembukaanDaruratQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The head reviews; nobody else reads the list."""
+        return self if user.has_izin(Izin.REVIEW_DARURAT) else self.none()
+
+    def belum_ditinjau(self):
+        return self.filter(hasil="")
+
+
+class PembukaanDarurat(Tercatat):
+    """One opening in an emergency. It is reviewed by the head, never by who opened."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_pembukaan_darurat")
+    alasan = models.CharField("alasan", max_length=300)
+    hasil = models.CharField("hasil tinjauan", max_length=12, choices=HasilTinjauan, blank=True)
+    catatan = models.CharField("catatan tinjauan", max_length=500, blank=True)
+    ditinjau_pada = models.DateTimeField("ditinjau pada", null=True, blank=True)
+    ditinjau_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="ditinjau oleh", related_name="+", null=True, blank=True
+    )
+
+    objects = PembukaanDaruratQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pembukaan darurat"
+        ordering = ["-dicatat_pada"]
+        constraints = [
+            choices_hold("hasil", HasilTinjauan, blank=True),
+            both_or_neither("ditinjau_pada", "ditinjau_oleh"),
+            models.CheckConstraint(
+                condition=Q(hasil="", ditinjau_pada__isnull=True) | (~Q(hasil="") & Q(ditinjau_pada__isnull=False)),
+                name="pembukaandarurat_hasil_berwaktu",
+                violation_error_message="Hasil tinjauan harus memiliki waktu dan peninjau.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ditinjau_oleh__isnull=True) | ~Q(ditinjau_oleh=models.F("dicatat_oleh")),
+                name="pembukaandarurat_peninjau_lain",
+                violation_error_message="Peninjau harus orang lain daripada yang membuka.",
+            ),
+        ]
+
+    class Privacy:
+        plain = [
+            "id", "korban", "alasan", "hasil", "catatan", "ditinjau_pada", "ditinjau_oleh", "dicatat_pada", "dicatat_oleh",
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.korban.kode
