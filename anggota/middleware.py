@@ -15,6 +15,8 @@ from django.utils.http import urlencode
 from anggota import gerbang, sesi
 from anggota.views.kunci import lock_page
 
+NOTED_EVERY = 60  # seconds between two notes of activity: not every page writes to the database
+
 
 def lock_when_idle(get_response):
     def middleware(request):
@@ -27,8 +29,9 @@ def lock_when_idle(get_response):
         if now - session.get(gerbang.TERAKHIR, now) > settings.SESSION_IDLE_MINUTES * 60:
             session[gerbang.TERKUNCI] = True
         if not session.get(gerbang.TERKUNCI):
-            session[gerbang.TERAKHIR] = now
-            session.setdefault(sesi.MULAI, now)
+            if now - session.get(gerbang.TERAKHIR, 0) > NOTED_EVERY:
+                session[gerbang.TERAKHIR] = now
+                session.setdefault(sesi.MULAI, now)
         elif request.path not in (reverse("anggota:unlock"), reverse("anggota:logout")):
             if request.method == "POST":
                 return lock_page(request, lanjut=request.get_full_path())
