@@ -6,6 +6,7 @@ other's work), `pimpinan` reads reports, `pengelola` keeps accounts.
 
 import os
 import socket
+import time
 
 import pytest
 
@@ -79,12 +80,18 @@ sekretariat, kepala, polda, dinsos, pimpinan, pengelola = (_member(name) for nam
 
 @pytest.fixture
 def client_of():
-    """client_of(user): a test client that is logged in as this user."""
+    """client_of(user): a test client that is logged in as this user, just now."""
     from django.test import Client
+
+    from anggota.gerbang import TERAKHIR
+    from anggota.sesi import MULAI
 
     def build(user):
         client = Client()
         client.force_login(user)
+        session = client.session
+        session.update(dict.fromkeys((TERAKHIR, MULAI), time.time()))
+        session.save()
         return client
 
     return build
