@@ -8,18 +8,39 @@ from anggota.actions.akun import (
     record_password_change,
     set_sandi_contoh,
 )
-from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
+from anggota.actions.pejabat import end_pejabat, record_pejabat
+from anggota.actions.pengaturan import update_pengaturan
+from anggota.actions.sk import (
+    add_keanggotaan,
+    export_berkas_sk,
+    load_kedudukan,
+    record_export_sk,
+    record_instansi,
+    record_kedudukan,
+    record_sk,
+    update_instansi,
+    update_keanggotaan,
+    update_sk,
+)
 
 __all__ = [
     "add_keanggotaan",
+    "end_pejabat",
+    "export_berkas_sk",
     "invite_pengguna",
     "load_kedudukan",
     "record_export_sk",
     "record_instansi",
+    "record_kedudukan",
     "record_login",
     "record_login_failed",
     "record_logout",
     "record_password_change",
+    "record_pejabat",
     "record_sk",
     "set_sandi_contoh",
+    "update_instansi",
+    "update_keanggotaan",
+    "update_pengaturan",
+    "update_sk",
 ]

@@ -2,5 +2,29 @@
 
 from anggota.forms.akun import ChangePasswordForm, ForgotPasswordForm, LoginForm, SetNewPasswordForm
 from anggota.forms.jejak import JejakFilterForm
+from anggota.forms.sk import (
+    AkhiriPejabatForm,
+    InstansiForm,
+    KedudukanForm,
+    KursiForm,
+    PadaTanggalForm,
+    PejabatForm,
+    SkForm,
+    TautanGrupForm,
+)
 
-__all__ = ["ChangePasswordForm", "ForgotPasswordForm", "JejakFilterForm", "LoginForm", "SetNewPasswordForm"]
+__all__ = [
+    "AkhiriPejabatForm",
+    "ChangePasswordForm",
+    "ForgotPasswordForm",
+    "InstansiForm",
+    "JejakFilterForm",
+    "KedudukanForm",
+    "KursiForm",
+    "LoginForm",
+    "PadaTanggalForm",
+    "PejabatForm",
+    "SetNewPasswordForm",
+    "SkForm",
+    "TautanGrupForm",
+]

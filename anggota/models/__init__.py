@@ -1,13 +1,16 @@
 """People and trust: one aggregate per file, all models named here."""
 
+from anggota.models.impor import ImporLampiran
 from anggota.models.instansi import Instansi
 from anggota.models.jejak import JejakAudit, KepalaJejak
 from anggota.models.kiriman import Kiriman
 from anggota.models.pejabat import Pejabat
+from anggota.models.pengaturan import Pengaturan
 from anggota.models.pengguna import Pengguna
 from anggota.models.sk import Keanggotaan, Kedudukan, SuratKeputusan
 
 __all__ = [
+    "ImporLampiran",
     "Instansi",
     "JejakAudit",
     "Keanggotaan",
@@ -15,6 +18,7 @@ __all__ = [
     "KepalaJejak",
     "Kiriman",
     "Pejabat",
+    "Pengaturan",
     "Pengguna",
     "SuratKeputusan",
 ]

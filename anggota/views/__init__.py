@@ -9,23 +9,37 @@ from anggota.views.akun import (
     logout,
     profile,
 )
+from anggota.views.instansi import directory, instansi, record_instansi, update_instansi, update_pengaturan
 from anggota.views.jejak import health, jejak
-from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
+from anggota.views.kursi import add_keanggotaan, end_pejabat, kedudukan, kursi, record_pejabat
+from anggota.views.sk import export_berkas_sk, index, record_sk, roles, sk_detail, sk_index, sk_pdf, update_sk
 
 __all__ = [
     "ChangePassword",
     "ForgotPassword",
     "Login",
     "ResetPassword",
+    "add_keanggotaan",
+    "directory",
+    "end_pejabat",
+    "export_berkas_sk",
     "forgot_password_sent",
     "health",
     "index",
     "instansi",
     "jejak",
+    "kedudukan",
+    "kursi",
     "logout",
     "profile",
+    "record_instansi",
+    "record_pejabat",
+    "record_sk",
     "roles",
     "sk_detail",
     "sk_index",
     "sk_pdf",
+    "update_instansi",
+    "update_pengaturan",
+    "update_sk",
 ]
