@@ -8,6 +8,7 @@ from anggota.actions.akun import (
     record_password_change,
     set_sandi_contoh,
 )
+from anggota.actions.impor import hold_lampiran, import_keanggotaan
 from anggota.actions.pejabat import end_pejabat, record_pejabat
 from anggota.actions.pengaturan import update_pengaturan
 from anggota.actions.sk import (
@@ -27,6 +28,8 @@ __all__ = [
     "add_keanggotaan",
     "end_pejabat",
     "export_berkas_sk",
+    "hold_lampiran",
+    "import_keanggotaan",
     "invite_pengguna",
     "load_kedudukan",
     "record_export_sk",

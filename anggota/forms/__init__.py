@@ -4,6 +4,7 @@ from anggota.forms.akun import ChangePasswordForm, ForgotPasswordForm, LoginForm
 from anggota.forms.jejak import JejakFilterForm
 from anggota.forms.sk import (
     AkhiriPejabatForm,
+    ImporForm,
     InstansiForm,
     KedudukanForm,
     KursiForm,
@@ -17,6 +18,7 @@ __all__ = [
     "AkhiriPejabatForm",
     "ChangePasswordForm",
     "ForgotPasswordForm",
+    "ImporForm",
     "InstansiForm",
     "JejakFilterForm",
     "KedudukanForm",

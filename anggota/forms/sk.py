@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from anggota.enums import JenisInstansi, JenisPejabat, SebutanJabatan, UnitGugusTugas
+from anggota.lampiran import read_lampiran
 from anggota.models import Instansi, Kedudukan, SuratKeputusan
 from gugus_tugas.files import check_upload
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
@@ -189,3 +190,15 @@ class TautanGrupForm(BaseForm):
         help_text="Salin dari WhatsApp: Info grup, Undang melalui tautan. Kosongkan untuk menghapus.",
         widget=forms.TextInput(attrs={"placeholder": "https://chat.whatsapp.com/…", "inputmode": "url"}),
     )  # fmt: skip
+
+
+class ImporForm(BaseForm):
+    """An annex as XLSX or CSV; clean data are its rows (anggota/lampiran.py)."""
+
+    berkas = forms.FileField(
+        label="Berkas lampiran (.xlsx atau .csv)", widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text="Paling besar 2 MB dan 500 kursi. Belum disimpan sebelum Anda menyetujui pratinjaunya.",
+    )  # fmt: skip
+
+    def clean_berkas(self):
+        return read_lampiran(self.cleaned_data["berkas"])

@@ -9,6 +9,7 @@ from anggota.views.akun import (
     logout,
     profile,
 )
+from anggota.views.impor import import_lampiran, lampiran_template, preview_lampiran
 from anggota.views.instansi import directory, instansi, record_instansi, update_instansi, update_pengaturan
 from anggota.views.jejak import health, jejak
 from anggota.views.kursi import add_keanggotaan, end_pejabat, kedudukan, kursi, record_pejabat
@@ -25,12 +26,15 @@ __all__ = [
     "export_berkas_sk",
     "forgot_password_sent",
     "health",
+    "import_lampiran",
     "index",
     "instansi",
     "jejak",
     "kedudukan",
     "kursi",
+    "lampiran_template",
     "logout",
+    "preview_lampiran",
     "profile",
     "record_instansi",
     "record_pejabat",

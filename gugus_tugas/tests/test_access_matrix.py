@@ -115,6 +115,12 @@ GET    anggota:update_sk          sk      →      200         200    403   403 
 POST   anggota:update_sk          sk      →      200         200    403   403    403      403
 GET    anggota:add_keanggotaan    sk      →      200         200    403   403    403      403
 POST   anggota:add_keanggotaan    sk      →      200         200    403   403    403      403
+GET    anggota:import_lampiran    sk      →      200         200    403   403    403      403
+POST   anggota:import_lampiran    sk      →      200         200    403   403    403      403
+GET    anggota:lampiran_template  sk      →      200         200    403   403    403      403
+POST   anggota:lampiran_template  sk      →      405         405    405   405    405      405
+GET    anggota:preview_lampiran   impor   →      200         404    403   403    403      403
+POST   anggota:preview_lampiran   impor   →      200         404    403   403    403      403
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
@@ -143,6 +149,7 @@ def test_every_url_stands_in_the_table_with_both_methods():
 @pytest.fixture
 def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
+    from anggota.actions import hold_lampiran
     from anggota.models import Pejabat
     from anggota.tests.factories import make_keanggotaan, make_sk
     from gugus_tugas.files import blank_pdf
@@ -189,6 +196,7 @@ def objects(cast):
         "kode": lambda: {"kode": "polda"},
         "sk": lambda: {"pk": make_sk(by=by).pk},
         "berkas": lambda: {"pk": make_sk(by=by, berkas=blank_pdf()).pk},
+        "impor": lambda: {"pk": hold_lampiran(make_sk(by=by), by=by, rows=[]).pk},
         "kursi": lambda: {"pk": make_keanggotaan(sk=make_sk(by=by)).pk},
         "orang": orang,
     }
