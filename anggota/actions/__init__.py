@@ -10,6 +10,7 @@ from anggota.actions.akun import (
 )
 from anggota.actions.impor import hold_lampiran, import_keanggotaan
 from anggota.actions.pejabat import end_pejabat, record_pejabat
+from anggota.actions.pelaksanaan import carry_out_membership
 from anggota.actions.pengaturan import update_pengaturan
 from anggota.actions.sk import (
     add_keanggotaan,
@@ -26,6 +27,7 @@ from anggota.actions.sk import (
 
 __all__ = [
     "add_keanggotaan",
+    "carry_out_membership",
     "end_pejabat",
     "export_berkas_sk",
     "hold_lampiran",

@@ -59,6 +59,8 @@ GET    rapat:verify_tindak_lanjut note    →      403         200    403   403 
 POST   rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
 GET    rapat:export_bukti         note    →      200         200    200   403    403      403
 POST   rapat:export_bukti         note    →      405         405    405   405    405      405
+GET    rapat:carry_out_sk         sk      →      200         200    403   403    403      403
+POST   rapat:carry_out_sk         sk      →      403         200    403   403    403      403
 GET    wilayah:index              -       →      200         200    200   200    200      200
 POST   wilayah:index              -       →      405         405    405   405    405      405
 GET    wilayah:search             -       →      200         200    200   200    200      200
