@@ -56,6 +56,16 @@ def decree_context(sk: SuratKeputusan, *, today: datetime.date) -> dict:
     }
 
 
+def linimasa_sk() -> list[SuratKeputusan]:
+    """Every decree, newest first; `.kosong_sejak` is the first day without any decree before it began, or None."""
+    rows, covered = list(SuratKeputusan.objects.with_counts()), None
+    for sk in reversed(rows):
+        sk.kosong_sejak = covered + DAY if covered and covered + DAY < sk.berlaku_mulai else None
+        sk.kosong_sampai = sk.berlaku_mulai - DAY
+        covered = max(covered or sk.berlaku_mulai, sk.berakhir or datetime.date.max - DAY)
+    return rows
+
+
 def peringatan_sk(*, today: datetime.date) -> str:
     """What is wrong, or soon will be, with the decree in force; empty when nothing is."""
     sk = SuratKeputusan.objects.in_force(on=today).select_related("dicabut_oleh_sk").first()

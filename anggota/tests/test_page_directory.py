@@ -168,3 +168,15 @@ def test_decree_pdf_is_dated_twice(page, sekretariat, monkeypatch):
     assert "9 Agustus 2018 M bertepatan dengan 27 Zulkaidah 1439 H" in html
     assert "pada tanggal 9 Agustus 2018 M<br>27 Zulkaidah 1439 H" in html
     assert timezone.localdate() >= sk.tanggal
+
+
+def test_timeline_shows_the_years_without_a_decree(page, sekretariat):
+    first = make_sk(by=sekretariat, nomor="1", berlaku_sampai=datetime.date(2018, 12, 31))
+    make_sk(
+        by=sekretariat, nomor="2", berlaku_mulai=datetime.date(2024, 1, 10), berlaku_sampai=datetime.date(2025, 12, 31)
+    )
+    make_sk(by=sekretariat, nomor="3", berlaku_mulai=datetime.date(2026, 1, 1))
+    html = page.get("/anggota/sk/").content.decode()
+    assert html.count("Tanpa SK") == 1
+    assert "1 Januari 2019 – 9 Januari 2024" in html
+    assert first.nomor in html

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from anggota import actions, forms, perms
 from anggota.models import SuratKeputusan
 from anggota.roles import KEBIJAKAN
-from anggota.roster import decree_context, peringatan_sk, susun_per_unit
+from anggota.roster import decree_context, linimasa_sk, peringatan_sk, susun_per_unit
 from anggota.views.borang import borang
 from gugus_tugas.auth import REFUSED, ActionRefused, require
 from gugus_tugas.pdf import PdfFailed, render_pdf
@@ -47,7 +47,7 @@ def roles(request):
 @require(perms.can_view_anggota)
 def sk_index(request):
     context = {
-        "daftar_sk": SuratKeputusan.objects.with_counts(),
+        "daftar_sk": linimasa_sk(),
         "today": timezone.localdate(),
         "peringatan": peringatan_sk(today=timezone.localdate()),
         "can_manage": perms.can_manage_sk(request.user),
