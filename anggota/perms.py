@@ -9,6 +9,16 @@ def can_view_anggota(user: Pengguna) -> bool:
     return user.has_izin(Izin.VIEW_ANGGOTA)
 
 
+def can_manage_sk(user: Pengguna) -> bool:
+    """The secretariat and its head keep decrees, seats, persons and contacts."""
+    return user.has_izin(Izin.MANAGE_SK)
+
+
+def can_carry_out_sk(user: Pengguna) -> bool:
+    """The head alone: it ends accounts and moves work. Staff prepares, the head carries out."""
+    return user.has_izin(Izin.CARRY_OUT_SK)
+
+
 def can_view_jejak(user: Pengguna) -> bool:
     """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
     return user.has_izin(Izin.VIEW_JEJAK)

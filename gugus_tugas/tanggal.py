@@ -4,9 +4,14 @@ import datetime
 import re
 
 from django.core.exceptions import ValidationError
+from hijridate import Gregorian
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+BULAN_HIJRIAH = (
+    "Muharam", "Safar", "Rabiulawal", "Rabiulakhir", "Jumadilawal", "Jumadilakhir", "Rajab", "Syakban", "Ramadan", "Syawal",
+    "Zulkaidah", "Zulhijah",
 )  # fmt: skip
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = {name.lower(): number for number, name in enumerate(BULAN, 1)} | {
@@ -61,3 +66,21 @@ def tulis_tanggal(value: datetime.date) -> str:
 def sebut_tanggal(value: datetime.date) -> str:
     """Kamis, 9 Agustus 2018: the reading said back to who typed it."""
     return f"{HARI[value.weekday()]}, {tulis_tanggal(value)}"
+
+
+def tulis_hijriah(value: datetime.date) -> str:
+    """27 Zulkaidah 1439: the date in the Umm al-Qura calendar. Empty before 1924 and after 2077, where its tables end.
+
+    Indonesia decides some months by sighting; a decree's own Hijri date may differ by a day.
+    """
+    try:
+        hijri = Gregorian(value.year, value.month, value.day).to_hijri()
+    except OverflowError:
+        return ""
+    return f"{hijri.day} {BULAN_HIJRIAH[hijri.month - 1]} {hijri.year}"
+
+
+def tulis_dua_tanggal(value: datetime.date) -> str:
+    """9 Agustus 2018 M bertepatan dengan 27 Zulkaidah 1439 H, as decrees in Aceh are dated."""
+    hijri = tulis_hijriah(value)
+    return f"{tulis_tanggal(value)} M" + (f" bertepatan dengan {hijri} H" if hijri else "")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from anggota.roster import peringatan_sk, sk_menunggu
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import Kasus, Layanan, PembukaanDarurat
 from rapat.calendar import slot_triwulan
@@ -27,9 +28,22 @@ class Tugas:
 def daftar_tugas(user: Pengguna) -> list[Tugas]:
     """The most urgent first; empty when nothing waits."""
     today = timezone.localdate()
-    tasks = [*_office(user, today), *_agency(user, today)]
+    tasks = [*_membership(user, today), *_office(user, today), *_agency(user, today)]
     order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
     return sorted(tasks, key=lambda task: order.get(task.nada, 3))
+
+
+def _membership(user: Pengguna, today) -> list[Tugas]:
+    """The decree: none in force, one that ends soon, one whose changes wait to be carried out."""
+    if not user.has_izin(Izin.MANAGE_SK):
+        return []
+    tasks = []
+    if text := peringatan_sk(today=today):
+        tasks.append(Tugas(text, reverse("anggota:sk_index"), "perhatian"))
+    if user.has_izin(Izin.CARRY_OUT_SK) and (sk := sk_menunggu(today=today)):
+        text = f"{sk} sudah berlaku; laksanakan perubahan anggotanya"
+        tasks.append(Tugas(text, reverse("rapat:carry_out_sk", args=[sk.pk]), "terlambat"))
+    return tasks
 
 
 def _office(user: Pengguna, today) -> list[Tugas]:

@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from anggota import actions as anggota
 from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
-from anggota.models import Instansi, Keanggotaan, Pengguna
+from anggota.models import Instansi, Keanggotaan, Pengguna, SuratKeputusan
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
@@ -117,6 +118,43 @@ def assign_tindak_lanjut(
     )
     audit.record(JenisPeristiwa.ASSIGN_TINDAK_LANJUT, item, by=by)
     return item
+
+
+@transaction.atomic
+def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instansi, alasan: str) -> TindakLanjut:
+    """An open item goes to another agency, with its notes. Raises ValidationError when that agency has the same task already."""
+    item = (
+        TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi", "instansi").get(pk=item.pk)
+    )
+    if not item.is_terbuka:
+        raise ActionRefused(f"{item} sudah berstatus {item.get_status_display()}, jadi tidak dialihkan lagi.")
+    why = f"{alasan}: dari {item.instansi.singkatan} kepada {instansi.singkatan}"
+    item.instansi = instansi
+    item.full_clean()
+    item.save(update_fields=["instansi"])
+    audit.record(JenisPeristiwa.REASSIGN_TINDAK_LANJUT, item, by=by, kolom=["instansi"], alasan=why)
+    return item
+
+
+@transaction.atomic
+def carry_out_sk(sk: SuratKeputusan, *, by: Pengguna, penerima: dict[int, Instansi]) -> SuratKeputusan:
+    """The membership of the new decree becomes real: access ends, open items of leaving agencies go to `penerima` (by item).
+
+    A second time does nothing (`is_ulangan`). Raises ActionRefused before its day, and when an item has no receiver.
+    """
+    sk, perubahan = anggota.carry_out_membership(sk, by=by)
+    if sk.is_ulangan:
+        return sk
+    seated = set(sk.daftar_keanggotaan.values_list("instansi", flat=True))
+    items = TindakLanjut.objects.terbuka().filter(instansi__in=perubahan.instansi_keluar).select_related("instansi")
+    for item in items.order_by("pk"):
+        if item.pk not in penerima or penerima[item.pk].pk not in seated:
+            raise ActionRefused(
+                f"Satu tindak lanjut {item.instansi.singkatan} belum memiliki penerima dari SK yang baru; mungkin baru saja "
+                "diminta. Muat ulang halaman ini, lalu pilih penerimanya."
+            )
+        reassign_tindak_lanjut(item, by=by, instansi=penerima[item.pk], alasan=f"Pelaksanaan {sk}")
+    return sk
 
 
 @once

@@ -4,7 +4,7 @@ from crispy_forms.layout import Div
 from django import forms
 from django.core.exceptions import ValidationError
 
-from anggota.models import Instansi
+from anggota.models import Instansi, SuratKeputusan
 from gugus_tugas.files import check_upload
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
 from gugus_tugas.tanggal import tulis_tanggal
@@ -158,6 +158,32 @@ class VerifikasiForm(BaseForm):
         if data.get("hasil") == HasilVerifikasi.BELUM_SESUAI and not data.get("catatan"):
             self.add_error("catatan", "Tulis apa yang masih kurang dan harus dilengkapi instansi.")
         return data
+
+
+class PelaksanaanForm(BaseForm):
+    """One receiver for each open item of a leaving agency, from the agencies of the new decree that lack the task."""
+
+    def __init__(self, *args, sk: SuratKeputusan, items, **kwargs):
+        super().__init__(*args, **kwargs)
+        seated = list(Instansi.objects.filter(daftar_keanggotaan__sk=sk).distinct())
+        taken = {(row["rekomendasi"], row["instansi"]) for row in items.values_of_siblings()}
+        self.items = list(items)
+        for item in self.items:
+            free = [a for a in seated if (item.rekomendasi_id, a.pk) not in taken]
+            self.fields[f"penerima-{item.pk}"] = forms.TypedChoiceField(
+                label=f"Penerima rekomendasi {item.rekomendasi.nomor} dari {item.instansi.singkatan}",
+                choices=[*_KOSONG, *((a.kode, a.singkatan) for a in free)],
+                coerce={a.kode: a for a in free}.get,
+            )
+
+    @property
+    def rows(self) -> list[tuple]:
+        """(item, its field) in the order of the list."""
+        return [(item, self[f"penerima-{item.pk}"]) for item in self.items]
+
+    @property
+    def penerima(self) -> dict[int, Instansi]:
+        return {item.pk: self.cleaned_data[f"penerima-{item.pk}"] for item in self.items}
 
 
 class TindakLanjutFilterForm(FilterForm):

@@ -6,6 +6,7 @@ from rapat import views
 
 app_name = "rapat"
 urlpatterns = [
+    path("anggota/sk/<int:pk>/perubahan/", views.carry_out_sk, name="carry_out_sk"),
     path("rapat/", views.index, name="index"),
     path("rapat/jadwalkan/", views.schedule, name="schedule"),
     path("rapat/<int:pk>/", views.detail, name="detail"),

@@ -12,6 +12,7 @@ from anggota.actions.akun import (
     send_undangan,
     set_sandi_contoh,
 )
+from anggota.actions.impor import hold_lampiran, import_keanggotaan
 from anggota.actions.masuk import (
     activate_faktor,
     clear_faktor,
@@ -26,34 +27,59 @@ from anggota.actions.masuk import (
     renew_kode_pemulihan,
     verify_faktor,
 )
-from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
+from anggota.actions.pejabat import end_pejabat, record_pejabat
+from anggota.actions.pelaksanaan import carry_out_membership
+from anggota.actions.pengaturan import update_pengaturan
+from anggota.actions.sk import (
+    add_keanggotaan,
+    export_berkas_sk,
+    load_kedudukan,
+    record_export_sk,
+    record_instansi,
+    record_kedudukan,
+    record_sk,
+    update_instansi,
+    update_keanggotaan,
+    update_sk,
+)
 
 __all__ = [
     "accept_undangan",
     "activate_faktor",
     "activate_pengguna",
     "add_keanggotaan",
+    "carry_out_membership",
     "change_pengguna",
     "clear_faktor",
     "create_pengguna",
     "deactivate_pengguna",
     "end_all_sesi",
+    "end_pejabat",
     "end_sesi",
+    "export_berkas_sk",
     "find_undangan",
+    "hold_lampiran",
+    "import_keanggotaan",
     "invite_pengguna",
     "load_kedudukan",
     "offer_faktor",
     "record_export_sk",
     "record_instansi",
+    "record_kedudukan",
     "record_lock_out",
     "record_login",
     "record_login_failed",
     "record_logout",
     "record_password_change",
+    "record_pejabat",
     "record_sk",
     "remove_faktor",
     "renew_kode_pemulihan",
     "send_undangan",
     "set_sandi_contoh",
+    "update_instansi",
+    "update_keanggotaan",
+    "update_pengaturan",
+    "update_sk",
     "verify_faktor",
 ]

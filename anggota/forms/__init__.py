@@ -12,19 +12,39 @@ from anggota.forms.akun import (
 )
 from anggota.forms.jejak import JejakFilterForm
 from anggota.forms.kelola import NonaktifForm, PenggunaFilterForm, PenggunaForm, UndangForm
+from anggota.forms.sk import (
+    AkhiriPejabatForm,
+    ImporForm,
+    InstansiForm,
+    KedudukanForm,
+    KursiForm,
+    PadaTanggalForm,
+    PejabatForm,
+    SkForm,
+    TautanGrupForm,
+)
 
 __all__ = [
     "KODE_SALAH",
+    "AkhiriPejabatForm",
     "ChangePasswordForm",
     "ForgotPasswordForm",
+    "ImporForm",
+    "InstansiForm",
     "JejakFilterForm",
+    "KedudukanForm",
     "KodeForm",
     "KunciForm",
+    "KursiForm",
     "LoginForm",
     "NonaktifForm",
+    "PadaTanggalForm",
+    "PejabatForm",
     "PenggunaFilterForm",
     "PenggunaForm",
     "SandiForm",
     "SetNewPasswordForm",
+    "SkForm",
+    "TautanGrupForm",
     "UndangForm",
 ]

@@ -1,5 +1,6 @@
 """The agency."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 
 from anggota.enums import JenisInstansi
@@ -15,6 +16,12 @@ class Instansi(models.Model):
     jenis = models.CharField("jenis", max_length=40, choices=JenisInstansi)
     telepon = models.CharField("telepon kantor", max_length=30, blank=True)
     surel = models.EmailField("surel kantor", blank=True)
+    whatsapp = models.CharField(
+        "nomor WhatsApp",
+        max_length=15,
+        blank=True,
+        validators=[RegexValidator(r"\A[1-9][0-9]{8,14}\Z", "Nomor WhatsApp disimpan sebagai 628…, angka saja.")],
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "instansi"
@@ -23,7 +30,12 @@ class Instansi(models.Model):
 
     class Privacy:
         terbuka = "names and office contacts of public agencies"
-        plain = ["id", "kode", "nama", "singkatan", "jenis", "telepon", "surel"]
+        plain = ["id", "kode", "nama", "singkatan", "jenis", "telepon", "surel", "whatsapp"]
 
     def __str__(self):
         return self.nama
+
+    @property
+    def tautan_whatsapp(self) -> str:
+        """Opens a conversation with the office in WhatsApp."""
+        return f"https://wa.me/{self.whatsapp}" if self.whatsapp else ""

@@ -14,6 +14,11 @@ class PejabatQuerySet(models.QuerySet):
         """Persons who hold their seat on the date `on`."""
         return self.filter(mulai__lte=on).filter(Q(selesai__isnull=True) | Q(selesai__gte=on))
 
+    def overlapping(self, start, end):
+        """Persons whose time in the seat touches the days from `start` to `end` (open when None)."""
+        rows = self.filter(Q(selesai__isnull=True) | Q(selesai__gte=start))
+        return rows.filter(mulai__lte=end) if end else rows
+
 
 class Pejabat(models.Model):
     """The person who holds a seat, over time."""
@@ -47,6 +52,12 @@ class Pejabat(models.Model):
             choices_hold("jenis", JenisPejabat),
             choices_hold("sebutan", SebutanJabatan, blank=True),
             not_before("selesai", "mulai", message="Masa jabatan berakhir sebelum dimulai."),
+            models.UniqueConstraint(
+                fields=["keanggotaan"],
+                condition=Q(jenis=JenisPejabat.POKOK, selesai__isnull=True),
+                name="pejabat_satu_pokok_menjabat",
+                violation_error_message="Kursi ini sudah memiliki pejabat pokok. Akhiri dahulu masa jabatannya.",
+            ),
         ]
 
     class Privacy:
@@ -55,3 +66,8 @@ class Pejabat(models.Model):
 
     def __str__(self):
         return self.nama
+
+    @property
+    def sebutan_nama(self) -> str:
+        """The name with the prefix that has legal meaning: "Plt. …"."""
+        return f"{self.sebutan} {self.nama}".strip()

@@ -2,12 +2,13 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from anggota.enums import UnitGugusTugas
 from anggota.models.instansi import Instansi
-from gugus_tugas.db import Tercatat, choices_hold, not_before
+from gugus_tugas.db import Tercatat, both_or_neither, choices_hold, not_before
 from gugus_tugas.storage import neutral_path
 
 
@@ -19,6 +20,12 @@ class SuratKeputusanQuerySet(models.QuerySet):
             .filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
             .exclude(dicabut_oleh_sk__berlaku_mulai__lte=on)
         )
+
+    def before(self, sk):
+        """The decree that `sk` replaces: the one it revokes, otherwise the last that began before it (one row or none)."""
+        if sk.mencabut_id:
+            return self.filter(pk=sk.mencabut_id)
+        return self.filter(berlaku_mulai__lt=sk.berlaku_mulai).order_by("-berlaku_mulai", "-id")[:1]
 
     def with_counts(self):
         rows = self.select_related("mencabut", "dicabut_oleh_sk")
@@ -37,6 +44,16 @@ class SuratKeputusan(Tercatat):
         "self", models.PROTECT, verbose_name="mencabut SK", related_name="dicabut_oleh_sk", null=True, blank=True
     )
     berkas = models.FileField("berkas SK", upload_to=neutral_path, blank=True)
+    dilaksanakan_pada = models.DateTimeField("dilaksanakan pada", null=True, blank=True, editable=False)
+    dilaksanakan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="dilaksanakan oleh",
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = SuratKeputusanQuerySet.as_manager()
 
@@ -45,6 +62,12 @@ class SuratKeputusan(Tercatat):
         ordering = ["-berlaku_mulai", "-id"]
         constraints = [
             not_before("berlaku_sampai", "berlaku_mulai", message="Masa berlaku berakhir sebelum dimulai."),
+            both_or_neither("dilaksanakan_pada", "dilaksanakan_oleh"),
+            models.CheckConstraint(
+                condition=Q(mencabut__isnull=True) | ~Q(mencabut=F("id")),
+                name="suratkeputusan_cabut_lain",
+                violation_error_message="SK tidak dapat mencabut dirinya sendiri.",
+            ),
             models.UniqueConstraint(
                 fields=["nomor"],
                 condition=~Q(nomor=""),
@@ -56,7 +79,8 @@ class SuratKeputusan(Tercatat):
     class Privacy:
         terbuka = "decrees are public acts"
         plain = [
-            "id", "nomor", "tentang", "tanggal", "berlaku_mulai", "berlaku_sampai", "mencabut", "berkas", "dicatat_pada", "dicatat_oleh",
+            "id", "nomor", "tentang", "tanggal", "berlaku_mulai", "berlaku_sampai", "mencabut", "berkas", "dilaksanakan_pada",
+            "dilaksanakan_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):
@@ -106,6 +130,11 @@ class Kedudukan(models.Model):
 
     def __str__(self):
         return self.nama
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Name with its unit: "Anggota, Sub Gugus Tugas I". Names alone may repeat in several units."""
+        return f"{self.nama}, {self.get_unit_display().split(':')[0]}"
 
 
 class Keanggotaan(models.Model):

@@ -43,6 +43,8 @@ def test_every_right_has_a_holder(izin):
         (Izin.VIEW_RAPAT, {"sekretariat", "kepala", "anggota", "pimpinan"}),
         (Izin.VIEW_SELURUH_JEJAK, {"kepala", "pengelola"}),
         (Izin.VIEW_ANGGOTA, set(Peran.values)),
+        (Izin.MANAGE_SK, {"sekretariat", "kepala"}),
+        (Izin.CARRY_OUT_SK, {"kepala"}),
     ],
 )
 def test_right_is_held_by_these_roles_alone(izin, roles):
@@ -55,7 +57,12 @@ def test_leader_and_account_manager_never_see_cases_or_identities(peran):
 
 
 @pytest.mark.parametrize(
-    ("wide", "narrow"), [(Izin.VIEW_SELURUH_KASUS, Izin.VIEW_KASUS), (Izin.VIEW_SELURUH_JEJAK, Izin.VIEW_JEJAK)]
+    ("wide", "narrow"),
+    [
+        (Izin.VIEW_SELURUH_KASUS, Izin.VIEW_KASUS),
+        (Izin.VIEW_SELURUH_JEJAK, Izin.VIEW_JEJAK),
+        (Izin.CARRY_OUT_SK, Izin.MANAGE_SK),
+    ],
 )
 def test_wide_right_includes_the_narrow_one(wide, narrow):
     assert holders(wide) <= holders(narrow)

@@ -10,6 +10,8 @@ from anggota.views.akun import (
     remove_faktor,
     renew_kode_pemulihan,
 )
+from anggota.views.impor import import_lampiran, lampiran_template, preview_lampiran
+from anggota.views.instansi import directory, instansi, record_instansi, update_instansi, update_pengaturan
 from anggota.views.jejak import health, jejak
 from anggota.views.kelola import (
     accept_undangan,
@@ -23,8 +25,9 @@ from anggota.views.kelola import (
     send_undangan,
 )
 from anggota.views.kunci import pulse, unlock
+from anggota.views.kursi import add_keanggotaan, end_pejabat, kedudukan, kursi, record_pejabat
 from anggota.views.masuk import Login, activate_faktor, confirm_password, logout, verify_faktor
-from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
+from anggota.views.sk import export_berkas_sk, index, record_sk, roles, sk_detail, sk_index, sk_pdf, update_sk
 
 __all__ = [
     "ChangePassword",
@@ -34,22 +37,34 @@ __all__ = [
     "accept_undangan",
     "activate_faktor",
     "activate_pengguna",
+    "add_keanggotaan",
     "change_pengguna",
     "confirm_password",
     "deactivate_pengguna",
+    "directory",
+    "end_pejabat",
     "end_sesi",
+    "export_berkas_sk",
     "forgot_password_sent",
     "health",
+    "import_lampiran",
     "index",
     "instansi",
     "invite_pengguna",
     "jejak",
+    "kedudukan",
+    "kursi",
+    "lampiran_template",
     "logout",
     "open_undangan",
     "pengguna",
     "pengguna_detail",
+    "preview_lampiran",
     "profile",
     "pulse",
+    "record_instansi",
+    "record_pejabat",
+    "record_sk",
     "remove_faktor",
     "renew_kode_pemulihan",
     "roles",
@@ -58,5 +73,8 @@ __all__ = [
     "sk_index",
     "sk_pdf",
     "unlock",
+    "update_instansi",
+    "update_pengaturan",
+    "update_sk",
     "verify_faktor",
 ]

@@ -4,6 +4,8 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 
+from gugus_tugas.tanggal import tulis_hijriah
+
 register = template.Library()
 
 # Tone of a badge -> icon, so that a state is never told by colour alone (rupa.md).
@@ -42,3 +44,9 @@ def angka(value) -> str:
 def romawi(value) -> str:
     """Quarter 1-4 as it is written on letters: I-IV."""
     return {1: "I", 2: "II", 3: "III", 4: "IV"}.get(value, "")
+
+
+@register.filter
+def hijriah(value) -> str:
+    """A date as "27 Zulkaidah 1439"; empty where the tables of the calendar end."""
+    return tulis_hijriah(value)

@@ -65,6 +65,8 @@ GET    rapat:verify_tindak_lanjut note    →      403         200    403   403 
 POST   rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
 GET    rapat:export_bukti         note    →      200         200    200   403    403      403
 POST   rapat:export_bukti         note    →      405         405    405   405    405      405
+GET    rapat:carry_out_sk         sk      →      200         200    403   403    403      403
+POST   rapat:carry_out_sk         sk      →      403         200    403   403    403      403
 GET    wilayah:index              -       →      200         200    200   200    200      200
 POST   wilayah:index              -       →      405         405    405   405    405      405
 GET    wilayah:search             -       →      200         200    200   200    200      200
@@ -131,6 +133,36 @@ GET    anggota:sk_detail          sk      →      200         200    200   200 
 POST   anggota:sk_detail          sk      →      405         405    405   405    405      405
 GET    anggota:sk_pdf             sk      →      200         200    200   200    200      200
 POST   anggota:sk_pdf             sk      →      405         405    405   405    405      405
+GET    anggota:directory          -       →      200         200    200   200    200      200
+POST   anggota:directory          -       →      405         405    405   405    405      405
+GET    anggota:kursi              kursi   →      200         200    200   200    200      200
+POST   anggota:kursi              kursi   →      405         405    405   405    405      405
+GET    anggota:export_berkas_sk   berkas  →      200         200    200   200    200      200
+POST   anggota:export_berkas_sk   berkas  →      405         405    405   405    405      405
+GET    anggota:update_pengaturan  -       →      200         200    403   403    403      403
+POST   anggota:update_pengaturan  -       →      200         200    403   403    403      403
+GET    anggota:record_instansi    -       →      200         200    403   403    403      403
+POST   anggota:record_instansi    -       →      200         200    403   403    403      403
+GET    anggota:update_instansi    kode    →      200         200    403   403    403      403
+POST   anggota:update_instansi    kode    →      200         200    403   403    403      403
+GET    anggota:kedudukan          -       →      200         200    403   403    403      403
+POST   anggota:kedudukan          -       →      200         200    403   403    403      403
+GET    anggota:record_pejabat     kursi   →      200         200    403   403    403      403
+POST   anggota:record_pejabat     kursi   →      200         200    403   403    403      403
+GET    anggota:end_pejabat        orang   →      200         200    403   403    403      403
+POST   anggota:end_pejabat        orang   →      200         200    403   403    403      403
+GET    anggota:record_sk          -       →      200         200    403   403    403      403
+POST   anggota:record_sk          -       →      200         200    403   403    403      403
+GET    anggota:update_sk          sk      →      200         200    403   403    403      403
+POST   anggota:update_sk          sk      →      200         200    403   403    403      403
+GET    anggota:add_keanggotaan    sk      →      200         200    403   403    403      403
+POST   anggota:add_keanggotaan    sk      →      200         200    403   403    403      403
+GET    anggota:import_lampiran    sk      →      200         200    403   403    403      403
+POST   anggota:import_lampiran    sk      →      200         200    403   403    403      403
+GET    anggota:lampiran_template  sk      →      200         200    403   403    403      403
+POST   anggota:lampiran_template  sk      →      405         405    405   405    405      405
+GET    anggota:preview_lampiran   impor   →      200         404    403   403    403      403
+POST   anggota:preview_lampiran   impor   →      200         404    403   403    403      403
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
@@ -159,7 +191,10 @@ def test_every_url_stands_in_the_table_with_both_methods():
 @pytest.fixture
 def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
-    from anggota.tests.factories import make_pengguna, make_sk
+    from anggota.actions import hold_lampiran
+    from anggota.models import Pejabat
+    from anggota.tests.factories import make_keanggotaan, make_pengguna, make_sk
+    from gugus_tugas.files import blank_pdf
     from kasus.tests.factories import make_kasus, make_layanan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
@@ -189,6 +224,10 @@ def objects(cast):
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
+    def orang():
+        seat = make_keanggotaan(sk=make_sk(by=by))
+        return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
+
     builders = {
         "-": dict,
         "tahun": lambda: {
@@ -208,6 +247,10 @@ def objects(cast):
         "token": lambda: {"uidb64": "MQ", "token": "set-password"},
         "kode": lambda: {"kode": "polda"},
         "sk": lambda: {"pk": make_sk(by=by).pk},
+        "berkas": lambda: {"pk": make_sk(by=by, berkas=blank_pdf()).pk},
+        "impor": lambda: {"pk": hold_lampiran(make_sk(by=by), by=by, rows=[]).pk},
+        "kursi": lambda: {"pk": make_keanggotaan(sk=make_sk(by=by)).pk},
+        "orang": orang,
     }
     return lambda name: builders[name]()
 

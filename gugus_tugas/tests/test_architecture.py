@@ -10,7 +10,15 @@ from django.conf import settings
 ORDER = ["gugus_tugas", "wilayah", "anggota", "program", "kasus", "rapat", "laporan"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
 RAW_SQL = {"execute", "executemany", "executescript", "cursor", "raw", "extra"}
-WRITERS = {"actions", "audit", "kiriman", "files", "upload_worker", "storage"}  # the last three write files, no row
+WRITERS = {
+    "actions",
+    "audit",
+    "kiriman",
+    "files",
+    "tabel",
+    "upload_worker",
+    "storage",
+}  # the last four write files, no row
 # Rooms that read without a user: they check, count or write for one, or (the gate) find out who it is.
 READ_EVERYTHING = {
     *{"models", "actions", "audit", "kiriman", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"},

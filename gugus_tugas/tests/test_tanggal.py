@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gugus_tugas.forms import TanggalField
-from gugus_tugas.tanggal import parse_tanggal, sebut_tanggal, tulis_tanggal
+from gugus_tugas.tanggal import parse_tanggal, sebut_tanggal, tulis_dua_tanggal, tulis_hijriah, tulis_tanggal
 
 D = datetime.date
 
@@ -71,3 +71,25 @@ def test_field_refuses_the_future_unless_allowed():
 
 def test_field_writes_the_date_back_in_words():
     assert TanggalField().prepare_value(D(2018, 8, 9)) == "9 Agustus 2018"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (D(2018, 8, 9), "27 Zulkaidah 1439"),
+        (D(2023, 7, 19), "1 Muharam 1445"),  # Islamic new year
+        (D(2024, 3, 11), "1 Ramadan 1445"),
+        (D(2024, 4, 10), "1 Syawal 1445"),  # Idulfitri
+        (D(2024, 6, 16), "10 Zulhijah 1445"),  # Iduladha
+        (D(1924, 8, 1), "1 Muharam 1343"),
+        (D(1924, 7, 31), ""),
+        (D(2077, 11, 17), ""),
+    ],
+)
+def test_hijri_date(value, text):
+    assert tulis_hijriah(value) == text
+
+
+def test_decree_is_dated_twice_where_the_tables_reach():
+    assert tulis_dua_tanggal(D(2018, 8, 9)) == "9 Agustus 2018 M bertepatan dengan 27 Zulkaidah 1439 H"
+    assert tulis_dua_tanggal(D(1901, 1, 2)) == "2 Januari 1901 M"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from anggota import actions as anggota
 from anggota import audit
 from anggota.enums import Peran
-from anggota.models import Instansi, Pengguna, SuratKeputusan
+from anggota.models import Instansi, Kedudukan, Pengguna, SuratKeputusan
 from gugus_tugas import clock
 from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
@@ -60,14 +60,17 @@ class Contoh:
         self._meeting_of_2018()
         self._quarterly_meetings()
         self._progress()
+        self._membership_of_today()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
 
     def _people(self) -> None:
-        for kode, (nama, singkatan, jenis) in rekaan.INSTANSI.items():
+        for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):
+            phone = f"62899000{number:04d}" if kode in rekaan.KONTAK else ""
             self.instansi[kode] = anggota.record_instansi(
-                by=audit.SYSTEM, kode=kode, nama=nama, singkatan=singkatan, jenis=jenis
-            )
+                by=audit.SYSTEM, kode=kode, nama=nama, singkatan=singkatan, jenis=jenis, whatsapp=phone,
+                telepon=f"0899-000-{number:04d}" if phone else "", surel=f"{kode}@contoh.invalid" if phone else "",
+            )  # fmt: skip
         for name, (peran, kode, shown) in AKUN.items():
             self.akun[name] = anggota.create_pengguna(
                 by=audit.SYSTEM,
@@ -88,27 +91,54 @@ class Contoh:
             kedudukan[row.nama] = row
         previous: SuratKeputusan | None = None
         for number, (start, end, subject) in enumerate(rekaan.SK):
-            sk = anggota.record_sk(
-                by=self.akun["sekretariat"],
-                tentang=subject,
-                tanggal=start,
-                berlaku_mulai=start,
-                berlaku_sampai=end,
-                mencabut=previous,
-            )
-            for urutan, (_, nama, kode, jabatan) in enumerate(rekaan.KURSI, 1):
-                account = self.akun.get(kode) if kode in ("polda", "dinsos") else None
-                anggota.add_keanggotaan(
-                    sk,
-                    by=self.akun["sekretariat"],
-                    instansi=self.instansi[kode],
-                    jabatan_dinas=jabatan,
-                    kedudukan=kedudukan[nama],
-                    urutan=urutan,
-                    pejabat=f"Pejabat Contoh {urutan + 30 * number:02d}",
-                    pengguna=account if sk.berlaku_sampai is None else None,
-                )
+            with clock.at(_moment(start, 8)):
+                sk = self._decree(start, end, subject, previous)
+                for urutan, seat in enumerate(rekaan.KURSI, 1):
+                    self._seat(sk, urutan, seat, kedudukan, pejabat=f"Pejabat Contoh {urutan + 30 * number:02d}")
+                if previous:
+                    rapat.carry_out_sk(sk, by=self.akun["kepala"], penerima={})
             previous = sk
+
+    def _decree(self, start, end, subject, previous) -> SuratKeputusan:
+        return anggota.record_sk(
+            by=self.akun["sekretariat"],
+            tentang=subject,
+            tanggal=start,
+            berlaku_mulai=start,
+            berlaku_sampai=end,
+            mencabut=previous,
+            berkas=blank_pdf(),
+        )
+
+    def _seat(self, sk: SuratKeputusan, urutan: int, seat: tuple, kedudukan: dict, pejabat: str = "") -> None:
+        _, nama, kode, jabatan = seat
+        account = self.akun.get(kode) if kode in ("polda", "dinsos") else None
+        anggota.add_keanggotaan(
+            sk,
+            by=self.akun["sekretariat"],
+            instansi=self.instansi[kode],
+            jabatan_dinas=jabatan,
+            kedudukan=kedudukan[nama],
+            urutan=urutan,
+            pejabat=pejabat,
+            pengguna=account if pejabat else None,
+            is_narahubung=bool(pejabat) and kode in rekaan.KONTAK,
+        )
+
+    def _membership_of_today(self) -> None:
+        """Changes of person, the decree to come, and the group's link."""
+        by, sk = self.akun["sekretariat"], SuratKeputusan.objects.order_by("berlaku_mulai").last()
+        for office, name, prefix, start in rekaan.PERGANTIAN:
+            with clock.at(_moment(start)):
+                seat = sk.daftar_keanggotaan.get(jabatan_dinas=office)
+                anggota.record_pejabat(seat, by=by, nama=name, sebutan=prefix, mulai=start, is_narahubung=True)
+        with clock.at(_moment(datetime.date(2026, 10, 5))):
+            anggota.update_pengaturan(by=by, tautan_grup=rekaan.TAUTAN_GRUP)
+            coming = self._decree(*rekaan.SK_BERIKUT, sk)
+            kept = [seat for seat in rekaan.KURSI if seat[3] != rekaan.KURSI_KELUAR]
+            kedudukan = {row.nama: row for row in Kedudukan.objects.all()}
+            for urutan, seat in enumerate([*kept, rekaan.KURSI_MASUK], 1):
+                self._seat(coming, urutan, seat, kedudukan)
 
     def _meeting_of_2018(self) -> None:
         by = self.akun["sekretariat"]

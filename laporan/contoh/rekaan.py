@@ -84,8 +84,28 @@ SK = [
         "Pembentukan Gugus Tugas PP-TPPO Provinsi Aceh Tahun 2018",
     ),
     (datetime.date(2024, 1, 10), datetime.date(2025, 12, 31), "Gugus Tugas PP-TPPO Provinsi Aceh (contoh)"),
-    (datetime.date(2026, 1, 1), None, "Perubahan Susunan Gugus Tugas PP-TPPO Provinsi Aceh (contoh)"),
+    (
+        datetime.date(2026, 1, 1),
+        datetime.date(2026, 12, 31),
+        "Perubahan Susunan Gugus Tugas PP-TPPO Provinsi Aceh (contoh)",
+    ),
 ]
+# The decree to come: the old seats without one office, one seat new; the head may carry it out on its day.
+SK_BERIKUT = (
+    datetime.date(2027, 1, 1),
+    datetime.date(2027, 12, 31),
+    "Gugus Tugas PP-TPPO Provinsi Aceh Tahun 2027 (contoh)",
+)
+KURSI_KELUAR = "Kepala BPJS Kesehatan Cabang Banda Aceh"
+KURSI_MASUK = (U.SUB_6, "Anggota Sub Gugus Tugas VI", "syariat", "Kepala Dinas Syariat Islam Aceh")
+# (office, successor, prefix, from): a change of person in the middle of a decree
+PERGANTIAN = [
+    ("Kepala Dinas Kesehatan Aceh", "Pejabat Contoh 91", "Plt.", datetime.date(2026, 4, 1)),
+    ("Kepala Dinas Kesehatan Aceh", "Pejabat Contoh 92", "", datetime.date(2026, 8, 3)),
+]
+# Numbers of no network (0899-0000) and an invitation that leads nowhere
+KONTAK = ["polda", "dinsos", "dinkes", "dp3a", "imigrasi", "bp3mi"]
+TAUTAN_GRUP = "https://chat.whatsapp.com/ContohRekaanTidakNyata"
 
 # (year, quarter, month, day, held)
 RAPAT_TRIWULAN = [

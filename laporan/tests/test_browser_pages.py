@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
-from anggota.models import Pengguna
+from anggota.models import Keanggotaan, Pengguna, SuratKeputusan
 from kasus.models import Kasus
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
@@ -46,6 +46,8 @@ def pages(role: str) -> list[str]:
         "/akun/sandi/",
         "/anggota/",
         "/anggota/peran/",
+        "/anggota/?pada=9/8/2018",
+        "/anggota/direktori/",
         "/anggota/sk/",
         "/wilayah/",
         "/wilayah/11.71/",
@@ -63,10 +65,18 @@ def pages(role: str) -> list[str]:
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
     ]  # fmt: skip
+    coming = SuratKeputusan.objects.latest("berlaku_mulai")
+    seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
+    keep = [
+        "/anggota/sk/catat/", "/anggota/kedudukan/", "/anggota/direktori/grup/", "/anggota/instansi-baru/", "/anggota/instansi/dinkes/",
+        "/anggota/instansi/dinkes/ubah/", f"/anggota/kursi/{seat.pk}/", f"/anggota/kursi/{seat.pk}/pejabat/",
+        f"/anggota/pejabat/{seat.daftar_pejabat.last().pk}/akhiri/", f"/anggota/sk/{coming.pk}/", f"/anggota/sk/{coming.pk}/ubah/",
+        f"/anggota/sk/{coming.pk}/kursi/", f"/anggota/sk/{coming.pk}/impor/", f"/anggota/sk/{coming.pk}/perubahan/",
+    ]  # fmt: skip
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
     return {
-        "kepala": [*everyone, *meetings, *office, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [*everyone, *meetings, *office, *keep, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
         "dinsos": ["/", *meetings, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],

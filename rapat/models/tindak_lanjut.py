@@ -42,6 +42,11 @@ class TindakLanjutQuerySet(models.QuerySet):
             Exists(Perkembangan.objects.filter(tindak_lanjut=OuterRef("pk"), usulan__in=USULAN_AKHIR, hasil=""))
         )
 
+    def values_of_siblings(self):
+        """(recommendation, agency) of every item that shares a recommendation with one of these."""
+        rows = TindakLanjut.objects.filter(rekomendasi__in=self.values("rekomendasi"))
+        return rows.values("rekomendasi", "instansi")
+
     def urgent_first(self):
         """Open before final, earliest due date first, undated last."""
         rank = models.Case(models.When(_BELUM_SELESAI, then=0), default=1)

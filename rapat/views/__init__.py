@@ -2,6 +2,7 @@
 
 from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
 from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
+from rapat.views.sk import carry_out_sk
 from rapat.views.tindak_lanjut import (
     export_bukti,
     report_progress,
@@ -11,6 +12,7 @@ from rapat.views.tindak_lanjut import (
 )
 
 __all__ = [
+    "carry_out_sk",
     "change_status",
     "detail",
     "export_bukti",

@@ -1,0 +1,150 @@
+"""Uploaded tables: an XLSX or CSV becomes rows of plain values. Nothing is evaluated, unpacked without limit or fetched.
+
+Also the one way in which our own spreadsheets write text, so that no cell becomes a formula.
+"""
+
+import csv
+import datetime
+import io
+import re
+import zipfile
+
+import openpyxl
+from django.core.exceptions import ValidationError
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_UNPACKED, MAX_PARTS = 20 * 1024 * 1024, 200  # of a workbook; a sheet of 500 rows unpacks to less than 1 MB
+MAX_SHEET_ROWS, MAX_COLUMNS = 20_000, 20  # read at most; blank rows count
+_DAMAGED = "Berkas ini rusak atau bukan Excel. Buka di Excel, simpan sebagai .xlsx, lalu kirim lagi."
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
+
+
+class Rumus:
+    """Stands where a cell held a formula: it is neither computed nor taken."""
+
+
+RUMUS = Rumus()
+
+
+def read_rows(upload) -> list[tuple[int, list]]:
+    """(row number as the sheet counts, values) of every row that is not blank, from the first sheet.
+
+    Raises ValidationError, in Indonesian, for a file that is not acceptable.
+    """
+    extension = upload.name.rpartition(".")[2].lower()
+    if extension not in {"xlsx", "csv"}:
+        raise ValidationError(
+            "Kirim berkas Excel (.xlsx) atau CSV. Di Excel: Simpan Sebagai, Buku Kerja Excel (.xlsx)."
+        )
+    if upload.size > MAX_BYTES:
+        raise ValidationError(
+            f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Hapus gambar dan lembar lain."
+        )
+    upload.seek(0)
+    content = upload.read(MAX_BYTES + 1)
+    rows = _read_workbook(content) if extension == "xlsx" else _read_csv(content)
+    found = []
+    for number, values in enumerate(rows, 1):
+        if number > MAX_SHEET_ROWS:
+            raise ValidationError(
+                f"Lembar ini lebih dari {MAX_SHEET_ROWS} baris, termasuk baris kosong yang berformat. "
+                "Hapus baris di bawah tabel, lalu kirim lagi."
+            )
+        if any(value is not None and value != "" for value in values):
+            found.append((number, values))
+    return found
+
+
+def _read_workbook(content: bytes):
+    _check_archive(content)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # a wrong dimension tag would hide rows without a word
+        rows = [
+            [RUMUS if cell.data_type == "f" else _plain(cell.value) for cell in row]
+            for row, _ in zip(sheet.iter_rows(max_col=MAX_COLUMNS), range(MAX_SHEET_ROWS + 1), strict=False)
+        ]
+        book.close()
+    except Exception:  # whatever the library says of a damaged workbook
+        raise ValidationError(_DAMAGED) from None
+    return rows
+
+
+def _check_archive(content: bytes) -> None:
+    """Before anything is parsed: how much would it unpack to, and does a part carry code, links or entities?"""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+                raise ValidationError(
+                    "Isi berkas ini terlalu besar untuk dibuka. Salin tabelnya saja ke buku kerja baru."
+                )
+            names = [part.filename.lower() for part in parts]
+            if any("vbaproject" in name or "macrosheets" in name or "externallinks" in name for name in names):
+                raise ValidationError(
+                    "Berkas ini memuat makro atau tautan ke buku kerja lain. Simpan salinannya sebagai .xlsx tanpa itu."
+                )
+            if any(
+                name.endswith((".zip", ".xlsx", ".xlsm", ".bin")) for name in names if "printersettings" not in name
+            ):
+                raise ValidationError(
+                    "Berkas ini memuat berkas lain di dalamnya. Salin tabelnya saja ke buku kerja baru."
+                )
+            if not all(
+                _is_plain_xml(archive.read(part)) for part in parts if part.filename.lower().endswith((".xml", ".rels"))
+            ):
+                raise ValidationError(_DAMAGED)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+        raise ValidationError(_DAMAGED) from None
+
+
+def _is_plain_xml(content: bytes) -> bool:
+    """UTF-8 without a document type: so no entity can grow, and none can read a file."""
+    declared = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    if b"\x00" in content or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii"}):
+        return False
+    return b"<!DOCTYPE" not in content and b"<!ENTITY" not in content
+
+
+def _read_csv(content: bytes) -> list[list]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValidationError("CSV ini tidak tersimpan sebagai UTF-8. Di Excel: Simpan Sebagai, CSV UTF-8.") from None
+    if "\x00" in text:
+        raise ValidationError(_DAMAGED)
+    first = text.split("\n", 1)[0]
+    try:
+        rows = list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+        )
+    except csv.Error:
+        raise ValidationError("CSV ini tidak dapat dibaca. Periksa tanda kutipnya, atau kirim sebagai .xlsx.") from None
+    return [[RUMUS if value.startswith("=") else value.strip() for value in row[:MAX_COLUMNS]] for row in rows]
+
+
+def _plain(value):
+    """Text trimmed, dates without time, whole numbers as integers; anything odd as text."""
+    if isinstance(value, str):
+        return RUMUS if value.startswith("=") else value.strip()
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if value is None or isinstance(value, (int, float, bool, datetime.date)) else str(value)
+
+
+def write_row(sheet, values: list) -> None:
+    """Appends a row to an openpyxl sheet; text stays text, whatever it begins with."""
+    sheet.append(values)
+    for cell in sheet[sheet.max_row]:
+        if isinstance(cell.value, str):
+            cell.data_type = "s"
+
+
+def to_bytes(book) -> bytes:
+    """The openpyxl workbook as a file."""
+    output = io.BytesIO()
+    book.save(output)
+    return output.getvalue()
