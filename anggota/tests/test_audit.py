@@ -13,6 +13,7 @@ from anggota.models import JejakAudit, KepalaJejak, Pengguna
 from anggota.tests.factories import make_instansi
 from gugus_tugas.clock import at
 from gugus_tugas.middleware import current_origin
+from gugus_tugas.tests.penjaga import without_guard
 
 SANDI = "sandi-uji-yang-panjang"
 
@@ -75,14 +76,15 @@ def test_changes_name_every_column_of_the_trail():
 @pytest.mark.parametrize("name", CHANGES)
 def test_fingerprint_betrays_a_changed_column(sekretariat, name):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat, kolom=["a"], alasan="b")
-    JejakAudit.objects.update(**{name: CHANGES[name]})
+    with without_guard():
+        JejakAudit.objects.update(**{name: CHANGES[name]})
     row = JejakAudit.objects.get()
     assert audit.fingerprint(row) != row.sidik
 
 
 def test_fingerprint_betrays_text_moved_between_columns(sekretariat):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat, kode="satu", alasan="dua")
-    with connection.cursor() as cursor:
+    with without_guard(), connection.cursor() as cursor:
         cursor.execute("UPDATE anggota_jejakaudit SET objek_kode = 'sat', alasan = 'udua'")
     row = JejakAudit.objects.get()
     assert audit.fingerprint(row) != row.sidik
@@ -173,7 +175,8 @@ def test_visible_to_closes_with_the_account(kepala):
 def test_event_that_the_code_forgot_shows_as_stored(sekretariat):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat)
     assert JejakAudit.objects.get().kalimat == "masuk"
-    JejakAudit.objects.update(peristiwa="peristiwa_lama")
+    with without_guard():
+        JejakAudit.objects.update(peristiwa="peristiwa_lama")
     assert JejakAudit.objects.get().kalimat == "peristiwa_lama"
 
 
