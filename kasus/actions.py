@@ -10,6 +10,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.fields import open_all
 from gugus_tugas.text import fold
 from kasus.enums import USIA_DEWASA, KelompokUsia, StatusKasus
 from kasus.models import (
@@ -182,7 +183,7 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
-    identity = IdentitasKorban.objects.get(korban=korban)
+    identity = open_all(IdentitasKorban.objects.get(korban=korban))
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
