@@ -39,7 +39,7 @@ def make_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
 
 def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
     """`number` victims with full identities, past the actions: for rotation and for scripts/bench alone."""
-    first, day = Kasus.objects.count(), datetime.date(2001, 1, 1)
+    first, day, birth = Kasus.objects.count(), datetime.date(2001, 1, 1), datetime.date(1993, 5, 17)
     cases = [
         Kasus(
             nomor=f"TPPO-UJI/2001/{serial:06d}",
@@ -68,7 +68,7 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
                     nama=f"Rekaan {n:06d}",
                     nik=f"99{n:014d}",
                     nik_indeks=nik_index(f"99{n:014d}"),
-                    tanggal_lahir=day,
+                    tanggal_lahir=birth,
                     alamat=f"Jalan Rekaan {n}",
                     telepon=f"0899-{n:06d}",
                 )

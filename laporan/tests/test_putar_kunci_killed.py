@@ -21,7 +21,7 @@ READ = (
     SETUP
     + "from kasus.models import IdentitasKorban, Kasus; rows = list(IdentitasKorban.objects.all()); "
     + "assert all(r.nama == f'Rekaan {r.nik[-6:]}' and r.alamat == f'Jalan Rekaan {int(r.nik[2:])}' for r in rows); "
-    + "assert all(r.tanggal_lahir.year == 2001 and r.telepon.startswith('0899-') for r in rows); "
+    + "assert all(r.tanggal_lahir.year == 1993 and r.telepon.startswith('0899-') for r in rows); "
     + "assert all(k.uraian.startswith('Kronologi') for k in Kasus.objects.all()); print(len(rows))"
 )
 
