@@ -20,5 +20,6 @@ urlpatterns = [
     path("anggota/sk/<int:pk>/", views.sk_detail, name="sk_detail"),
     path("anggota/sk/<int:pk>/pdf/", views.sk_pdf, name="sk_pdf"),
     path("jejak/", views.jejak, name="jejak"),
+    path("jejak/unduh/", views.export_jejak, name="export_jejak"),
     path("sehat/", views.health, name="health"),
 ]

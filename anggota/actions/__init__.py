@@ -8,12 +8,13 @@ from anggota.actions.akun import (
     record_password_change,
     set_sandi_contoh,
 )
-from anggota.actions.jejak import check_jejak
+from anggota.actions.jejak import check_jejak, export_jejak
 from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
 
 __all__ = [
     "add_keanggotaan",
     "check_jejak",
+    "export_jejak",
     "invite_pengguna",
     "load_kedudukan",
     "record_export_sk",

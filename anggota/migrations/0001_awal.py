@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'jejak audit',
                 'verbose_name_plural': 'jejak audit',
                 'ordering': ['-id'],
-                'indexes': [models.Index(fields=['pelaku', '-id'], name='jejak_pelaku'), models.Index(fields=['objek_jenis', 'objek_kode', '-id'], name='jejak_objek')],
+                'indexes': [models.Index(fields=['pelaku', '-id'], name='jejak_pelaku'), models.Index(fields=['peristiwa', '-id'], name='jejak_peristiwa'), models.Index(fields=['objek_kode', '-id'], name='jejak_objek'), models.Index(fields=['pada'], name='jejak_pada')],
             },
         ),
         migrations.CreateModel(

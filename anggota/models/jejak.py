@@ -5,6 +5,18 @@ from django.db.models import Q
 
 from anggota.enums import Izin, JenisPeristiwa
 
+# Events whose sentence is more than "who, label, object".
+KALIMAT = {
+    JenisPeristiwa.LOGIN_FAILED: "Percobaan masuk ke akun {objek} gagal",
+    JenisPeristiwa.REVEAL_IDENTITAS: "{pelaku} membuka identitas korban {objek}",
+    JenisPeristiwa.INVITE_PENGGUNA: "{pelaku} membuat akun untuk {objek}",
+    JenisPeristiwa.ADD_LAYANAN: "{pelaku} mencatat layanan bagi korban {objek}",
+    JenisPeristiwa.GIVE_LAYANAN: "{pelaku} mencatat bahwa layanan bagi korban {objek} sudah diberikan",
+    JenisPeristiwa.RECORD_REKOMENDASI: "{pelaku} mencatat {objek}",
+    JenisPeristiwa.REPORT_PROGRESS: "{pelaku} melaporkan perkembangan {objek}",
+    JenisPeristiwa.EXPORT_BUKTI: "{pelaku} mengunduh bukti {objek}",
+}
+
 
 class JejakAuditQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -38,7 +50,9 @@ class JejakAudit(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["pelaku", "-id"], name="jejak_pelaku"),
-            models.Index(fields=["objek_jenis", "objek_kode", "-id"], name="jejak_objek"),
+            models.Index(fields=["peristiwa", "-id"], name="jejak_peristiwa"),
+            models.Index(fields=["objek_kode", "-id"], name="jejak_objek"),
+            models.Index(fields=["pada"], name="jejak_pada"),
         ]
 
     class Privacy:
@@ -51,9 +65,11 @@ class JejakAudit(models.Model):
 
     @property
     def kalimat(self) -> str:
-        """The event in words; an event that the code no longer knows shows as it was stored."""
+        """The row as a sentence without its time: who did what to which object, and why."""
         labels = dict(JenisPeristiwa.choices)
-        return labels.get(self.peristiwa, self.peristiwa)
+        words = KALIMAT.get(self.peristiwa) or "{pelaku} " + labels.get(self.peristiwa, self.peristiwa) + " {objek}"
+        told = words.format(pelaku=self.pelaku, objek=self.objek_kode)
+        return " ".join(told.split()) + (f" dengan alasan “{self.alasan}”" if self.alasan else "")
 
 
 class KepalaJejak(models.Model):

@@ -9,7 +9,7 @@ from anggota.views.akun import (
     logout,
     profile,
 )
-from anggota.views.jejak import health, jejak
+from anggota.views.jejak import export_jejak, health, jejak
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ForgotPassword",
     "Login",
     "ResetPassword",
+    "export_jejak",
     "forgot_password_sent",
     "health",
     "index",

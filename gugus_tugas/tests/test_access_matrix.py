@@ -93,6 +93,8 @@ GET    anggota:sk_pdf             sk      →      200         200    200   200 
 POST   anggota:sk_pdf             sk      →      405         405    405   405    405      405
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
+GET    anggota:export_jejak       -       →      200         200    403   403    403      200
+POST   anggota:export_jejak       -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
 POST   anggota:health             -       405    405         405    405   405    405      405
 """
