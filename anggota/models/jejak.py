@@ -17,6 +17,9 @@ KALIMAT = {
     JenisPeristiwa.EXPORT_BUKTI: "{pelaku} mengunduh bukti {objek}",
 }
 
+# Events whose `alasan` holds the outcome, not a reason that somebody gave.
+TANPA_ALASAN = {JenisPeristiwa.CHECK_JEJAK, JenisPeristiwa.EXPORT_JEJAK, JenisPeristiwa.ROTATE_KUNCI}
+
 
 class JejakAuditQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -69,7 +72,10 @@ class JejakAudit(models.Model):
         labels = dict(JenisPeristiwa.choices)
         words = KALIMAT.get(self.peristiwa) or "{pelaku} " + labels.get(self.peristiwa, self.peristiwa) + " {objek}"
         told = words.format(pelaku=self.pelaku, objek=self.objek_kode)
-        return " ".join(told.split()) + (f" dengan alasan “{self.alasan}”" if self.alasan else "")
+        told = " ".join(told.split())
+        if not self.alasan:
+            return told
+        return f"{told} ({self.alasan})" if self.peristiwa in TANPA_ALASAN else f"{told} dengan alasan “{self.alasan}”"
 
 
 class KepalaJejak(models.Model):

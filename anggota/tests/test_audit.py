@@ -183,6 +183,7 @@ def test_event_that_the_code_forgot_shows_as_stored(sekretariat):
 SENTENCES = {
     "reveal_identitas": "kepala membuka identitas korban TPPO-ACEH/2026/0001-K1 dengan alasan “menjadwalkan visum”",
     "login_failed": "Percobaan masuk ke akun TPPO-ACEH/2026/0001-K1 gagal dengan alasan “menjadwalkan visum”",
+    "export_jejak": "kepala mengunduh jejak audit TPPO-ACEH/2026/0001-K1 (menjadwalkan visum)",
     "record_kasus": "kepala mencatat kasus TPPO-ACEH/2026/0001-K1 dengan alasan “menjadwalkan visum”",
 }
 
