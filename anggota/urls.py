@@ -52,5 +52,6 @@ urlpatterns = [
     path("anggota/sk/<int:pk>/kursi/", views.add_keanggotaan, name="add_keanggotaan"),
     path("anggota/sk/<int:pk>/pdf/", views.sk_pdf, name="sk_pdf"),
     path("jejak/", views.jejak, name="jejak"),
+    path("jejak/unduh/", views.export_jejak, name="export_jejak"),
     path("sehat/", views.health, name="health"),
 ]

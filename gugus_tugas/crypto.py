@@ -27,6 +27,14 @@ class DecryptionFailed(Exception):
     """The key is missing or the value was altered or moved. Never carries content, only the place."""
 
 
+class KeyMissing(DecryptionFailed):
+    """The value was sealed with a key version that KUNCI_DATA does not hold; it opens again when the key is back."""
+
+    def __init__(self, version: int, *, place: str):
+        self.version = version
+        super().__init__(f"Kunci data versi {version} tidak ada di KUNCI_DATA (tempat: {place}).")
+
+
 @dataclass(frozen=True)
 class Keyring:
     """Versioned encryption keys (`current` encrypts, all decrypt), the index key and the key of the audit chain."""
@@ -74,6 +82,11 @@ def generate_keys() -> str:
     return f"1:{one()},{INDEX_LABEL}:{one()},{TRAIL_LABEL}:{one()}"
 
 
+def generate_data_key(keyring: Keyring) -> str:
+    """The next numbered key, to be put in front of those in use."""
+    return f"{max(keyring.keys) + 1}:{base64.b64encode(os.urandom(KEY_BYTES)).decode()}"
+
+
 def development_keys() -> str:
     """Fixed, public keys for DEBUG=1 only: never for real data."""
 
@@ -92,14 +105,17 @@ def seal(keyring: Keyring, plaintext: bytes, *, place: str) -> bytes:
 def unseal(keyring: Keyring, sealed: bytes, *, place: str) -> bytes:
     """Plain bytes, or DecryptionFailed naming the place (never the content)."""
     version, nonce, body = sealed[:1], sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
-    key = keyring.keys.get(version[0]) if version else None
-    if key is None:
-        number = version[0] if version else "?"
-        raise DecryptionFailed(f"Kunci data versi {number} tidak ada di KUNCI_DATA (tempat: {place}).")
+    if version and version[0] not in keyring.keys:
+        raise KeyMissing(version[0], place=place)
     try:
-        return AESGCM(key).decrypt(nonce, body, place.encode())
-    except (InvalidTag, ValueError):
+        return AESGCM(keyring.keys[version[0]]).decrypt(nonce, body, place.encode())
+    except (InvalidTag, ValueError, IndexError):
         raise DecryptionFailed(f"Data terenkripsi berubah atau dipindahkan (tempat: {place}).") from None
+
+
+def reseal(keyring: Keyring, sealed: bytes, *, place: str) -> bytes:
+    """The same content under the current key."""
+    return seal(keyring, unseal(keyring, sealed, place=place), place=place)
 
 
 def blind_index(keyring: Keyring, value: str, *, purpose: str) -> str:

@@ -20,6 +20,19 @@ class Sealed(bytes):
     """Ciphertext as it stands in the column."""
 
 
+class KeyVersion(models.Func):
+    """Version of the key that sealed a column, as two hexadecimal digits, read by the database without decrypting."""
+
+    output_field = models.CharField()
+
+    def as_sql(self, compiler, connection, **extra):
+        template = "ENCODE(SUBSTRING(%(expressions)s FROM 1 FOR 1), 'hex')"
+        return super().as_sql(compiler, connection, template=template, **extra)
+
+    def as_sqlite(self, compiler, connection, **extra):
+        return super().as_sql(compiler, connection, template="LOWER(HEX(SUBSTR(%(expressions)s, 1, 1)))", **extra)
+
+
 class DecryptOnAccess(DeferredAttribute):
     """A data descriptor (it has __set__), so that reading always passes here and never shows ciphertext."""
 
@@ -91,6 +104,14 @@ class EncryptedTextField(models.Field):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"required": not self.blank, **kwargs})
+
+
+def open_all(instance: models.Model) -> models.Model:
+    """Decrypts every sealed column now, so that a key that is missing shows before anything is recorded."""
+    for field in instance._meta.concrete_fields:
+        if isinstance(field, EncryptedTextField):
+            getattr(instance, field.attname)
+    return instance
 
 
 class EncryptedDateField(EncryptedTextField):

@@ -1,9 +1,14 @@
 """Small middleware that knows no domain noun."""
 
+import logging
 from contextvars import ContextVar
 
 from django.conf import settings
+from django.shortcuts import render
 
+from gugus_tugas.crypto import DecryptionFailed, KeyMissing
+
+logger = logging.getLogger(__name__)
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 _origin: ContextVar[str] = ContextVar("origin", default="")
 
@@ -41,4 +46,21 @@ def private_responses(get_response):
             response.headers["Cache-Control"] = "no-store, private"
         return response
 
+    return middleware
+
+
+def explain_locked(get_response):
+    """A value that cannot be decrypted: a page that says why and what to do, instead of an error; actions roll back."""
+
+    def explain(request, exception):
+        if not isinstance(exception, DecryptionFailed):
+            return None
+        logger.error("%s", exception)  # the place and the key version; never content
+        version = exception.version if isinstance(exception, KeyMissing) else None
+        return render(request, "terkunci.html", {"versi": version}, status=423)
+
+    def middleware(request):
+        return get_response(request)
+
+    middleware.process_exception = explain
     return middleware

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "gugus_tugas.middleware.remember_origin",
     "anggota.middleware.lock_when_idle",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "gugus_tugas.middleware.explain_locked",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -1,5 +1,6 @@
 """Uploaded files: encrypted at rest under a name of our own making, and without a public address."""
 
+import os
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +45,26 @@ class EncryptedStorage(FileSystemStorage):
             raise ValueError("stored files are read-only")
         with super()._open(name, "rb") as stored:
             return ContentFile(crypto.unseal(settings.KUNCI_DATA, stored.read(), place=f"berkas.{name}"), name=name)
+
+    def key_version(self, name: str) -> int:
+        """Version of the key that sealed the file; reads one byte of it. Raises FileNotFoundError."""
+        with super()._open(name, "rb") as stored:
+            return (stored.read(1) or b"\0")[0]
+
+    def reseal(self, name: str) -> None:
+        """Puts the same file, sealed with the current key, in its place: at every moment one whole file stands there."""
+        with super()._open(name, "rb") as stored:
+            sealed = crypto.reseal(settings.KUNCI_DATA, stored.read(), place=f"berkas.{name}")
+        path = Path(self.path(name))
+        beside = path.with_name(f"{path.name}.putar")  # a fixed name: what a killed run left is found and removed
+        beside.unlink(missing_ok=True)
+        with open(
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, settings.FILE_UPLOAD_PERMISSIONS), "wb"
+        ) as fresh:
+            fresh.write(sealed)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        beside.replace(path)
 
     def url(self, name):
         raise ValueError("stored files have no public address; serve them through a view that checks the right")

@@ -11,6 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.fields import open_all
 from gugus_tugas.text import fold
 from kasus.enums import USIA_DEWASA, HasilTinjauan, KelompokUsia, StatusKasus
 from kasus.models import (
@@ -194,7 +195,7 @@ def _identity_for(korban: Korban, *, alasan: str) -> IdentitasKorban:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
-    identity = IdentitasKorban.objects.get(korban=korban)
+    identity = open_all(IdentitasKorban.objects.get(korban=korban))
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
     return identity

@@ -13,6 +13,7 @@ from anggota.actions.akun import (
     set_sandi_contoh,
 )
 from anggota.actions.impor import hold_lampiran, import_keanggotaan
+from anggota.actions.jejak import check_jejak, export_jejak
 from anggota.actions.masuk import (
     activate_faktor,
     clear_faktor,
@@ -50,6 +51,7 @@ __all__ = [
     "add_keanggotaan",
     "carry_out_membership",
     "change_pengguna",
+    "check_jejak",
     "clear_faktor",
     "create_pengguna",
     "deactivate_pengguna",
@@ -57,6 +59,7 @@ __all__ = [
     "end_pejabat",
     "end_sesi",
     "export_berkas_sk",
+    "export_jejak",
     "find_undangan",
     "hold_lampiran",
     "import_keanggotaan",

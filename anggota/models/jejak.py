@@ -5,6 +5,21 @@ from django.db.models import Q
 
 from anggota.enums import Izin, JenisPeristiwa
 
+# Events whose sentence is more than "who, label, object".
+KALIMAT = {
+    JenisPeristiwa.LOGIN_FAILED: "Percobaan masuk ke akun {objek} gagal",
+    JenisPeristiwa.REVEAL_IDENTITAS: "{pelaku} membuka identitas korban {objek}",
+    JenisPeristiwa.INVITE_PENGGUNA: "{pelaku} membuat akun untuk {objek}",
+    JenisPeristiwa.ADD_LAYANAN: "{pelaku} mencatat layanan bagi korban {objek}",
+    JenisPeristiwa.GIVE_LAYANAN: "{pelaku} mencatat bahwa layanan bagi korban {objek} sudah diberikan",
+    JenisPeristiwa.RECORD_REKOMENDASI: "{pelaku} mencatat {objek}",
+    JenisPeristiwa.REPORT_PROGRESS: "{pelaku} melaporkan perkembangan {objek}",
+    JenisPeristiwa.EXPORT_BUKTI: "{pelaku} mengunduh bukti {objek}",
+}
+
+# Events whose `alasan` holds the outcome, not a reason that somebody gave.
+TANPA_ALASAN = {JenisPeristiwa.CHECK_JEJAK, JenisPeristiwa.EXPORT_JEJAK, JenisPeristiwa.ROTATE_KUNCI}
+
 
 class JejakAuditQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -38,7 +53,9 @@ class JejakAudit(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["pelaku", "-id"], name="jejak_pelaku"),
-            models.Index(fields=["objek_jenis", "objek_kode", "-id"], name="jejak_objek"),
+            models.Index(fields=["peristiwa", "-id"], name="jejak_peristiwa"),
+            models.Index(fields=["objek_kode", "-id"], name="jejak_objek"),
+            models.Index(fields=["pada"], name="jejak_pada"),
         ]
 
     class Privacy:
@@ -51,9 +68,14 @@ class JejakAudit(models.Model):
 
     @property
     def kalimat(self) -> str:
-        """The event in words; an event that the code no longer knows shows as it was stored."""
+        """The row as a sentence without its time: who did what to which object, and why."""
         labels = dict(JenisPeristiwa.choices)
-        return labels.get(self.peristiwa, self.peristiwa)
+        words = KALIMAT.get(self.peristiwa) or "{pelaku} " + labels.get(self.peristiwa, self.peristiwa) + " {objek}"
+        told = words.format(pelaku=self.pelaku, objek=self.objek_kode)
+        told = " ".join(told.split())
+        if not self.alasan:
+            return told
+        return f"{told} ({self.alasan})" if self.peristiwa in TANPA_ALASAN else f"{told} dengan alasan “{self.alasan}”"
 
 
 class KepalaJejak(models.Model):

@@ -13,6 +13,7 @@ from anggota.models import JejakAudit, KepalaJejak, Pengguna
 from anggota.tests.factories import make_instansi
 from gugus_tugas.clock import at
 from gugus_tugas.middleware import current_origin
+from gugus_tugas.tests.penjaga import without_guard
 
 SANDI = "sandi-uji-yang-panjang"
 
@@ -75,14 +76,15 @@ def test_changes_name_every_column_of_the_trail():
 @pytest.mark.parametrize("name", CHANGES)
 def test_fingerprint_betrays_a_changed_column(sekretariat, name):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat, kolom=["a"], alasan="b")
-    JejakAudit.objects.update(**{name: CHANGES[name]})
+    with without_guard():
+        JejakAudit.objects.update(**{name: CHANGES[name]})
     row = JejakAudit.objects.get()
     assert audit.fingerprint(row) != row.sidik
 
 
 def test_fingerprint_betrays_text_moved_between_columns(sekretariat):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat, kode="satu", alasan="dua")
-    with connection.cursor() as cursor:
+    with without_guard(), connection.cursor() as cursor:
         cursor.execute("UPDATE anggota_jejakaudit SET objek_kode = 'sat', alasan = 'udua'")
     row = JejakAudit.objects.get()
     assert audit.fingerprint(row) != row.sidik
@@ -172,9 +174,40 @@ def test_visible_to_closes_with_the_account(kepala):
 
 def test_event_that_the_code_forgot_shows_as_stored(sekretariat):
     audit.record(JenisPeristiwa.LOGIN, by=sekretariat)
-    assert JejakAudit.objects.get().kalimat == "masuk"
-    JejakAudit.objects.update(peristiwa="peristiwa_lama")
-    assert JejakAudit.objects.get().kalimat == "peristiwa_lama"
+    assert JejakAudit.objects.get().kalimat == "sekretariat masuk"
+    with without_guard():
+        JejakAudit.objects.update(peristiwa="peristiwa_lama")
+    assert JejakAudit.objects.get().kalimat == "sekretariat peristiwa_lama"
+
+
+SENTENCES = {
+    "reveal_identitas": "kepala membuka identitas korban TPPO-ACEH/2026/0001-K1 dengan alasan “menjadwalkan visum”",
+    "login_failed": "Percobaan masuk ke akun TPPO-ACEH/2026/0001-K1 gagal dengan alasan “menjadwalkan visum”",
+    "export_jejak": "kepala mengunduh jejak audit TPPO-ACEH/2026/0001-K1 (menjadwalkan visum)",
+    "record_kasus": "kepala mencatat kasus TPPO-ACEH/2026/0001-K1 dengan alasan “menjadwalkan visum”",
+}
+
+
+@pytest.mark.parametrize("event", SENTENCES)
+def test_row_reads_as_a_sentence(kepala, event):
+    row = audit.record(JenisPeristiwa(event), by=kepala, kode="TPPO-ACEH/2026/0001-K1", alasan="menjadwalkan visum")
+    assert row.kalimat == SENTENCES[event]
+
+
+@pytest.mark.parametrize("event", JenisPeristiwa)
+def test_every_event_has_a_sentence_without_machine_words(kepala, event):
+    text = audit.record(event, by=kepala, kode="X-1").kalimat
+    assert text[0].isalpha()
+    assert not set("{}_") & set(text)
+    assert "  " not in text
+    assert "kepala" in text or event == JenisPeristiwa.LOGIN_FAILED
+    assert audit.record(event, by=kepala).kalimat == audit.record(event, by=kepala).kalimat.strip()
+
+
+def test_braces_in_a_code_are_text(kepala):
+    assert audit.record(JenisPeristiwa.LOGIN_FAILED, by="sistem", kode="{pelaku.x}").kalimat == (
+        "Percobaan masuk ke akun {pelaku.x} gagal"
+    )
 
 
 # event → (the act, code of the object)

@@ -1,11 +1,15 @@
 """The trail as it is read: scope, filters, few queries."""
 
+import csv
 import datetime
+import io
 
 import pytest
+from django.core.management import call_command
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
+from anggota.models import JejakAudit
 from gugus_tugas.clock import at
 
 URL = "/jejak/"
@@ -45,6 +49,11 @@ def trail(cast):
         ("sejak=2%2F1%2F2026", 3),
         ("sejak=1%2F1%2F2026", 4),
         ("sejak=2026-02-15", 1),
+        ("sampai=1%2F1%2F2026", 1),
+        ("sampai=2%2F1%2F2026", 2),
+        ("sejak=2%2F1%2F2026&sampai=2%2F1%2F2026", 1),
+        ("sejak=3%2F1%2F2026&sampai=2%2F1%2F2026", 4),
+        ("urut=rahasia", 4),
         ("peristiwa=xyz", 4),
         ("sejak=kemarin", 4),
         ("sejak=1%2F1%2F2999", 4),
@@ -77,7 +86,11 @@ def test_filter_opens_no_foreign_act(client_of, sekretariat):
 @pytest.mark.usefixtures("trail")
 def test_row_reads_as_a_sentence(client_of, kepala):
     html = client_of(kepala).get(f"{URL}?peristiwa=reveal_identitas").content.decode()
-    for text in ("01/02/2026 07.00", "kepala", "membuka identitas", "TPPO-ACEH/2026/0001-K1", "alasan uji"):
+    for text in (
+        "01/02/2026 07.00",
+        "kepala membuka identitas korban TPPO-ACEH/2026/0001-K1 dengan alasan",
+        "alasan uji",
+    ):
         assert text in html
 
 
@@ -110,3 +123,88 @@ def test_list_needs_the_same_few_queries_for_two_and_for_twenty(client_of, cast,
             browser.get(URL)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("order", "codes"),
+    [
+        ("", ["polda", "TPPO-ACEH/2026/0001-K1", "TPPO-ACEH/2026/0001", ""]),
+        ("lama", ["", "TPPO-ACEH/2026/0001", "TPPO-ACEH/2026/0001-K1", "polda"]),
+        ("pelaku", ["TPPO-ACEH/2026/0001-K1", "TPPO-ACEH/2026/0001", "", "polda"]),
+        ("peristiwa", ["", "polda", "TPPO-ACEH/2026/0001", "TPPO-ACEH/2026/0001-K1"]),
+        ("objek", ["", "TPPO-ACEH/2026/0001", "TPPO-ACEH/2026/0001-K1", "polda"]),
+    ],
+)
+@pytest.mark.usefixtures("trail")
+def test_order_is_the_one_asked_for(client_of, kepala, order, codes):
+    rows = client_of(kepala).get(f"{URL}?urut={order}").context["page"].object_list
+    assert [row.objek_kode for row in rows] == codes
+
+
+@pytest.mark.usefixtures("trail")
+def test_last_check_stands_above_the_list_for_who_reads_the_whole_trail(client_of, cast):
+    assert "terakhir diperiksa" not in client_of(cast["kepala"]).get(URL).content.decode()
+    with at(datetime.datetime(2026, 11, 24, 3, 0, tzinfo=datetime.UTC)):
+        call_command("periksa_jejak", verbosity=0)
+    for role in ("kepala", "pengelola"):
+        html = client_of(cast[role]).get(URL).content.decode()
+        assert "Rantai terakhir diperiksa 24/11/2026 10.00 dan utuh" in html
+    assert "terakhir diperiksa" not in client_of(cast["sekretariat"]).get(URL).content.decode()
+
+
+def exported(browser, query: str = "") -> list[list[str]]:
+    response = browser.get(f"{URL}unduh/?{query}")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/csv"
+    assert "attachment" in response["Content-Disposition"]
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.parametrize(
+    ("role", "query", "codes"),
+    [
+        ("kepala", "urut=lama", ["", "TPPO-ACEH/2026/0001", "TPPO-ACEH/2026/0001-K1", "polda"]),
+        ("pengelola", "peristiwa=login_failed", ["polda"]),
+        ("sekretariat", "urut=lama", ["", "TPPO-ACEH/2026/0001"]),
+        ("sekretariat", "pelaku=kepala", []),
+    ],
+)
+@pytest.mark.usefixtures("trail")
+def test_export_holds_the_scope_and_the_filter_and_is_recorded(client_of, cast, role, query, codes):
+    head, *rows = exported(client_of(cast[role]), query)
+    assert head[:5] == ["Nomor", "Waktu (WIB)", "Pelaku", "Peristiwa", "Objek"]
+    assert [row[4] for row in rows] == codes
+    line = JejakAudit.objects.order_by("id").last()
+    assert (line.peristiwa, line.pelaku, line.alasan) == ("export_jejak", role, f"{len(codes)} baris")
+
+
+@pytest.mark.parametrize(
+    "text", ["=HYPERLINK(1)", "+62811", "-5", "@SUM(1)", "\t=1", "\r=1", "＝1+1", " =1", "|calc", "\u00a0=1"]
+)
+def test_export_runs_no_formula(client_of, kepala, text):
+    audit.record(JenisPeristiwa.LOGIN, by=kepala, kode=text)
+    (row,) = exported(client_of(kepala), "peristiwa=login")[1:]
+    assert row[4] == f"'{text}"
+
+
+def test_export_keeps_separators_quotes_and_lines(client_of, kepala):
+    audit.record(JenisPeristiwa.LOGIN, by=kepala, alasan='satu; "dua"\ntiga')
+    assert exported(client_of(kepala), "peristiwa=login")[1][6] == 'satu; "dua"\ntiga'
+
+
+def test_export_that_is_too_long_is_refused_in_words(client_of, kepala, monkeypatch):
+    monkeypatch.setattr("anggota.actions.jejak.MAX_EXPORT", 2)
+    for _ in range(2):
+        audit.record(JenisPeristiwa.LOGIN, by=kepala)
+    browser = client_of(kepala)
+    assert len(exported(browser, "peristiwa=login")) == 3
+    response = browser.get(f"{URL}unduh/?pelaku=kepala", follow=True)
+    assert response.redirect_chain == [("/jejak/?pelaku=kepala", 302)]
+    assert "Persempit periodenya" in response.content.decode()
+    assert JejakAudit.objects.filter(peristiwa="export_jejak").count() == 1
+
+
+def test_export_with_an_unreadable_filter_exports_nothing(client_of, kepala):
+    response = client_of(kepala).get(f"{URL}unduh/?sejak=kemarin")
+    assert response.status_code == 302
+    assert not JejakAudit.objects.exists()

@@ -12,7 +12,7 @@ from anggota.views.akun import (
 )
 from anggota.views.impor import import_lampiran, lampiran_template, preview_lampiran
 from anggota.views.instansi import directory, instansi, record_instansi, update_instansi, update_pengaturan
-from anggota.views.jejak import health, jejak
+from anggota.views.jejak import export_jejak, health, jejak
 from anggota.views.kelola import (
     accept_undangan,
     activate_pengguna,
@@ -45,6 +45,7 @@ __all__ = [
     "end_pejabat",
     "end_sesi",
     "export_berkas_sk",
+    "export_jejak",
     "forgot_password_sent",
     "health",
     "import_lampiran",

@@ -165,6 +165,8 @@ GET    anggota:preview_lampiran   impor   →      200         404    403   403 
 POST   anggota:preview_lampiran   impor   →      200         404    403   403    403      403
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
+GET    anggota:export_jejak       -       →      200         200    403   403    403      200
+POST   anggota:export_jejak       -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
 POST   anggota:health             -       405    405         405    405   405    405      405
 """

@@ -37,6 +37,7 @@ class Identitas(models.Model):
         melalui = "kasus.actions.reveal_identitas"
         plain = ["id"]
         identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks"]
+        indeks = {"nik_indeks": "nik"}  # column -> encrypted column; rebuilt by putar_kunci --indeks
 
     def __str__(self):
         return f"identitas {self.pk}"

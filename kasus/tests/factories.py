@@ -5,7 +5,8 @@ import datetime
 from anggota.models import Pengguna
 from kasus import actions
 from kasus.enums import JenisLayanan, SumberBiaya, SumberLaporan
-from kasus.models import Kasus, Korban, Layanan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan
+from kasus.models.identitas import nik_index
 
 
 def victim(**values) -> dict:
@@ -34,3 +35,44 @@ def make_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
         "sumber_biaya": SumberBiaya.APBA,
     }
     return actions.add_layanan(korban, by=by, **{**defaults, **values})
+
+
+def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
+    """`number` victims with full identities, past the actions: for rotation and for scripts/bench alone."""
+    first, day, birth = Kasus.objects.count(), datetime.date(2001, 1, 1), datetime.date(1993, 5, 17)
+    cases = [
+        Kasus(
+            nomor=f"TPPO-UJI/2001/{serial:06d}",
+            tahun_nomor=2001,
+            urutan=serial,
+            tanggal_lapor=day,
+            tahun_lapor=2001,
+            sumber_laporan=SumberLaporan.LANGSUNG,
+            uraian=f"Kronologi {serial}",
+            penanggung_jawab=by,
+            dicatat_oleh=by,
+        )
+        for serial in range(first + 1, first + 1 + -(-number // per_kasus))
+    ]
+    Kasus.objects.bulk_create(cases, batch_size=500)
+    for start in range(0, number, 5000):
+        victims = [
+            Korban(kasus=cases[n // per_kasus], urutan=n % per_kasus + 1, jenis_kelamin="P", kelompok_usia="dewasa")
+            for n in range(start, min(start + 5000, number))
+        ]
+        Korban.objects.bulk_create(victims, batch_size=500)
+        IdentitasKorban.objects.bulk_create(
+            [
+                IdentitasKorban(
+                    korban=korban,
+                    nama=f"Rekaan {n:06d}",
+                    nik=f"99{n:014d}",
+                    nik_indeks=nik_index(f"99{n:014d}"),
+                    tanggal_lahir=birth,
+                    alamat=f"Jalan Rekaan {n}",
+                    telepon=f"0899-{n:06d}",
+                )
+                for n, korban in enumerate(victims, start)
+            ],
+            batch_size=500,
+        )

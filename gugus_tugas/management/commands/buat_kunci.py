@@ -2,9 +2,10 @@
 
 import secrets
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from gugus_tugas.crypto import generate_keys
+from gugus_tugas.crypto import generate_data_key, generate_keys
 
 
 class Command(BaseCommand):
@@ -13,8 +14,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--contoh", action="store_true", help="sertakan SANDI_CONTOH untuk data contoh")
+        parser.add_argument("--putar", action="store_true", help="hanya satu kunci data baru untuk 'putar_kunci'")
 
     def handle(self, *args, **options):
+        if options["putar"]:
+            self.stdout.write(generate_data_key(settings.KUNCI_DATA))
+            self.stderr.write("Letakkan di depan isi KUNCI_DATA, diikuti koma; jangan buang kunci yang sudah ada.")
+            return
         self.stdout.write(f"SECRET_KEY={secrets.token_urlsafe(64)}")
         self.stdout.write(f"KUNCI_DATA={generate_keys()}")
         if options["contoh"]:
