@@ -17,6 +17,7 @@ class Izin(TextChoices):
     """Rights. One verb, one noun; the same pair names the predicate, the action, the event and the tests."""
 
     VIEW_ANGGOTA = "view_anggota", "Melihat SK, susunan anggota, dan instansi"
+    RECORD_NOTA = "record_nota", "Mencatat, memperbaiki, dan memperpanjang MoU/PKS"
     VIEW_JEJAK = "view_jejak", "Membaca jejak audit perbuatannya sendiri"
     VIEW_SELURUH_JEJAK = "view_seluruh_jejak", "Membaca seluruh jejak audit"
     VIEW_KASUS = "view_kasus", "Melihat kasus dengan kode, tanpa identitas"
@@ -45,6 +46,10 @@ class JenisPeristiwa(TextChoices):
     RECORD_SK = "record_sk", "mencatat SK"
     ADD_KEANGGOTAAN = "add_keanggotaan", "menambah kursi anggota"
     EXPORT_SK = "export_sk", "mengunduh susunan SK"
+    RECORD_NOTA = "record_nota", "mencatat MoU/PKS"
+    UPDATE_NOTA = "update_nota", "memperbaiki MoU/PKS"
+    RECORD_PERPANJANGAN = "record_perpanjangan", "memperpanjang MoU/PKS"
+    EXPORT_NOTA = "export_nota", "mengunduh naskah MoU/PKS"
     RECORD_KASUS = "record_kasus", "mencatat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
@@ -102,3 +107,26 @@ class SebutanJabatan(TextChoices):
     PLT = "Plt.", "Pelaksana tugas (Plt.)"
     PLH = "Plh.", "Pelaksana harian (Plh.)"
     PJ = "Pj.", "Penjabat (Pj.)"
+
+
+class JenisNota(TextChoices):
+    """Umbrella understanding or the operative agreement under it (ranah.md 0)."""
+
+    MOU = "mou", "Nota Kesepahaman (MoU)"
+    PKS = "pks", "Perjanjian Kerja Sama (PKS)"
+
+
+class KeadaanNota(TextChoices):
+    """Where an agreement stands on a day; computed from its dates, never stored."""
+
+    BELUM = "belum", "Belum berlaku"
+    BERLAKU = "berlaku", "Berlaku"
+    SEGERA = "segera", "Segera berakhir"
+    BERAKHIR = "berakhir", "Berakhir"
+
+    @property
+    def nada(self) -> str:
+        return {"berlaku": "selesai", "segera": "perhatian", "belum": "berjalan"}.get(self.value, "netral")
+
+
+HARI_INGATKAN_NOTA = 90  # days before its end from which an agreement is called to mind (ranah.md 6, recommendation 6)

@@ -9,6 +9,11 @@ def can_view_anggota(user: Pengguna) -> bool:
     return user.has_izin(Izin.VIEW_ANGGOTA)
 
 
+def can_record_nota(user: Pengguna) -> bool:
+    """The secretariat and its head keep the register of agreements; every role reads it."""
+    return user.has_izin(Izin.RECORD_NOTA)
+
+
 def can_view_jejak(user: Pengguna) -> bool:
     """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
     return user.has_izin(Izin.VIEW_JEJAK)

@@ -27,6 +27,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
         frozenset(
             {
                 Izin.VIEW_ANGGOTA,
+                Izin.RECORD_NOTA,
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
@@ -45,6 +46,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
         frozenset(
             {
                 Izin.VIEW_ANGGOTA,
+                Izin.RECORD_NOTA,
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_SELURUH_JEJAK,
                 Izin.VIEW_KASUS,

@@ -19,6 +19,12 @@ urlpatterns = [
     path("anggota/sk/", views.sk_index, name="sk_index"),
     path("anggota/sk/<int:pk>/", views.sk_detail, name="sk_detail"),
     path("anggota/sk/<int:pk>/pdf/", views.sk_pdf, name="sk_pdf"),
+    path("anggota/mou/", views.nota_index, name="nota_index"),
+    path("anggota/mou/catat/", views.record_nota, name="record_nota"),
+    path("anggota/mou/<uuid:pk>/", views.nota_detail, name="nota_detail"),
+    path("anggota/mou/<uuid:pk>/perbaiki/", views.update_nota, name="update_nota"),
+    path("anggota/mou/<uuid:pk>/perpanjang/", views.record_perpanjangan, name="record_perpanjangan"),
+    path("anggota/mou/<uuid:pk>/naskah/", views.export_nota, name="export_nota"),
     path("jejak/", views.jejak, name="jejak"),
     path("sehat/", views.health, name="health"),
 ]

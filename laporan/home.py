@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from anggota.enums import Izin
-from anggota.models import Pengguna
+from anggota.enums import Izin, KeadaanNota
+from anggota.models import NotaKesepahaman, Pengguna
+from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import Kasus, Layanan
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
-TASKS_SHOWN = 10
+TASKS_SHOWN, NOTA_SHOWN = 10, 3
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Tugas:
 def daftar_tugas(user: Pengguna) -> list[Tugas]:
     """The most urgent first; empty when nothing waits."""
     today = timezone.localdate()
-    tasks = [*_office(user, today), *_agency(user, today)]
+    tasks = [*_office(user, today), *_agreements(user, today), *_agency(user, today)]
     order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
     return sorted(tasks, key=lambda task: order.get(task.nada, 3))
 
@@ -71,6 +72,25 @@ def _office(user: Pengguna, today) -> list[Tugas]:
                     "perhatian",
                 )
             )
+    return tasks
+
+
+def _agreements(user: Pengguna, today) -> list[Tugas]:
+    """Who keeps the register of MoU and PKS: those that end within ninety days, the nearest first."""
+    if not user.has_izin(Izin.RECORD_NOTA):
+        return []
+    ending = NotaKesepahaman.objects.in_state(KeadaanNota.SEGERA, on=today).order_by("berlaku_sampai", "judul")
+    tasks = [
+        Tugas(
+            f"{nota} berakhir {tulis_tanggal(nota.berlaku_sampai)}: bicarakan perpanjangannya",
+            reverse("anggota:nota_detail", args=[nota.pk]),
+            "perhatian",
+        )
+        for nota in ending[:NOTA_SHOWN]
+    ]
+    if (more := ending.count() - NOTA_SHOWN) > 0:
+        url = f"{reverse('anggota:nota_index')}?keadaan={KeadaanNota.SEGERA}"
+        tasks.append(Tugas(f"dan {more} MoU/PKS lain yang segera berakhir", url, "perhatian"))
     return tasks
 
 

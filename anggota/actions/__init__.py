@@ -8,10 +8,12 @@ from anggota.actions.akun import (
     record_password_change,
     set_sandi_contoh,
 )
+from anggota.actions.nota import export_nota, record_nota, record_perpanjangan, update_nota
 from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
 
 __all__ = [
     "add_keanggotaan",
+    "export_nota",
     "invite_pengguna",
     "load_kedudukan",
     "record_export_sk",
@@ -19,7 +21,10 @@ __all__ = [
     "record_login",
     "record_login_failed",
     "record_logout",
+    "record_nota",
     "record_password_change",
+    "record_perpanjangan",
     "record_sk",
     "set_sandi_contoh",
+    "update_nota",
 ]

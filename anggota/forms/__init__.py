@@ -2,5 +2,15 @@
 
 from anggota.forms.akun import ChangePasswordForm, ForgotPasswordForm, LoginForm, SetNewPasswordForm
 from anggota.forms.jejak import JejakFilterForm
+from anggota.forms.nota import NotaFilterForm, NotaIsian, PerpanjanganForm
 
-__all__ = ["ChangePasswordForm", "ForgotPasswordForm", "JejakFilterForm", "LoginForm", "SetNewPasswordForm"]
+__all__ = [
+    "ChangePasswordForm",
+    "ForgotPasswordForm",
+    "JejakFilterForm",
+    "LoginForm",
+    "NotaFilterForm",
+    "NotaIsian",
+    "PerpanjanganForm",
+    "SetNewPasswordForm",
+]

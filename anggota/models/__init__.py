@@ -3,6 +3,7 @@
 from anggota.models.instansi import Instansi
 from anggota.models.jejak import JejakAudit, KepalaJejak
 from anggota.models.kiriman import Kiriman
+from anggota.models.nota import NotaKesepahaman, PerpanjanganNota, PihakNota
 from anggota.models.pejabat import Pejabat
 from anggota.models.pengguna import Pengguna
 from anggota.models.sk import Keanggotaan, Kedudukan, SuratKeputusan
@@ -14,7 +15,10 @@ __all__ = [
     "Kedudukan",
     "KepalaJejak",
     "Kiriman",
+    "NotaKesepahaman",
     "Pejabat",
     "Pengguna",
+    "PerpanjanganNota",
+    "PihakNota",
     "SuratKeputusan",
 ]

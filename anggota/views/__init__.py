@@ -10,6 +10,14 @@ from anggota.views.akun import (
     profile,
 )
 from anggota.views.jejak import health, jejak
+from anggota.views.nota import (
+    export_nota,
+    nota_detail,
+    nota_index,
+    record_nota,
+    record_perpanjangan,
+    update_nota,
+)
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
 __all__ = [
@@ -17,15 +25,21 @@ __all__ = [
     "ForgotPassword",
     "Login",
     "ResetPassword",
+    "export_nota",
     "forgot_password_sent",
     "health",
     "index",
     "instansi",
     "jejak",
     "logout",
+    "nota_detail",
+    "nota_index",
     "profile",
+    "record_nota",
+    "record_perpanjangan",
     "roles",
     "sk_detail",
     "sk_index",
     "sk_pdf",
+    "update_nota",
 ]

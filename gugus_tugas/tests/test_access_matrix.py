@@ -91,6 +91,18 @@ GET    anggota:sk_detail          sk      →      200         200    200   200 
 POST   anggota:sk_detail          sk      →      405         405    405   405    405      405
 GET    anggota:sk_pdf             sk      →      200         200    200   200    200      200
 POST   anggota:sk_pdf             sk      →      405         405    405   405    405      405
+GET    anggota:nota_index         -       →      200         200    200   200    200      200
+POST   anggota:nota_index         -       →      405         405    405   405    405      405
+GET    anggota:nota_detail        nota    →      200         200    200   200    200      200
+POST   anggota:nota_detail        nota    →      405         405    405   405    405      405
+GET    anggota:record_nota        -       →      200         200    403   403    403      403
+POST   anggota:record_nota        -       →      200         200    403   403    403      403
+GET    anggota:update_nota        nota    →      200         200    403   403    403      403
+POST   anggota:update_nota        nota    →      200         200    403   403    403      403
+GET    anggota:record_perpanjangan nota   →      200         200    403   403    403      403
+POST   anggota:record_perpanjangan nota   →      200         200    403   403    403      403
+GET    anggota:export_nota        nota    →      200         200    200   200    200      200
+POST   anggota:export_nota        nota    →      405         405    405   405    405      405
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
@@ -119,7 +131,8 @@ def test_every_url_stands_in_the_table_with_both_methods():
 @pytest.fixture
 def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
-    from anggota.tests.factories import make_sk
+    from anggota.tests.factories import make_nota, make_sk
+    from gugus_tugas.files import blank_pdf
     from kasus.tests.factories import make_kasus, make_layanan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
@@ -158,6 +171,7 @@ def objects(cast):
         "token": lambda: {"uidb64": "MQ", "token": "set-password"},
         "kode": lambda: {"kode": "polda"},
         "sk": lambda: {"pk": make_sk(by=by).pk},
+        "nota": lambda: {"pk": make_nota(by=by, berkas=blank_pdf()).pk},
     }
     return lambda name: builders[name]()
 

@@ -62,6 +62,7 @@ class Contoh:
         self._progress()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
+        self._agreements()
 
     def _people(self) -> None:
         for kode, (nama, singkatan, jenis) in rekaan.INSTANSI.items():
@@ -109,6 +110,28 @@ class Contoh:
                     pengguna=account if sk.berlaku_sampai is None else None,
                 )
             previous = sk
+
+    def _agreements(self) -> None:
+        by = self.akun["sekretariat"]
+        for jenis, judul, ruang_lingkup, signed, until, parties, extended in rekaan.NOTA:
+            rows = [{"instansi": self.instansi[p]} if p in self.instansi else {"nama": p} for p in parties]
+            with clock.at(_moment(_date(signed), 15)):
+                nota = anggota.record_nota(
+                    by=by,
+                    jenis=jenis,
+                    judul=judul,
+                    ruang_lingkup=ruang_lingkup,
+                    tanggal_tanda_tangan=_date(signed),
+                    berlaku_mulai=_date(signed),
+                    berlaku_sampai=_date(until),
+                    daftar_pihak=rows,
+                    berkas=blank_pdf(),
+                )
+            if extended:
+                with clock.at(_moment(_date(until) - datetime.timedelta(days=14))):
+                    anggota.record_perpanjangan(
+                        nota, by=by, sampai_baru=_date(extended), dasar="Adendum pertama (rekaan)"
+                    )
 
     def _meeting_of_2018(self) -> None:
         by = self.akun["sekretariat"]

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
-from anggota.models import Pengguna
+from anggota.models import NotaKesepahaman, Pengguna
 from kasus.models import Kasus
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
@@ -47,6 +47,8 @@ def pages(role: str) -> list[str]:
         "/anggota/",
         "/anggota/peran/",
         "/anggota/sk/",
+        "/anggota/mou/",
+        f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/",
         "/wilayah/",
         "/wilayah/11.71/",
     ]
@@ -62,6 +64,7 @@ def pages(role: str) -> list[str]:
         "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
+        "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
