@@ -32,7 +32,7 @@ def daftar_ikatan(*, on: datetime.date) -> list[BarisIkatan]:
     ]
 
 
-def gambar_ikatan(daftar: list[BarisIkatan], *, lebar: int = 604) -> Jaringan | None:
-    """The picture, or None when no agreement is in force."""
+def gambar_ikatan(daftar: list[BarisIkatan], *, lebar: int = 320) -> Jaringan | None:
+    """The picture, wider when there are many; or None when no agreement is in force."""
     bonds = [(row.nomor, row.daftar_pihak, row.is_segera) for row in daftar]
     return jaringan("ikatan", judul="Instansi yang terikat MoU dan PKS", ikatan=bonds, lebar=lebar) if bonds else None

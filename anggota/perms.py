@@ -17,3 +17,13 @@ def can_record_nota(user: Pengguna) -> bool:
 def can_view_jejak(user: Pengguna) -> bool:
     """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
     return user.has_izin(Izin.VIEW_JEJAK)
+
+
+def can_view_paparan(user: Pengguna) -> bool:
+    """The head of the secretariat and the account manager: what was open to an account that leaked, by code."""
+    return user.has_izin(Izin.VIEW_PAPARAN)
+
+
+def can_report_kebocoran(user: Pengguna) -> bool:
+    """The notice of a breach is drafted by the head of the secretariat alone."""
+    return user.has_izin(Izin.REPORT_KEBOCORAN)

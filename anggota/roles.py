@@ -49,6 +49,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.RECORD_NOTA,
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_SELURUH_JEJAK,
+                Izin.VIEW_PAPARAN,
+                Izin.REPORT_KEBOCORAN,
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
                 Izin.RECORD_KASUS,
@@ -73,6 +75,6 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.PENGELOLA: Kebijakan(
         "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK}),
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK, Izin.VIEW_PAPARAN}),
     ),
 }

@@ -26,5 +26,8 @@ urlpatterns = [
     path("anggota/mou/<uuid:pk>/perpanjang/", views.record_perpanjangan, name="record_perpanjangan"),
     path("anggota/mou/<uuid:pk>/naskah/", views.export_nota, name="export_nota"),
     path("jejak/", views.jejak, name="jejak"),
+    path("jejak/kebocoran/", views.paparan, name="paparan"),
+    path("jejak/kebocoran/csv/", views.export_paparan, name="export_paparan"),
+    path("jejak/kebocoran/pemberitahuan/", views.report_kebocoran, name="report_kebocoran"),
     path("sehat/", views.health, name="health"),
 ]

@@ -185,5 +185,13 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
     identity = IdentitasKorban.objects.get(korban=korban)
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
-    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
+    shown = IdentitasKorban.Privacy.identifying
+    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip(), kolom=shown)
     return identity
+
+
+@transaction.atomic
+def record_view_kasus(kasus: Kasus, *, by: Pengguna) -> None:
+    """The chronicle, the places and the reasons of a case were shown to this account: a breach must be able to say so."""
+    shown = [*Kasus.Privacy.identifying, *Korban.Privacy.identifying, *Peristiwa.Privacy.identifying]
+    audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom=sorted({*shown, *RiwayatStatus.Privacy.identifying}))

@@ -63,12 +63,15 @@ def detail(request, slug):
     korban = (
         Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
     )
+    whole = perms.can_view_whole_kasus(request.user)
+    if whole:
+        actions.record_view_kasus(kasus, by=request.user)
     context = {
         "kasus": kasus,
         "daftar_korban": korban.prefetch_related(
             "daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")
         ),
-        "whole": perms.can_view_whole_kasus(request.user),
+        "whole": whole,
         "can_add_layanan": perms.can_add_layanan(request.user, kasus),
         "can_change_status": bool(perms.allowed_status(request.user, kasus)),
     }

@@ -8,6 +8,7 @@ from anggota.actions.akun import (
     record_password_change,
     set_sandi_contoh,
 )
+from anggota.actions.kebocoran import record_export_paparan, report_kebocoran
 from anggota.actions.nota import export_nota, record_nota, record_perpanjangan, update_nota
 from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
 
@@ -16,6 +17,7 @@ __all__ = [
     "export_nota",
     "invite_pengguna",
     "load_kedudukan",
+    "record_export_paparan",
     "record_export_sk",
     "record_instansi",
     "record_login",
@@ -25,6 +27,7 @@ __all__ = [
     "record_password_change",
     "record_perpanjangan",
     "record_sk",
+    "report_kebocoran",
     "set_sandi_contoh",
     "update_nota",
 ]

@@ -2,6 +2,7 @@
 
 from anggota.forms.akun import ChangePasswordForm, ForgotPasswordForm, LoginForm, SetNewPasswordForm
 from anggota.forms.jejak import JejakFilterForm
+from anggota.forms.kebocoran import PaparanForm
 from anggota.forms.nota import NotaFilterForm, NotaIsian, PerpanjanganForm
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "LoginForm",
     "NotaFilterForm",
     "NotaIsian",
+    "PaparanForm",
     "PerpanjanganForm",
     "SetNewPasswordForm",
 ]

@@ -3,7 +3,7 @@
 from crispy_forms.layout import Div
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q
 
 from anggota.enums import JenisNota, KeadaanNota
 from anggota.models import Instansi, NotaKesepahaman
@@ -15,7 +15,7 @@ from gugus_tugas.text import fold
 _KOSONG = [("", "— pilih —")]
 MAX_PIHAK = 20
 URUTAN = {
-    "berakhir": (F("berlaku_sampai").asc(nulls_last=True), "judul", "pk"),
+    "berakhir": ("is_usai", F("berlaku_sampai").asc(nulls_last=True), "judul", "pk"),
     "tanda_tangan": ("-tanggal_tanda_tangan", "judul", "pk"),
     "judul": ("judul", "pk"),
 }
@@ -206,6 +206,7 @@ class NotaFilterForm(FilterForm):
             rows = rows.in_state(asked["keadaan"], on=on)
         if asked.get("instansi"):
             rows = rows.filter(daftar_pihak__instansi=asked["instansi"])
+        rows = rows.annotate(is_usai=Q(berlaku_sampai__isnull=False, berlaku_sampai__lt=on))
         return rows.order_by(*URUTAN[asked.get("urut") or "berakhir"])
 
     @property

@@ -38,6 +38,7 @@ class JejakAudit(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["pelaku", "-id"], name="jejak_pelaku"),
+            models.Index(fields=["pelaku", "pada"], name="jejak_pelaku_pada"),
             models.Index(fields=["objek_jenis", "objek_kode", "-id"], name="jejak_objek"),
         ]
 

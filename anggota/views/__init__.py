@@ -10,6 +10,7 @@ from anggota.views.akun import (
     profile,
 )
 from anggota.views.jejak import health, jejak
+from anggota.views.kebocoran import export_paparan, paparan, report_kebocoran
 from anggota.views.nota import (
     export_nota,
     nota_detail,
@@ -26,6 +27,7 @@ __all__ = [
     "Login",
     "ResetPassword",
     "export_nota",
+    "export_paparan",
     "forgot_password_sent",
     "health",
     "index",
@@ -34,9 +36,11 @@ __all__ = [
     "logout",
     "nota_detail",
     "nota_index",
+    "paparan",
     "profile",
     "record_nota",
     "record_perpanjangan",
+    "report_kebocoran",
     "roles",
     "sk_detail",
     "sk_index",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from anggota import forms
 from anggota.models import Instansi, JejakAudit
-from anggota.perms import can_view_jejak
+from anggota.perms import can_view_jejak, can_view_paparan
 from gugus_tugas.auth import require
 from gugus_tugas.paging import paginate
 
@@ -18,7 +18,8 @@ def jejak(request):
     form = forms.JejakFilterForm(request.GET or None)
     rows = JejakAudit.objects.visible_to(request.user)
     page = paginate(request, form.filter(rows) if form.is_bound else rows, size=50)
-    return render(request, "anggota/jejak.html", {"page": page, "form": form})
+    context = {"page": page, "form": form, "can_view_paparan": can_view_paparan(request.user)}
+    return render(request, "anggota/jejak.html", context)
 
 
 @login_not_required

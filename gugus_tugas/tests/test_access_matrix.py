@@ -105,6 +105,12 @@ GET    anggota:export_nota        nota    →      200         200    200   200 
 POST   anggota:export_nota        nota    →      405         405    405   405    405      405
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
+GET    anggota:paparan            -       →      403         200    403   403    403      200
+POST   anggota:paparan            -       →      405         405    405   405    405      405
+GET    anggota:export_paparan     -       →      403         302    403   403    403      302
+POST   anggota:export_paparan     -       →      405         405    405   405    405      405
+GET    anggota:report_kebocoran   -       →      403         302    403   403    403      403
+POST   anggota:report_kebocoran   -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
 POST   anggota:health             -       405    405         405    405   405    405      405
 """

@@ -78,7 +78,7 @@ def test_given_stops_the_clock_and_leaves_a_trail(page, layanan):
     assert layanan.diberikan == datetime.date(2026, 3, 9)
     assert "tercatat diberikan" in html
     assert "9 Maret 2026" in html
-    event = JejakAudit.objects.first()
+    event = JejakAudit.objects.exclude(peristiwa="view_kasus").first()
     assert (event.peristiwa, event.objek_kode, event.kolom) == ("give_layanan", layanan.korban.kode, ["diberikan"])
 
 
