@@ -52,6 +52,7 @@ class JenisPeristiwa(TextChoices):
     UPDATE_NOTA = "update_nota", "memperbaiki MoU/PKS"
     RECORD_PERPANJANGAN = "record_perpanjangan", "memperpanjang MoU/PKS"
     EXPORT_NOTA = "export_nota", "mengunduh naskah MoU/PKS"
+    EXPORT_PEMROSESAN = "export_pemrosesan", "mengunduh catatan pemrosesan"
     EXPORT_PAPARAN = "export_paparan", "mengunduh daftar paparan akun"
     REPORT_KEBOCORAN = "report_kebocoran", "menyusun pemberitahuan kebocoran"
     RECORD_KASUS = "record_kasus", "mencatat kasus"

@@ -128,6 +128,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour: a reset link travels by e-mail
+RETENSI_TAHUN = (
+    10  # years after a case was closed until its disposal is due; to be set by the client (ranah.md 10 is silent)
+)
 SESSION_IDLE_MINUTES = 30  # an unattended office computer
 SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True

@@ -10,6 +10,7 @@ from anggota.actions.akun import (
 )
 from anggota.actions.kebocoran import record_export_paparan, report_kebocoran
 from anggota.actions.nota import export_nota, record_nota, record_perpanjangan, update_nota
+from anggota.actions.pemrosesan import record_export_pemrosesan
 from anggota.actions.sk import add_keanggotaan, load_kedudukan, record_export_sk, record_instansi, record_sk
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "invite_pengguna",
     "load_kedudukan",
     "record_export_paparan",
+    "record_export_pemrosesan",
     "record_export_sk",
     "record_instansi",
     "record_login",

@@ -19,6 +19,7 @@ from anggota.views.nota import (
     record_perpanjangan,
     update_nota,
 )
+from anggota.views.pemrosesan import pemrosesan, pemrosesan_pdf
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "nota_detail",
     "nota_index",
     "paparan",
+    "pemrosesan",
+    "pemrosesan_pdf",
     "profile",
     "record_nota",
     "record_perpanjangan",

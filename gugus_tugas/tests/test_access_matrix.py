@@ -103,6 +103,10 @@ GET    anggota:record_perpanjangan nota   →      200         200    403   403 
 POST   anggota:record_perpanjangan nota   →      200         200    403   403    403      403
 GET    anggota:export_nota        nota    →      200         200    200   200    200      200
 POST   anggota:export_nota        nota    →      405         405    405   405    405      405
+GET    anggota:pemrosesan         -       →      200         200    200   200    200      200
+POST   anggota:pemrosesan         -       →      405         405    405   405    405      405
+GET    anggota:pemrosesan_pdf     -       →      200         200    200   200    200      200
+POST   anggota:pemrosesan_pdf     -       →      405         405    405   405    405      405
 GET    anggota:jejak              -       →      200         200    403   403    403      200
 POST   anggota:jejak              -       →      405         405    405   405    405      405
 GET    anggota:paparan            -       →      403         200    403   403    403      200
@@ -187,6 +191,7 @@ def _no_rendering(monkeypatch):
     """The matrix is about doors; rendering is proved in its own tests."""
     monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
     monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.pemrosesan.render_pdf", lambda html: b"%PDF-")
 
 
 @pytest.mark.usefixtures("_no_rendering")
