@@ -28,6 +28,12 @@ class Izin(TextChoices):
     CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
     CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
+    RECORD_PERMINTAAN = "record_permintaan", "Mencatat permintaan korban atas datanya dan memperbaiki identitas"
+    VERIFY_PERMINTAAN = (
+        "verify_permintaan",
+        "Menjawab permintaan korban, membatasi pemrosesan, dan membuka yang dibatasi",
+    )
+    EXPORT_SALINAN = "export_salinan", "Mengunduh salinan data korban yang dikabulkan"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
     SCHEDULE_RAPAT = "schedule_rapat", "Menjadwalkan rapat, mencatat kehadiran dan rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
@@ -61,6 +67,11 @@ class JenisPeristiwa(TextChoices):
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
+    RECORD_PERMINTAAN = "record_permintaan", "mencatat permintaan atas data pribadi"
+    VERIFY_PERMINTAAN = "verify_permintaan", "menjawab permintaan atas data pribadi"
+    EXPORT_SALINAN = "export_salinan", "mengunduh salinan data korban"
+    UPDATE_IDENTITAS = "update_identitas", "memperbaiki identitas korban"
+    CHANGE_PEMBATASAN = "change_pembatasan", "mengubah pembatasan pemrosesan"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"

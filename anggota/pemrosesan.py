@@ -84,6 +84,15 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "permintaan", "Permintaan korban atas datanya", "Korban TPPO dan yang mewakilinya",
+        "Menjawab dalam 3x24 jam dan membuktikan apa yang diperbaiki (UU 27/2022 Pasal 32, 33, 41)",
+        "Kewajiban hukum (UU 27/2022 Pasal 30–33 dan 41)",
+        "Petugas sekretariat; korban atau yang mewakilinya",
+        _REGISTER,
+        (*_columns("kasus.Permintaan", "keterangan", "jawaban"), *_columns("kasus.Perbaikan", "alasan", "sebelum")),
+        is_spesifik=True,
+    ),
+    Kategori(
         "terlapor", "Identitas terlapor", "Orang yang dilaporkan",
         "Pengawasan perkembangan penegakan hukum",
         _DASAR_KASUS,

@@ -195,3 +195,33 @@ class SumberBiaya(TextChoices):
 
 
 HARI_LAYANAN = 7  # legal clock of every requested service, in days (UU 21/2007 Pasal 52-53)
+
+
+class JenisPermintaan(TextChoices):
+    """What a person may ask about the own data (UU 27/2022 Pasal 5-8, 30-32, 41, 43)."""
+
+    SALINAN = "salinan", "Salinan data dan rekam jejak pemrosesan"
+    PERBAIKAN = "perbaikan", "Perbaikan data"
+    PEMBATASAN = "pembatasan", "Pembatasan pemrosesan"
+    PENGHAPUSAN = "penghapusan", "Penghapusan data"
+
+
+class PemohonData(TextChoices):
+    """Who asks, by part and never by name."""
+
+    KORBAN = "korban", "Korban sendiri"
+    WALI = "wali", "Orang tua atau wali"
+    KUASA = "kuasa", "Kuasa hukum"
+    PENDAMPING = "pendamping", "Pendamping"
+
+
+class HasilPermintaan(TextChoices):
+    DIPENUHI = "dipenuhi", "Dipenuhi"
+    DITOLAK = "ditolak", "Ditolak (UU 27/2022 Pasal 33)"
+
+    @property
+    def nada(self) -> str:
+        return {"dipenuhi": "selesai"}.get(self.value, "netral")
+
+
+JAM_PERMINTAAN = 72  # 3x24 hours for an answer (UU 27/2022 Pasal 32 and 41)

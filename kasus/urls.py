@@ -8,9 +8,16 @@ app_name = "kasus"
 urlpatterns = [
     path("kasus/", views.index, name="index"),
     path("kasus/catat/", views.record, name="record"),
+    path("kasus/permintaan/", views.permintaan, name="permintaan"),
+    path("kasus/permintaan/<uuid:pk>/", views.permintaan_detail, name="permintaan_detail"),
+    path("kasus/permintaan/<uuid:pk>/jawab/", views.verify_permintaan, name="verify_permintaan"),
+    path("kasus/permintaan/<uuid:pk>/salinan/", views.export_salinan, name="export_salinan"),
     path("kasus/<slug:slug>/", views.detail, name="detail"),
     path("kasus/<slug:slug>/layanan/", views.add_layanan, name="add_layanan"),
     path("kasus/<slug:slug>/layanan/<uuid:layanan>/", views.give_layanan, name="give_layanan"),
     path("kasus/<slug:slug>/status/", views.change_status, name="change_status"),
     path("kasus/<slug:slug>/identitas/<uuid:korban>/", views.reveal_identitas, name="reveal_identitas"),
+    path("kasus/<slug:slug>/korban/<uuid:korban>/permintaan/", views.record_permintaan, name="record_permintaan"),
+    path("kasus/<slug:slug>/korban/<uuid:korban>/perbaikan/", views.update_identitas, name="update_identitas"),
+    path("kasus/<slug:slug>/korban/<uuid:korban>/pembatasan/", views.change_pembatasan, name="change_pembatasan"),
 ]

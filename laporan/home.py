@@ -9,7 +9,7 @@ from anggota.enums import Izin, KeadaanNota
 from anggota.models import NotaKesepahaman, Pengguna
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
-from kasus.models import Kasus, Layanan
+from kasus.models import Kasus, Layanan, Permintaan
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
@@ -28,7 +28,7 @@ class Tugas:
 def daftar_tugas(user: Pengguna) -> list[Tugas]:
     """The most urgent first; empty when nothing waits."""
     today = timezone.localdate()
-    tasks = [*_office(user, today), *_agreements(user, today), *_agency(user, today)]
+    tasks = [*_office(user, today), *_agreements(user, today), *_requests(user), *_agency(user, today)]
     order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
     return sorted(tasks, key=lambda task: order.get(task.nada, 3))
 
@@ -91,6 +91,17 @@ def _agreements(user: Pengguna, today) -> list[Tugas]:
     if (more := ending.count() - NOTA_SHOWN) > 0:
         url = f"{reverse('anggota:nota_index')}?keadaan={KeadaanNota.SEGERA}"
         tasks.append(Tugas(f"dan {more} MoU/PKS lain yang segera berakhir", url, "perhatian"))
+    return tasks
+
+
+def _requests(user: Pengguna) -> list[Tugas]:
+    """Requests of victims that wait for an answer, each with its deadline."""
+    tasks = []
+    for row in Permintaan.objects.visible_to(user).terbuka().select_related("korban__kasus")[:TASKS_SHOWN]:
+        due = timezone.localtime(row.tenggat)
+        text = f"{row}: jawab sebelum {tulis_tanggal(due.date())} {due:%H.%M} WIB"
+        url = reverse("kasus:permintaan_detail", args=[row.pk])
+        tasks.append(Tugas(text, url, "terlambat" if row.is_lewat else "perhatian"))
     return tasks
 
 

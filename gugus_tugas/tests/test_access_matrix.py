@@ -33,6 +33,20 @@ GET    kasus:change_status        kasus   →      200         200    403   403 
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
 POST   kasus:reveal_identitas     korban  →      200         200    404   403    403      403
+GET    kasus:permintaan           -       →      200         200    403   403    403      403
+POST   kasus:permintaan           -       →      405         405    405   405    405      405
+GET    kasus:permintaan_detail    minta   →      200         200    403   403    403      403
+POST   kasus:permintaan_detail    minta   →      405         405    405   405    405      405
+GET    kasus:verify_permintaan    minta   →      403         200    403   403    403      403
+POST   kasus:verify_permintaan    minta   →      403         200    403   403    403      403
+GET    kasus:export_salinan       kabul   →      200         200    403   403    403      403
+POST   kasus:export_salinan       kabul   →      200         200    403   403    403      403
+GET    kasus:record_permintaan    korban  →      200         200    403   403    403      403
+POST   kasus:record_permintaan    korban  →      200         200    403   403    403      403
+GET    kasus:update_identitas     korban  →      200         200    403   403    403      403
+POST   kasus:update_identitas     korban  →      200         200    403   403    403      403
+GET    kasus:change_pembatasan    korban  →      403         200    403   403    403      403
+POST   kasus:change_pembatasan    korban  →      403         200    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403
@@ -143,7 +157,7 @@ def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
     from anggota.tests.factories import make_nota, make_sk
     from gugus_tugas.files import blank_pdf
-    from kasus.tests.factories import make_kasus, make_layanan
+    from kasus.tests.factories import make_kasus, make_layanan, make_permintaan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 
@@ -173,6 +187,8 @@ def objects(cast):
         "kasus": lambda: {"slug": kasus().slug},
         "korban": korban,
         "layanan": layanan,
+        "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
+        "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},

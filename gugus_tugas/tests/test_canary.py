@@ -59,7 +59,7 @@ def test_crash_while_recording_tells_no_name(client_of, sekretariat, sent, log, 
         except ValidationError as inner:
             raise failure from inner
 
-    monkeypatch.setattr("kasus.views.actions.record_kasus", crash)
+    monkeypatch.setattr("kasus.actions.record_kasus", crash)
     browser = client_of(sekretariat)
     browser.raise_request_exception = False
     response = browser.post("/kasus/catat/", sent)
@@ -79,7 +79,7 @@ def test_crash_while_revealing_tells_no_name(client_of, sekretariat, log, monkey
     def crash(row, **values):
         raise RuntimeError(row.identitas.nama)
 
-    monkeypatch.setattr("kasus.views.actions.reveal_identitas", crash)
+    monkeypatch.setattr("kasus.actions.reveal_identitas", crash)
     browser = client_of(sekretariat)
     browser.raise_request_exception = False
     response = browser.post(f"/kasus/{kasus.slug}/identitas/{korban.pk}/", {"alasan": "menghubungi untuk visum"})

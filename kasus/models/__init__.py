@@ -4,6 +4,7 @@ from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
+from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "Korban",
     "Layanan",
     "PenomoranKasus",
+    "Perbaikan",
     "Peristiwa",
+    "Permintaan",
     "RiwayatStatus",
     "Terlapor",
     "Unsur",

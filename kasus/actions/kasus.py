@@ -1,4 +1,4 @@
-"""Every write of the register: atomic, keyword-only, with the actor and an audit row that names fields, never values."""
+"""Writes of cases, services and status, and the reveal of an identity. The trail names fields, never values."""
 
 import datetime
 import re
@@ -175,9 +175,8 @@ def _names(identity: IdentitasKorban, text: str) -> bool:
     return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
 
 
-@transaction.atomic
-def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
-    """The identity of one victim, for a stated reason. The trail keeps the reason, so it must not repeat the name."""
+def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
+    """The identity for which this reason is good enough. The trail keeps the reason, so it must not repeat the name."""
     if len(alasan.strip()) < 10:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
@@ -185,7 +184,13 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
     identity = IdentitasKorban.objects.get(korban=korban)
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
-    shown = IdentitasKorban.Privacy.identifying
+    return identity
+
+
+@transaction.atomic
+def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
+    """The identity of one victim, for a stated reason."""
+    identity, shown = checked_reason(korban, alasan), IdentitasKorban.Privacy.identifying
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip(), kolom=shown)
     return identity
 

@@ -1,4 +1,4 @@
-"""Pages of the register: list, record, detail by code, service, status, identity."""
+"""Pages of the cases: list, record, detail by code, service, status, identity."""
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -30,6 +30,7 @@ def index(request):
         "form": form,
         "keping": form.keping(request),
         "can_record": perms.can_record_kasus(request.user),
+        "can_record_permintaan": perms.can_record_permintaan(request.user),
     }
     return render(request, "kasus/index.html", context)
 
@@ -73,6 +74,7 @@ def detail(request, slug):
         ),
         "whole": whole,
         "can_add_layanan": perms.can_add_layanan(request.user, kasus),
+        "can_change_pembatasan": perms.can_change_pembatasan(request.user),
         "can_change_status": bool(perms.allowed_status(request.user, kasus)),
     }
     return render(request, "kasus/detail.html", context)

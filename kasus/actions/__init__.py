@@ -1,0 +1,31 @@
+"""Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
+
+from kasus.actions.kasus import (
+    add_layanan,
+    change_status_kasus,
+    give_layanan,
+    record_kasus,
+    record_view_kasus,
+    reveal_identitas,
+)
+from kasus.actions.permintaan import (
+    change_pembatasan,
+    record_permintaan,
+    update_identitas,
+    verify_permintaan,
+)
+from kasus.actions.salinan import export_salinan
+
+__all__ = [
+    "add_layanan",
+    "change_pembatasan",
+    "change_status_kasus",
+    "export_salinan",
+    "give_layanan",
+    "record_kasus",
+    "record_permintaan",
+    "record_view_kasus",
+    "reveal_identitas",
+    "update_identitas",
+    "verify_permintaan",
+]

@@ -1,0 +1,29 @@
+"""Pages of the register, one file per noun."""
+
+from kasus.views.kasus import add_layanan, change_status, detail, give_layanan, index, record, reveal_identitas
+from kasus.views.permintaan import (
+    change_pembatasan,
+    export_salinan,
+    permintaan,
+    permintaan_detail,
+    record_permintaan,
+    update_identitas,
+    verify_permintaan,
+)
+
+__all__ = [
+    "add_layanan",
+    "change_pembatasan",
+    "change_status",
+    "detail",
+    "export_salinan",
+    "give_layanan",
+    "index",
+    "permintaan",
+    "permintaan_detail",
+    "record",
+    "record_permintaan",
+    "reveal_identitas",
+    "update_identitas",
+    "verify_permintaan",
+]
