@@ -34,6 +34,8 @@ class Izin(TextChoices):
         "Menjawab permintaan korban, membatasi pemrosesan, dan membuka yang dibatasi",
     )
     EXPORT_SALINAN = "export_salinan", "Mengunduh salinan data korban yang dikabulkan"
+    RECORD_PEMUSNAHAN = "record_pemusnahan", "Mengusulkan pemusnahan data kasus dan menahannya"
+    VERIFY_PEMUSNAHAN = "verify_pemusnahan", "Menyetujui pemusnahan data kasus dan mencabut penahanan"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
     SCHEDULE_RAPAT = "schedule_rapat", "Menjadwalkan rapat, mencatat kehadiran dan rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
@@ -72,6 +74,9 @@ class JenisPeristiwa(TextChoices):
     EXPORT_SALINAN = "export_salinan", "mengunduh salinan data korban"
     UPDATE_IDENTITAS = "update_identitas", "memperbaiki identitas korban"
     CHANGE_PEMBATASAN = "change_pembatasan", "mengubah pembatasan pemrosesan"
+    RECORD_PEMUSNAHAN = "record_pemusnahan", "mengusulkan pemusnahan kasus"
+    VERIFY_PEMUSNAHAN = "verify_pemusnahan", "memutus pemusnahan kasus"
+    CHANGE_PENAHANAN = "change_penahanan", "mengubah penahanan kasus"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"

@@ -71,6 +71,8 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
             *_columns("kasus.Kasus", "uraian", "tempat_lapor"),
             *_columns("kasus.Peristiwa", "tempat", "tanggal"),
             *_columns("kasus.RiwayatStatus", "alasan"),
+            *_columns("kasus.Penahanan", "alasan"),
+            *_columns("kasus.Pemusnahan", "catatan"),
         ),
         is_spesifik=True,
     ),

@@ -225,3 +225,17 @@ class HasilPermintaan(TextChoices):
 
 
 JAM_PERMINTAAN = 72  # 3x24 hours for an answer (UU 27/2022 Pasal 32 and 41)
+
+
+class HasilPemusnahan(TextChoices):
+    DISETUJUI = "disetujui", "Disetujui dan dimusnahkan"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+class KeadaanRetensi(TextChoices):
+    """Where a case stands on its way out of the register; computed, never stored."""
+
+    JATUH_TEMPO = "jatuh_tempo", "Jatuh tempo pemusnahan"
+    USULAN = "usulan", "Menunggu persetujuan"
+    DITAHAN = "ditahan", "Ditahan"
+    DIMUSNAHKAN = "dimusnahkan", "Sudah dimusnahkan"

@@ -37,7 +37,7 @@ def can_change_status_kasus(user: Pengguna, kasus: Kasus, to: StatusKasus) -> bo
 
 def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
     """The states this user may move the case to now, in the order of the list."""
-    following = StatusKasus(kasus.status).can_become()
+    following = frozenset() if kasus.is_dimusnahkan else StatusKasus(kasus.status).can_become()
     return [to for to in StatusKasus if to in following and can_change_status_kasus(user, kasus, to)]
 
 
@@ -72,3 +72,13 @@ def can_export_salinan(user: Pengguna, permintaan: Permintaan) -> bool:
         and permintaan.is_salinan_siap
         and _passes_restriction(user, permintaan.korban)
     )
+
+
+def can_record_pemusnahan(user: Pengguna) -> bool:
+    """The secretariat and its head propose disposal, and hold a case back from it."""
+    return user.has_izin(Izin.RECORD_PEMUSNAHAN)
+
+
+def can_verify_pemusnahan(user: Pengguna) -> bool:
+    """The head decides on disposal and ends a hold; never on an own proposal (the action and the table refuse it)."""
+    return user.has_izin(Izin.VERIFY_PEMUSNAHAN)

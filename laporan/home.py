@@ -28,7 +28,13 @@ class Tugas:
 def daftar_tugas(user: Pengguna) -> list[Tugas]:
     """The most urgent first; empty when nothing waits."""
     today = timezone.localdate()
-    tasks = [*_office(user, today), *_agreements(user, today), *_requests(user), *_agency(user, today)]
+    tasks = [
+        *_office(user, today),
+        *_agreements(user, today),
+        *_requests(user),
+        *_disposals(user, today),
+        *_agency(user, today),
+    ]
     order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
     return sorted(tasks, key=lambda task: order.get(task.nada, 3))
 
@@ -102,6 +108,20 @@ def _requests(user: Pengguna) -> list[Tugas]:
         text = f"{row}: jawab sebelum {tulis_tanggal(due.date())} {due:%H.%M} WIB"
         url = reverse("kasus:permintaan_detail", args=[row.pk])
         tasks.append(Tugas(text, url, "terlambat" if row.is_lewat else "perhatian"))
+    return tasks
+
+
+def _disposals(user: Pengguna, today) -> list[Tugas]:
+    """Cases whose time in the register is over: to propose, or (the head) to decide."""
+    if not user.has_izin(Izin.RECORD_PEMUSNAHAN):
+        return []
+    cases, url = Kasus.objects.visible_to(user), reverse("kasus:retensi")
+    tasks = []
+    if user.has_izin(Izin.VERIFY_PEMUSNAHAN) and (waiting := cases.filter(daftar_pemusnahan__hasil="").count()):
+        tasks.append(Tugas(f"{waiting} usulan pemusnahan menunggu putusan", f"{url}?keadaan=usulan", "perhatian"))
+    due = cases.due_for_disposal(on=today).exclude(daftar_pemusnahan__hasil="").count()
+    if due:
+        tasks.append(Tugas(f"{due} kasus jatuh tempo pemusnahan", f"{url}?keadaan=jatuh_tempo", "perhatian"))
     return tasks
 
 

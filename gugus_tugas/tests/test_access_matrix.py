@@ -47,6 +47,14 @@ GET    kasus:update_identitas     korban  →      200         200    403   403 
 POST   kasus:update_identitas     korban  →      200         200    403   403    403      403
 GET    kasus:change_pembatasan    korban  →      403         200    403   403    403      403
 POST   kasus:change_pembatasan    korban  →      403         200    403   403    403      403
+GET    kasus:retensi              -       →      200         200    403   403    403      403
+POST   kasus:retensi              -       →      405         405    405   405    405      405
+GET    kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
+POST   kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
+GET    kasus:verify_pemusnahan    kasus   →      403         200    403   403    403      403
+POST   kasus:verify_pemusnahan    kasus   →      403         200    403   403    403      403
+GET    kasus:change_penahanan     kasus   →      200         200    403   403    403      403
+POST   kasus:change_penahanan     kasus   →      200         200    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403

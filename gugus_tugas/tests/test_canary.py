@@ -68,7 +68,7 @@ def test_crash_while_recording_tells_no_name(client_of, sekretariat, sent, log, 
     assert told(response.content.decode()) == []
     assert type(failure).__name__ in log.getvalue()  # the place and the kind are there, and the inner one too
     assert "ValidationError" in log.getvalue()
-    assert "views.py" in log.getvalue()
+    assert "views/kasus.py" in log.getvalue()
     assert told(log.getvalue()) == []
 
 

@@ -8,6 +8,7 @@ from kasus.actions.kasus import (
     record_view_kasus,
     reveal_identitas,
 )
+from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
@@ -23,9 +24,13 @@ __all__ = [
     "export_salinan",
     "give_layanan",
     "record_kasus",
+    "record_pemusnahan",
+    "record_penahanan",
     "record_permintaan",
     "record_view_kasus",
     "reveal_identitas",
     "update_identitas",
+    "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_penahanan",
 ]

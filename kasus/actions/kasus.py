@@ -154,6 +154,8 @@ def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengg
     before, to = StatusKasus(kasus.status), StatusKasus(to)
     if seen != before:
         raise ActionRefused(f"Status sudah diubah orang lain menjadi {before.label}. Muat ulang halaman kasus ini.")
+    if kasus.is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; kasusnya tidak dapat dibuka kembali.")
     if to not in before.can_become():
         raise ActionRefused(
             f"Status tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman kasus ini."
@@ -181,6 +183,8 @@ def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
+    if Kasus.objects.get(pk=korban.kasus_id).is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
     identity = IdentitasKorban.objects.get(korban=korban)
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")

@@ -13,6 +13,7 @@ from kasus.forms.kasus import (
     StatusForm,
     TerlaporFormSet,
 )
+from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
     AlasanPembatasanForm,
     AlasanSalinanForm,
@@ -33,10 +34,14 @@ __all__ = [
     "KasusForm",
     "KorbanFormSet",
     "LayananForm",
+    "PemusnahanForm",
+    "PenahananForm",
     "PerbaikanForm",
     "PeristiwaForm",
     "PermintaanFilterForm",
     "PermintaanForm",
+    "PutusanPemusnahanForm",
+    "RetensiFilterForm",
     "StatusForm",
     "TerlaporFormSet",
     "VerifikasiPermintaanForm",

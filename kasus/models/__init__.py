@@ -4,6 +4,7 @@ from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
+from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.terlapor import Terlapor
 
@@ -13,6 +14,8 @@ __all__ = [
     "Kasus",
     "Korban",
     "Layanan",
+    "Pemusnahan",
+    "Penahanan",
     "PenomoranKasus",
     "Perbaikan",
     "Peristiwa",

@@ -1,6 +1,7 @@
 """Pages of the register, one file per noun."""
 
 from kasus.views.kasus import add_layanan, change_status, detail, give_layanan, index, record, reveal_identitas
+from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
 from kasus.views.permintaan import (
     change_pembatasan,
     export_salinan,
@@ -14,6 +15,7 @@ from kasus.views.permintaan import (
 __all__ = [
     "add_layanan",
     "change_pembatasan",
+    "change_penahanan",
     "change_status",
     "detail",
     "export_salinan",
@@ -22,8 +24,11 @@ __all__ = [
     "permintaan",
     "permintaan_detail",
     "record",
+    "record_pemusnahan",
     "record_permintaan",
+    "retensi",
     "reveal_identitas",
     "update_identitas",
+    "verify_pemusnahan",
     "verify_permintaan",
 ]

@@ -57,9 +57,8 @@ def record(request):
 @require_safe
 @require(perms.can_view_kasus)
 def detail(request, slug):
-    kasus = get_object_or_404(
-        Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor"), slug=slug
-    )
+    rows = Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor").with_ditahan()
+    kasus = get_object_or_404(rows, slug=slug)
     layanan = Layanan.objects.visible_to(request.user).select_related("penyedia")
     korban = (
         Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
