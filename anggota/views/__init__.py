@@ -9,6 +9,7 @@ from anggota.views.akun import (
     logout,
     profile,
 )
+from anggota.views.data_pribadi import pemrosesan, pemrosesan_pdf
 from anggota.views.jejak import health, jejak
 from anggota.views.kebocoran import export_paparan, paparan, report_kebocoran
 from anggota.views.nota import (
@@ -19,7 +20,6 @@ from anggota.views.nota import (
     record_perpanjangan,
     update_nota,
 )
-from anggota.views.pemrosesan import pemrosesan, pemrosesan_pdf
 from anggota.views.sk import index, instansi, roles, sk_detail, sk_index, sk_pdf
 
 __all__ = [

@@ -33,8 +33,8 @@ GET    kasus:change_status        kasus   →      200         200    403   403 
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
 POST   kasus:reveal_identitas     korban  →      200         200    404   403    403      403
-GET    kasus:permintaan           -       →      200         200    403   403    403      403
-POST   kasus:permintaan           -       →      405         405    405   405    405      405
+GET    kasus:permintaan_index           -       →      200         200    403   403    403      403
+POST   kasus:permintaan_index           -       →      405         405    405   405    405      405
 GET    kasus:permintaan_detail    minta   →      200         200    403   403    403      403
 POST   kasus:permintaan_detail    minta   →      405         405    405   405    405      405
 GET    kasus:verify_permintaan    minta   →      403         200    403   403    403      403
@@ -215,7 +215,7 @@ def _no_rendering(monkeypatch):
     """The matrix is about doors; rendering is proved in its own tests."""
     monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
     monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
-    monkeypatch.setattr("anggota.views.pemrosesan.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.data_pribadi.render_pdf", lambda html: b"%PDF-")
 
 
 @pytest.mark.usefixtures("_no_rendering")

@@ -27,7 +27,7 @@ def _permintaan(request, pk) -> Permintaan:
 
 @require_safe
 @require(perms.can_record_permintaan)
-def permintaan(request):
+def permintaan_index(request):
     form = forms.PermintaanFilterForm(request.GET)
     rows = Permintaan.objects.visible_to(request.user).select_related("korban__kasus")
     page = paginate(request, form.filter(rows).order_by("-waktu_diterima", "id"))
