@@ -21,8 +21,11 @@ class Izin(TextChoices):
     MANAGE_PENGGUNA = "manage_pengguna", "Mengundang, mengubah, dan menonaktifkan semua akun"
     MANAGE_SK = "manage_sk", "Mencatat SK, kursi, pejabat, dan kontak instansi"
     CARRY_OUT_SK = "carry_out_sk", "Melaksanakan SK: mengakhiri akses dan mengalihkan pekerjaan"
+    RECORD_NOTA = "record_nota", "Mencatat, memperbaiki, dan memperpanjang MoU/PKS"
     VIEW_JEJAK = "view_jejak", "Membaca jejak audit perbuatannya sendiri"
     VIEW_SELURUH_JEJAK = "view_seluruh_jejak", "Membaca seluruh jejak audit"
+    VIEW_PAPARAN = "view_paparan", "Melihat apa yang terbuka bagi suatu akun, dengan kode (bila akun bocor)"
+    REPORT_KEBOCORAN = "report_kebocoran", "Menyusun pemberitahuan kebocoran data 3x24 jam"
     VIEW_KASUS = "view_kasus", "Melihat kasus dengan kode, tanpa identitas"
     VIEW_SELURUH_KASUS = "view_seluruh_kasus", "Melihat kasus semua instansi"
     RECORD_KASUS = "record_kasus", "Mencatat kasus, korban, terlapor, dan layanan"
@@ -31,6 +34,14 @@ class Izin(TextChoices):
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
     BREAK_GLASS = "break_glass", "Membuka identitas korban yang ditangani instansinya dalam keadaan darurat"
     REVIEW_DARURAT = "review_darurat", "Meninjau pembukaan darurat"
+    RECORD_PERMINTAAN = "record_permintaan", "Mencatat permintaan korban atas datanya dan memperbaiki identitas"
+    VERIFY_PERMINTAAN = (
+        "verify_permintaan",
+        "Menjawab permintaan korban, membatasi pemrosesan, dan membuka yang dibatasi",
+    )
+    EXPORT_SALINAN = "export_salinan", "Mengunduh salinan data korban yang dikabulkan"
+    RECORD_PEMUSNAHAN = "record_pemusnahan", "Mengusulkan pemusnahan data kasus dan menahannya"
+    VERIFY_PEMUSNAHAN = "verify_pemusnahan", "Menyetujui pemusnahan data kasus dan mencabut penahanan"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
     SCHEDULE_RAPAT = "schedule_rapat", "Menjadwalkan rapat, mencatat kehadiran dan rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
@@ -76,14 +87,30 @@ class JenisPeristiwa(TextChoices):
     UPDATE_PENGATURAN = "update_pengaturan", "mengubah tautan grup"
     EXPORT_BERKAS_SK = "export_berkas_sk", "mengunduh berkas SK"
     EXPORT_SK = "export_sk", "mengunduh susunan SK"
+    RECORD_NOTA = "record_nota", "mencatat MoU/PKS"
+    UPDATE_NOTA = "update_nota", "memperbaiki MoU/PKS"
+    RECORD_PERPANJANGAN = "record_perpanjangan", "memperpanjang MoU/PKS"
+    EXPORT_NOTA = "export_nota", "mengunduh naskah MoU/PKS"
+    EXPORT_PEMROSESAN = "export_pemrosesan", "mengunduh catatan pemrosesan"
+    EXPORT_PAPARAN = "export_paparan", "mengunduh daftar paparan akun"
+    REPORT_KEBOCORAN = "report_kebocoran", "menyusun pemberitahuan kebocoran"
     RECORD_KASUS = "record_kasus", "mencatat kasus"
     REASSIGN_KASUS = "reassign_kasus", "mengganti penanggung jawab kasus"
+    VIEW_KASUS = "view_kasus", "membaca uraian dan riwayat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
     BREAK_GLASS = "break_glass", "membuka identitas dalam keadaan darurat"
     REVIEW_DARURAT = "review_darurat", "meninjau pembukaan darurat"
+    RECORD_PERMINTAAN = "record_permintaan", "mencatat permintaan atas data pribadi"
+    VERIFY_PERMINTAAN = "verify_permintaan", "menjawab permintaan atas data pribadi"
+    EXPORT_SALINAN = "export_salinan", "mengunduh salinan data korban"
+    UPDATE_IDENTITAS = "update_identitas", "memperbaiki identitas korban"
+    CHANGE_PEMBATASAN = "change_pembatasan", "mengubah pembatasan pemrosesan"
+    RECORD_PEMUSNAHAN = "record_pemusnahan", "mengusulkan pemusnahan kasus"
+    VERIFY_PEMUSNAHAN = "verify_pemusnahan", "memutus pemusnahan kasus"
+    CHANGE_PENAHANAN = "change_penahanan", "mengubah penahanan kasus"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"
@@ -141,3 +168,26 @@ class SebutanJabatan(TextChoices):
 
 # Events in which somebody saw or took away what identifies a person: what the owner of a case and a breach drill ask for.
 PERISTIWA_MEMBACA = frozenset({JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS})
+
+
+class JenisNota(TextChoices):
+    """Umbrella understanding or the operative agreement under it (ranah.md 0)."""
+
+    MOU = "mou", "Nota Kesepahaman (MoU)"
+    PKS = "pks", "Perjanjian Kerja Sama (PKS)"
+
+
+class KeadaanNota(TextChoices):
+    """Where an agreement stands on a day; computed from its dates, never stored."""
+
+    BELUM = "belum", "Belum berlaku"
+    BERLAKU = "berlaku", "Berlaku"
+    SEGERA = "segera", "Segera berakhir"
+    BERAKHIR = "berakhir", "Berakhir"
+
+    @property
+    def nada(self) -> str:
+        return {"berlaku": "selesai", "segera": "perhatian", "belum": "berjalan"}.get(self.value, "netral")
+
+
+HARI_INGATKAN_NOTA = 90  # days before its end from which an agreement is called to mind (ranah.md 6, recommendation 6)

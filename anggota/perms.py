@@ -19,6 +19,11 @@ def can_carry_out_sk(user: Pengguna) -> bool:
     return user.has_izin(Izin.CARRY_OUT_SK)
 
 
+def can_record_nota(user: Pengguna) -> bool:
+    """The secretariat and its head keep the register of agreements; every role reads it."""
+    return user.has_izin(Izin.RECORD_NOTA)
+
+
 def can_view_jejak(user: Pengguna) -> bool:
     """The head of the secretariat and the account manager read the whole trail, staff their own acts (visible_to)."""
     return user.has_izin(Izin.VIEW_JEJAK)
@@ -37,3 +42,13 @@ def peran_diundang(user: Pengguna) -> list[Peran]:
 def can_manage_pengguna(user: Pengguna, pengguna: Pengguna) -> bool:
     """Never the own account; otherwise every account whose role one may give."""
     return can_invite_pengguna(user) and user.pk != pengguna.pk and pengguna.peran in peran_diundang(user)
+
+
+def can_view_paparan(user: Pengguna) -> bool:
+    """The head of the secretariat and the account manager: what was open to an account that leaked, by code."""
+    return user.has_izin(Izin.VIEW_PAPARAN)
+
+
+def can_report_kebocoran(user: Pengguna) -> bool:
+    """The notice of a breach is drafted by the head of the secretariat alone."""
+    return user.has_izin(Izin.REPORT_KEBOCORAN)

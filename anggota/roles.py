@@ -28,12 +28,16 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
             {
                 Izin.VIEW_ANGGOTA,
                 Izin.MANAGE_SK,
+                Izin.RECORD_NOTA,
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
                 Izin.RECORD_KASUS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.REVEAL_IDENTITAS,
+                Izin.RECORD_PEMUSNAHAN,
+                Izin.RECORD_PERMINTAAN,
+                Izin.EXPORT_SALINAN,
                 Izin.VIEW_RAPAT,
                 Izin.SCHEDULE_RAPAT,
                 Izin.ASSIGN_TINDAK_LANJUT,
@@ -48,8 +52,11 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_ANGGOTA,
                 Izin.MANAGE_SK,
                 Izin.CARRY_OUT_SK,
+                Izin.RECORD_NOTA,
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_SELURUH_JEJAK,
+                Izin.VIEW_PAPARAN,
+                Izin.REPORT_KEBOCORAN,
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
                 Izin.RECORD_KASUS,
@@ -57,6 +64,11 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.CLOSE_KASUS,
                 Izin.REVIEW_DARURAT,
                 Izin.REVEAL_IDENTITAS,
+                Izin.RECORD_PEMUSNAHAN,
+                Izin.VERIFY_PEMUSNAHAN,
+                Izin.RECORD_PERMINTAAN,
+                Izin.VERIFY_PERMINTAAN,
+                Izin.EXPORT_SALINAN,
                 Izin.VIEW_RAPAT,
                 Izin.SCHEDULE_RAPAT,
                 Izin.ASSIGN_TINDAK_LANJUT,
@@ -77,7 +89,14 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     Peran.PENGELOLA: Kebijakan(
         "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",
         frozenset(
-            {Izin.VIEW_ANGGOTA, Izin.VIEW_JEJAK, Izin.VIEW_SELURUH_JEJAK, Izin.INVITE_PENGGUNA, Izin.MANAGE_PENGGUNA}
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_JEJAK,
+                Izin.VIEW_SELURUH_JEJAK,
+                Izin.VIEW_PAPARAN,
+                Izin.INVITE_PENGGUNA,
+                Izin.MANAGE_PENGGUNA,
+            }
         ),
     ),
 }

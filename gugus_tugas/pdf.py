@@ -47,6 +47,11 @@ class Dokumen:
     kaki: str = ""  # e.g. "Edisi Umum · Versi 1"
     pembuat: str = "Gugus Tugas PP-TPPO Aceh"
     is_konsep: bool = False
+    tanda: str = ""  # a word across every sheet, e.g. "RAHASIA"
+
+    @property
+    def tanda_air(self) -> str:
+        return "KONSEP" if self.is_konsep else self.tanda
 
     @property
     def is_terbatas(self) -> bool:

@@ -151,6 +151,8 @@ AXES_DISABLE_ACCESS_LOG, AXES_VERBOSE, AXES_ENABLE_ADMIN, AXES_RESET_COOL_OFF_ON
 SESSION_ENGINE = "anggota.sesi"
 SESSION_IDLE_MINUTES, SESSION_ABSOLUTE_HOURS = 30, 12  # an unattended office computer locks; a working day ends
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
+# Years after a case was closed until its disposal is due; to be set by the client (ranah.md 10 is silent).
+RETENSI_TAHUN = 10
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Language and calendar: formal Indonesian, Western Indonesian Time, typed dates never in American order.

@@ -3,7 +3,7 @@
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from kasus.enums import STATUS_TERBUKA, StatusKasus
-from kasus.models import Kasus, Korban
+from kasus.models import Kasus, Korban, Permintaan
 
 
 def can_view_kasus(user: Pengguna) -> bool:
@@ -37,13 +37,51 @@ def can_change_status_kasus(user: Pengguna, kasus: Kasus, to: StatusKasus) -> bo
 
 def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
     """The states this user may move the case to now, in the order of the list."""
-    following = StatusKasus(kasus.status).can_become()
+    following = frozenset() if kasus.is_dimusnahkan else StatusKasus(kasus.status).can_become()
     return [to for to in StatusKasus if to in following and can_change_status_kasus(user, kasus, to)]
 
 
 def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
-    """The secretariat and its head, with a reason. Members: not before an accepted referral with consent."""
-    return user.has_izin(Izin.REVEAL_IDENTITAS)
+    """The secretariat and its head, with a reason; of a restricted victim the head alone. Members: not before a referral with consent."""
+    return user.has_izin(Izin.REVEAL_IDENTITAS) and _passes_restriction(user, korban)
+
+
+def _passes_restriction(user: Pengguna, korban: Korban) -> bool:
+    return not korban.is_dibatasi or user.has_izin(Izin.VERIFY_PERMINTAAN)
+
+
+def can_record_permintaan(user: Pengguna) -> bool:
+    """The secretariat and its head."""
+    return user.has_izin(Izin.RECORD_PERMINTAAN)
+
+
+def can_change_pembatasan(user: Pengguna) -> bool:
+    """The head restricts processing and ends the restriction."""
+    return user.has_izin(Izin.VERIFY_PERMINTAAN)
+
+
+def can_verify_permintaan(user: Pengguna, permintaan: Permintaan) -> bool:
+    """The head, when another person took the request down."""
+    return user.has_izin(Izin.VERIFY_PERMINTAAN) and permintaan.dicatat_oleh_id != user.pk
+
+
+def can_export_salinan(user: Pengguna, permintaan: Permintaan) -> bool:
+    """Once the head granted the copy; of a restricted victim the head alone."""
+    return (
+        user.has_izin(Izin.EXPORT_SALINAN)
+        and permintaan.is_salinan_siap
+        and _passes_restriction(user, permintaan.korban)
+    )
+
+
+def can_record_pemusnahan(user: Pengguna) -> bool:
+    """The secretariat and its head propose disposal, and hold a case back from it."""
+    return user.has_izin(Izin.RECORD_PEMUSNAHAN)
+
+
+def can_verify_pemusnahan(user: Pengguna) -> bool:
+    """The head decides on disposal and ends a hold; never on an own proposal (the action and the table refuse it)."""
+    return user.has_izin(Izin.VERIFY_PEMUSNAHAN)
 
 
 def can_break_glass(user: Pengguna, korban: Korban) -> bool:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from anggota.enums import Izin
-from anggota.models import Pengguna
+from anggota.enums import Izin, KeadaanNota
+from anggota.models import NotaKesepahaman, Pengguna
 from anggota.roster import peringatan_sk, sk_menunggu
+from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
-from kasus.models import Kasus, Layanan, PembukaanDarurat
+from kasus.models import Kasus, Layanan, PembukaanDarurat, Permintaan
 from rapat.calendar import slot_triwulan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
-TASKS_SHOWN = 10
+TASKS_SHOWN, NOTA_SHOWN = 10, 3
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,14 @@ class Tugas:
 def daftar_tugas(user: Pengguna) -> list[Tugas]:
     """The most urgent first; empty when nothing waits."""
     today = timezone.localdate()
-    tasks = [*_membership(user, today), *_office(user, today), *_agency(user, today)]
+    tasks = [
+        *_membership(user, today),
+        *_office(user, today),
+        *_agreements(user, today),
+        *_requests(user),
+        *_disposals(user, today),
+        *_agency(user, today),
+    ]
     order = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
     return sorted(tasks, key=lambda task: order.get(task.nada, 3))
 
@@ -87,6 +95,50 @@ def _office(user: Pengguna, today) -> list[Tugas]:
                     "perhatian",
                 )
             )
+    return tasks
+
+
+def _agreements(user: Pengguna, today) -> list[Tugas]:
+    """Who keeps the register of MoU and PKS: those that end within ninety days, the nearest first."""
+    if not user.has_izin(Izin.RECORD_NOTA):
+        return []
+    ending = NotaKesepahaman.objects.in_state(KeadaanNota.SEGERA, on=today).order_by("berlaku_sampai", "judul")
+    tasks = [
+        Tugas(
+            f"{nota} berakhir {tulis_tanggal(nota.berlaku_sampai)}: bicarakan perpanjangannya",
+            reverse("anggota:nota_detail", args=[nota.pk]),
+            "perhatian",
+        )
+        for nota in ending[:NOTA_SHOWN]
+    ]
+    if (more := ending.count() - NOTA_SHOWN) > 0:
+        url = f"{reverse('anggota:nota_index')}?keadaan={KeadaanNota.SEGERA}"
+        tasks.append(Tugas(f"dan {more} MoU/PKS lain yang segera berakhir", url, "perhatian"))
+    return tasks
+
+
+def _requests(user: Pengguna) -> list[Tugas]:
+    """Requests of victims that wait for an answer, each with its deadline."""
+    tasks = []
+    for row in Permintaan.objects.visible_to(user).terbuka().select_related("korban__kasus")[:TASKS_SHOWN]:
+        due = timezone.localtime(row.tenggat)
+        text = f"{row}: jawab sebelum {tulis_tanggal(due.date())} {due:%H.%M} WIB"
+        url = reverse("kasus:permintaan_detail", args=[row.pk])
+        tasks.append(Tugas(text, url, "terlambat" if row.is_lewat else "perhatian"))
+    return tasks
+
+
+def _disposals(user: Pengguna, today) -> list[Tugas]:
+    """Cases whose time in the register is over: to propose, or (the head) to decide."""
+    if not user.has_izin(Izin.RECORD_PEMUSNAHAN):
+        return []
+    cases, url = Kasus.objects.visible_to(user), reverse("kasus:retensi")
+    tasks = []
+    if user.has_izin(Izin.VERIFY_PEMUSNAHAN) and (waiting := cases.filter(daftar_pemusnahan__hasil="").count()):
+        tasks.append(Tugas(f"{waiting} usulan pemusnahan menunggu putusan", f"{url}?keadaan=usulan", "perhatian"))
+    due = cases.due_for_disposal(on=today).exclude(daftar_pemusnahan__hasil="").count()
+    if due:
+        tasks.append(Tugas(f"{due} kasus jatuh tempo pemusnahan", f"{url}?keadaan=jatuh_tempo", "perhatian"))
     return tasks
 
 

@@ -14,6 +14,7 @@ from anggota.actions.akun import (
 )
 from anggota.actions.impor import hold_lampiran, import_keanggotaan
 from anggota.actions.jejak import check_jejak, export_jejak
+from anggota.actions.kebocoran import record_export_paparan, report_kebocoran
 from anggota.actions.masuk import (
     activate_faktor,
     clear_faktor,
@@ -28,8 +29,10 @@ from anggota.actions.masuk import (
     renew_kode_pemulihan,
     verify_faktor,
 )
+from anggota.actions.nota import export_nota, record_nota, record_perpanjangan, update_nota
 from anggota.actions.pejabat import end_pejabat, record_pejabat
 from anggota.actions.pelaksanaan import carry_out_membership
+from anggota.actions.pemrosesan import record_export_pemrosesan
 from anggota.actions.pengaturan import update_pengaturan
 from anggota.actions.sk import (
     add_keanggotaan,
@@ -60,12 +63,15 @@ __all__ = [
     "end_sesi",
     "export_berkas_sk",
     "export_jejak",
+    "export_nota",
     "find_undangan",
     "hold_lampiran",
     "import_keanggotaan",
     "invite_pengguna",
     "load_kedudukan",
     "offer_faktor",
+    "record_export_paparan",
+    "record_export_pemrosesan",
     "record_export_sk",
     "record_instansi",
     "record_kedudukan",
@@ -73,15 +79,19 @@ __all__ = [
     "record_login",
     "record_login_failed",
     "record_logout",
+    "record_nota",
     "record_password_change",
     "record_pejabat",
+    "record_perpanjangan",
     "record_sk",
     "remove_faktor",
     "renew_kode_pemulihan",
+    "report_kebocoran",
     "send_undangan",
     "set_sandi_contoh",
     "update_instansi",
     "update_keanggotaan",
+    "update_nota",
     "update_pengaturan",
     "update_sk",
     "verify_faktor",

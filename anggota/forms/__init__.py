@@ -11,7 +11,9 @@ from anggota.forms.akun import (
     SetNewPasswordForm,
 )
 from anggota.forms.jejak import JejakFilterForm
+from anggota.forms.kebocoran import PaparanForm
 from anggota.forms.kelola import NonaktifForm, PenggunaFilterForm, PenggunaForm, UndangForm
+from anggota.forms.nota import NotaFilterForm, NotaIsian, PerpanjanganForm
 from anggota.forms.sk import (
     AkhiriPejabatForm,
     ImporForm,
@@ -38,10 +40,14 @@ __all__ = [
     "KursiForm",
     "LoginForm",
     "NonaktifForm",
+    "NotaFilterForm",
+    "NotaIsian",
     "PadaTanggalForm",
+    "PaparanForm",
     "PejabatForm",
     "PenggunaFilterForm",
     "PenggunaForm",
+    "PerpanjanganForm",
     "SandiForm",
     "SetNewPasswordForm",
     "SkForm",

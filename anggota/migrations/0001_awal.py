@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'jejak audit',
                 'verbose_name_plural': 'jejak audit',
                 'ordering': ['-id'],
-                'indexes': [models.Index(fields=['pelaku', '-id'], name='jejak_pelaku'), models.Index(fields=['peristiwa', '-id'], name='jejak_peristiwa'), models.Index(fields=['objek_kode', '-id'], name='jejak_objek'), models.Index(fields=['pada'], name='jejak_pada')],
+                'indexes': [models.Index(fields=['pelaku', '-id'], name='jejak_pelaku'), models.Index(fields=['pelaku', 'pada'], name='jejak_pelaku_pada'), models.Index(fields=['peristiwa', '-id'], name='jejak_peristiwa'), models.Index(fields=['objek_kode', '-id'], name='jejak_objek'), models.Index(fields=['pada'], name='jejak_pada')],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +153,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NotaKesepahaman',
+            fields=[
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('jenis', models.CharField(choices=[('mou', 'Nota Kesepahaman (MoU)'), ('pks', 'Perjanjian Kerja Sama (PKS)')], max_length=5, verbose_name='jenis')),
+                ('judul', models.CharField(max_length=250, verbose_name='judul')),
+                ('ruang_lingkup', models.TextField(max_length=3000, verbose_name='ruang lingkup')),
+                ('tanggal_tanda_tangan', models.DateField(verbose_name='tanggal tanda tangan')),
+                ('berlaku_mulai', models.DateField(verbose_name='berlaku mulai')),
+                ('berlaku_sampai', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
+                ('berkas', models.FileField(blank=True, upload_to=gugus_tugas.storage.neutral_path, verbose_name='naskah')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+            ],
+            options={
+                'verbose_name': 'nota kesepahaman',
+                'verbose_name_plural': 'nota kesepahaman',
+                'ordering': ['-tanggal_tanda_tangan', 'judul', 'id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Pejabat',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -182,6 +202,39 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pengaturan',
                 'verbose_name_plural': 'pengaturan',
+            },
+        ),
+        migrations.CreateModel(
+            name='PerpanjanganNota',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('sampai_lama', models.DateField(verbose_name='semula berlaku sampai')),
+                ('sampai_baru', models.DateField(blank=True, null=True, verbose_name='diperpanjang sampai')),
+                ('dasar', models.CharField(max_length=250, verbose_name='dasar perpanjangan')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('nota', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_perpanjangan', to='anggota.notakesepahaman', verbose_name='nota kesepahaman')),
+            ],
+            options={
+                'verbose_name': 'perpanjangan nota kesepahaman',
+                'verbose_name_plural': 'perpanjangan nota kesepahaman',
+                'ordering': ['-dicatat_pada', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PihakNota',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('urutan', models.PositiveSmallIntegerField(verbose_name='urutan')),
+                ('nama', models.CharField(blank=True, max_length=160, verbose_name='nama pihak lain')),
+                ('nomor', models.CharField(blank=True, max_length=80, verbose_name='nomor menurut pihak ini')),
+                ('instansi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daftar_nota', to='anggota.instansi', verbose_name='instansi')),
+                ('nota', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pihak', to='anggota.notakesepahaman', verbose_name='nota kesepahaman')),
+            ],
+            options={
+                'verbose_name': 'pihak nota kesepahaman',
+                'verbose_name_plural': 'pihak nota kesepahaman',
+                'ordering': ['nota', 'urutan'],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +346,22 @@ class Migration(migrations.Migration):
             model_name='kodepemulihan',
             constraint=models.UniqueConstraint(fields=('pengguna', 'sidik'), name='kodepemulihan_tunggal', violation_error_message='Kode pemulihan ini sudah ada.'),
         ),
+        migrations.AddIndex(
+            model_name='notakesepahaman',
+            index=models.Index(fields=['berlaku_sampai', 'berlaku_mulai'], name='nota_masa_berlaku'),
+        ),
+        migrations.AddConstraint(
+            model_name='notakesepahaman',
+            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['mou', 'pks'])), name='notakesepahaman_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='notakesepahaman',
+            constraint=models.CheckConstraint(condition=models.Q(('berlaku_mulai__isnull', True), ('tanggal_tanda_tangan__isnull', True), ('berlaku_mulai__gte', models.F('tanggal_tanda_tangan')), _connector='OR'), name='notakesepahaman_berlaku_mulai_urut', violation_error_message='Masa berlaku dimulai sebelum ditandatangani.'),
+        ),
+        migrations.AddConstraint(
+            model_name='notakesepahaman',
+            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('berlaku_mulai__isnull', True), ('berlaku_sampai__gte', models.F('berlaku_mulai')), _connector='OR'), name='notakesepahaman_berlaku_sampai_urut', violation_error_message='Masa berlaku berakhir sebelum dimulai.'),
+        ),
         migrations.AddConstraint(
             model_name='pejabat',
             constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['pokok', 'pengganti'])), name='pejabat_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
@@ -312,6 +381,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pengaturan',
             constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='pengaturan_satu_baris', violation_error_message='Pengaturan hanya satu baris.'),
+        ),
+        migrations.AddConstraint(
+            model_name='perpanjangannota',
+            constraint=models.CheckConstraint(condition=models.Q(('sampai_baru__isnull', True), ('sampai_baru__gt', models.F('sampai_lama')), _connector='OR'), name='perpanjangannota_maju', violation_error_message='Perpanjangan harus berakhir setelah masa berlaku semula.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pihaknota',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instansi__isnull', False), ('nama', '')), models.Q(('instansi__isnull', True), models.Q(('nama', ''), _negated=True)), _connector='OR'), name='pihaknota_instansi_atau_nama', violation_error_message='Pilih instansi, atau tulis nama pihak lain; tidak keduanya.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pihaknota',
+            constraint=models.UniqueConstraint(fields=('nota', 'urutan'), name='pihaknota_urutan_tunggal', violation_error_message='Urutan pihak ini sudah dipakai.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pihaknota',
+            constraint=models.UniqueConstraint(fields=('nota', 'instansi'), name='pihaknota_instansi_tunggal', violation_error_message='Instansi ini sudah menjadi pihak.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pihaknota',
+            constraint=models.UniqueConstraint(condition=models.Q(('nama', ''), _negated=True), fields=('nota', 'nama'), name='pihaknota_nama_tunggal', violation_error_message='Pihak ini sudah dicatat.'),
         ),
         migrations.AddConstraint(
             model_name='suratkeputusan',

@@ -5,6 +5,7 @@ from anggota.models.impor import ImporLampiran
 from anggota.models.instansi import Instansi
 from anggota.models.jejak import JejakAudit, KepalaJejak
 from anggota.models.kiriman import Kiriman
+from anggota.models.nota import NotaKesepahaman, PerpanjanganNota, PihakNota
 from anggota.models.pejabat import Pejabat
 from anggota.models.pengaturan import Pengaturan
 from anggota.models.pengguna import Pengguna
@@ -22,9 +23,12 @@ __all__ = [
     "KepalaJejak",
     "Kiriman",
     "KodePemulihan",
+    "NotaKesepahaman",
     "Pejabat",
     "Pengaturan",
     "Pengguna",
+    "PerpanjanganNota",
+    "PihakNota",
     "Sesi",
     "SuratKeputusan",
     "Undangan",

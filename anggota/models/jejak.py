@@ -53,6 +53,7 @@ class JejakAudit(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["pelaku", "-id"], name="jejak_pelaku"),
+            models.Index(fields=["pelaku", "pada"], name="jejak_pelaku_pada"),
             models.Index(fields=["peristiwa", "-id"], name="jejak_peristiwa"),
             models.Index(fields=["objek_kode", "-id"], name="jejak_objek"),
             models.Index(fields=["pada"], name="jejak_pada"),

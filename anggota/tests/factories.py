@@ -3,8 +3,9 @@
 import datetime
 import itertools
 
-from anggota.enums import JenisInstansi, Peran, UnitGugusTugas
-from anggota.models import Instansi, Keanggotaan, Kedudukan, Pengguna, SuratKeputusan
+from anggota import actions
+from anggota.enums import JenisInstansi, JenisNota, Peran, UnitGugusTugas
+from anggota.models import Instansi, Keanggotaan, Kedudukan, NotaKesepahaman, Pengguna, SuratKeputusan
 
 _serial = itertools.count(1)
 
@@ -61,3 +62,18 @@ def make_keanggotaan(*, sk: SuratKeputusan, **values) -> Keanggotaan:
             "kedudukan": values.get("kedudukan") or make_kedudukan(),
         }
     )
+
+
+def make_nota(*, by: Pengguna, pihak: list | None = None, **values) -> NotaKesepahaman:
+    """An agreement through the real action; `pihak` holds agencies or names of other bodies."""
+    parties = pihak or [make_instansi(), "Lembaga Contoh"]
+    defaults = {
+        "jenis": JenisNota.MOU,
+        "judul": f"Kerja sama {next(_serial)}",
+        "ruang_lingkup": "Pencegahan dan penanganan.",
+        "tanggal_tanda_tangan": datetime.date(2026, 1, 5),
+        "berlaku_mulai": datetime.date(2026, 1, 5),
+        "berlaku_sampai": None,
+    }
+    rows = [{"nama": p} if isinstance(p, str) else {"instansi": p} for p in parties]
+    return actions.record_nota(by=by, daftar_pihak=rows, **{**defaults, **values})

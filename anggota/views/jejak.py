@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from anggota import actions, forms
 from anggota.enums import JenisPeristiwa
 from anggota.models import Instansi, JejakAudit
-from anggota.perms import can_view_jejak
+from anggota.perms import can_view_jejak, can_view_paparan
 from gugus_tugas.auth import ActionRefused, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import download
@@ -29,7 +29,12 @@ def _asked(request):
 def jejak(request):
     form, rows = _asked(request)
     checks = JejakAudit.objects.visible_to(request.user).filter(peristiwa=JenisPeristiwa.CHECK_JEJAK)
-    context = {"page": paginate(request, rows, size=50), "form": form, "pemeriksaan": checks.order_by("-id").first()}
+    context = {
+        "page": paginate(request, rows, size=50),
+        "form": form,
+        "pemeriksaan": checks.order_by("-id").first(),
+        "can_view_paparan": can_view_paparan(request.user),
+    }
     return render(request, "anggota/jejak.html", context)
 
 

@@ -6,7 +6,8 @@ which nothing can be measured. Widths in pixels: 604 fills the text column of an
 """
 
 from gugus_tugas.grafik.bentuk import Grafik
+from gugus_tugas.grafik.jaringan import Jaringan, jaringan
 from gugus_tugas.grafik.mendatar import batang, bertumpuk
 from gugus_tugas.grafik.tegak import kolom
 
-__all__ = ["Grafik", "batang", "bertumpuk", "kolom"]
+__all__ = ["Grafik", "Jaringan", "batang", "bertumpuk", "jaringan", "kolom"]

@@ -71,6 +71,14 @@ def _flush_passes_the_guard():
     TransactionTestCase._fixture_teardown = flush
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cheap_hashing():
+    """Argon2 as in production, but quick: its cost protects real passwords, not those of a test."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+
 @pytest.fixture
 def cast(db):
     """All accounts by name, with their agencies."""

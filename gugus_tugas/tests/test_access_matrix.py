@@ -39,6 +39,28 @@ GET    kasus:darurat              -       →      403         200    403   403 
 POST   kasus:darurat              -       →      405         405    405   405    405      405
 GET    kasus:review_darurat       darurat →      403         200    403   403    403      403
 POST   kasus:review_darurat       darurat →      403         200    403   403    403      403
+GET    kasus:permintaan_index           -       →      200         200    403   403    403      403
+POST   kasus:permintaan_index           -       →      405         405    405   405    405      405
+GET    kasus:permintaan_detail    minta   →      200         200    403   403    403      403
+POST   kasus:permintaan_detail    minta   →      405         405    405   405    405      405
+GET    kasus:verify_permintaan    minta   →      403         200    403   403    403      403
+POST   kasus:verify_permintaan    minta   →      403         200    403   403    403      403
+GET    kasus:export_salinan       kabul   →      200         200    403   403    403      403
+POST   kasus:export_salinan       kabul   →      200         200    403   403    403      403
+GET    kasus:record_permintaan    korban  →      200         200    403   403    403      403
+POST   kasus:record_permintaan    korban  →      200         200    403   403    403      403
+GET    kasus:update_identitas     korban  →      200         200    403   403    403      403
+POST   kasus:update_identitas     korban  →      200         200    403   403    403      403
+GET    kasus:change_pembatasan    korban  →      403         200    403   403    403      403
+POST   kasus:change_pembatasan    korban  →      403         200    403   403    403      403
+GET    kasus:retensi              -       →      200         200    403   403    403      403
+POST   kasus:retensi              -       →      405         405    405   405    405      405
+GET    kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
+POST   kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
+GET    kasus:verify_pemusnahan    kasus   →      403         200    403   403    403      403
+POST   kasus:verify_pemusnahan    kasus   →      403         200    403   403    403      403
+GET    kasus:change_penahanan     kasus   →      200         200    403   403    403      403
+POST   kasus:change_penahanan     kasus   →      200         200    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403
@@ -167,6 +189,28 @@ GET    anggota:jejak              -       →      200         200    403   403 
 POST   anggota:jejak              -       →      405         405    405   405    405      405
 GET    anggota:export_jejak       -       →      200         200    403   403    403      200
 POST   anggota:export_jejak       -       →      405         405    405   405    405      405
+GET    anggota:nota_index         -       →      200         200    200   200    200      200
+POST   anggota:nota_index         -       →      405         405    405   405    405      405
+GET    anggota:nota_detail        nota    →      200         200    200   200    200      200
+POST   anggota:nota_detail        nota    →      405         405    405   405    405      405
+GET    anggota:record_nota        -       →      200         200    403   403    403      403
+POST   anggota:record_nota        -       →      200         200    403   403    403      403
+GET    anggota:update_nota        nota    →      200         200    403   403    403      403
+POST   anggota:update_nota        nota    →      200         200    403   403    403      403
+GET    anggota:record_perpanjangan nota   →      200         200    403   403    403      403
+POST   anggota:record_perpanjangan nota   →      200         200    403   403    403      403
+GET    anggota:export_nota        nota    →      200         200    200   200    200      200
+POST   anggota:export_nota        nota    →      405         405    405   405    405      405
+GET    anggota:pemrosesan         -       →      200         200    200   200    200      200
+POST   anggota:pemrosesan         -       →      405         405    405   405    405      405
+GET    anggota:pemrosesan_pdf     -       →      200         200    200   200    200      200
+POST   anggota:pemrosesan_pdf     -       →      405         405    405   405    405      405
+GET    anggota:paparan            -       →      403         200    403   403    403      200
+POST   anggota:paparan            -       →      405         405    405   405    405      405
+GET    anggota:export_paparan     -       →      403         302    403   403    403      302
+POST   anggota:export_paparan     -       →      405         405    405   405    405      405
+GET    anggota:report_kebocoran   -       →      403         302    403   403    403      403
+POST   anggota:report_kebocoran   -       →      405         405    405   405    405      405
 GET    anggota:health             -       200    200         200    200   200    200      200
 POST   anggota:health             -       405    405         405    405   405    405      405
 """
@@ -195,9 +239,9 @@ def objects(cast):
     """URL arguments by the name in the table's `object` column, built only for the row at hand."""
     from anggota.actions import hold_lampiran
     from anggota.models import Pejabat
-    from anggota.tests.factories import make_keanggotaan, make_pengguna, make_sk
+    from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
     from gugus_tugas.files import blank_pdf
-    from kasus.tests.factories import make_kasus, make_layanan
+    from kasus.tests.factories import make_kasus, make_layanan, make_permintaan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 
@@ -239,6 +283,8 @@ def objects(cast):
         "korban": korban,
         "layanan": layanan,
         "darurat": darurat,
+        "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
+        "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
@@ -253,6 +299,7 @@ def objects(cast):
         "impor": lambda: {"pk": hold_lampiran(make_sk(by=by), by=by, rows=[]).pk},
         "kursi": lambda: {"pk": make_keanggotaan(sk=make_sk(by=by)).pk},
         "orang": orang,
+        "nota": lambda: {"pk": make_nota(by=by, berkas=blank_pdf()).pk},
     }
     return lambda name: builders[name]()
 
@@ -262,6 +309,7 @@ def _no_rendering(monkeypatch):
     """The matrix is about doors; rendering is proved in its own tests."""
     monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
     monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.data_pribadi.render_pdf", lambda html: b"%PDF-")
 
 
 @pytest.mark.usefixtures("_no_rendering")

@@ -45,7 +45,9 @@ class Migration(migrations.Migration):
                 ('nomor_simfoni', models.CharField(blank=True, max_length=40, verbose_name='nomor SIMFONI-PPA')),
                 ('uraian', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='uraian singkat')),
                 ('status', models.CharField(choices=[('Active', 'Penanganan'), ('FollowUp', 'Pemantauan'), ('Closed', 'Terminasi'), ('ClosedReferred', 'Terminasi, dirujuk')], default='Active', max_length=20, verbose_name='status')),
+                ('dimusnahkan_pada', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dimusnahkan pada')),
                 ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('dimusnahkan_oleh', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dimusnahkan oleh')),
                 ('penanggung_jawab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_kasus', to=settings.AUTH_USER_MODEL, verbose_name='penanggung jawab')),
                 ('tempat_lapor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wilayah.wilayah', verbose_name='tempat laporan diterima')),
             ],
@@ -65,7 +67,9 @@ class Migration(migrations.Migration):
                 ('kelompok_usia', models.CharField(choices=[('anak', 'Anak (di bawah 18 tahun)'), ('dewasa', 'Dewasa (18 tahun ke atas)'), ('tidak_diketahui', 'Tidak diketahui')], max_length=20, verbose_name='kelompok usia saat terjerat')),
                 ('status_identifikasi', models.CharField(choices=[('PossibleVictimOfTrafficking', 'Terindikasi korban'), ('ActualVictimOfTrafficking', 'Korban TPPO'), ('NotAVictimOfTrafficking', 'Bukan korban TPPO')], default='PossibleVictimOfTrafficking', max_length=30, verbose_name='status identifikasi')),
                 ('penetap_status', models.CharField(blank=True, choices=[('Police', 'Kepolisian'), ('CourtOrProsecution', 'Kejaksaan atau pengadilan'), ('NonPoliceGovernmentalOrganization', 'Instansi pemerintah lain'), ('NGO', 'Lembaga swadaya masyarakat'), ('Other', 'Lainnya')], max_length=40, verbose_name='penetap status')),
+                ('dibatasi_pada', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dibatasi pada')),
                 ('asal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wilayah.wilayah', verbose_name='daerah asal')),
+                ('dibatasi_oleh', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatasi oleh')),
                 ('kasus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_korban', to='kasus.kasus', verbose_name='kasus')),
                 ('kewarganegaraan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wilayah.wilayah', verbose_name='kewarganegaraan')),
             ],
@@ -132,6 +136,58 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Pemusnahan',
+            fields=[
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('catatan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='catatan')),
+                ('hasil', models.CharField(blank=True, choices=[('disetujui', 'Disetujui dan dimusnahkan'), ('ditolak', 'Ditolak')], max_length=10, verbose_name='hasil')),
+                ('diverifikasi_pada', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='diputus pada')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('diverifikasi_oleh', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diputus oleh')),
+                ('kasus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_pemusnahan', to='kasus.kasus', verbose_name='kasus')),
+            ],
+            options={
+                'verbose_name': 'pemusnahan',
+                'verbose_name_plural': 'pemusnahan',
+                'ordering': ['-dicatat_pada', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Penahanan',
+            fields=[
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('alasan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='alasan penahanan')),
+                ('dicabut_pada', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dicabut pada')),
+                ('dicabut_oleh', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicabut oleh')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('kasus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_penahanan', to='kasus.kasus', verbose_name='kasus')),
+            ],
+            options={
+                'verbose_name': 'penahanan',
+                'verbose_name_plural': 'penahanan',
+                'ordering': ['-dicatat_pada', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Perbaikan',
+            fields=[
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kolom', models.JSONField(default=list, verbose_name='kolom yang diperbaiki')),
+                ('alasan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='alasan perbaikan')),
+                ('sebelum', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='nilai sebelumnya')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('korban', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_perbaikan', to='kasus.korban', verbose_name='korban')),
+            ],
+            options={
+                'verbose_name': 'perbaikan identitas',
+                'verbose_name_plural': 'perbaikan identitas',
+                'ordering': ['-dicatat_pada', 'id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Peristiwa',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -144,6 +200,28 @@ class Migration(migrations.Migration):
                 'verbose_name': 'peristiwa',
                 'verbose_name_plural': 'peristiwa',
                 'ordering': ['tahap', 'tanggal'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Permintaan',
+            fields=[
+                ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('jenis', models.CharField(choices=[('salinan', 'Salinan data dan rekam jejak pemrosesan'), ('perbaikan', 'Perbaikan data'), ('pembatasan', 'Pembatasan pemrosesan'), ('penghapusan', 'Penghapusan data')], max_length=12, verbose_name='jenis permintaan')),
+                ('waktu_diterima', models.DateTimeField(verbose_name='waktu diterima')),
+                ('pemohon', models.CharField(choices=[('korban', 'Korban sendiri'), ('wali', 'Orang tua atau wali'), ('kuasa', 'Kuasa hukum'), ('pendamping', 'Pendamping')], max_length=12, verbose_name='diajukan oleh')),
+                ('keterangan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='keterangan')),
+                ('hasil', models.CharField(blank=True, choices=[('dipenuhi', 'Dipenuhi'), ('ditolak', 'Ditolak (UU 27/2022 Pasal 33)')], max_length=10, verbose_name='hasil')),
+                ('jawaban', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='jawaban')),
+                ('diverifikasi_pada', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dijawab pada')),
+                ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                ('diverifikasi_oleh', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dijawab oleh')),
+                ('korban', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='daftar_permintaan', to='kasus.korban', verbose_name='korban')),
+            ],
+            options={
+                'verbose_name': 'permintaan',
+                'verbose_name_plural': 'permintaan',
+                'ordering': ['waktu_diterima', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -224,6 +302,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kasus',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dimusnahkan_oleh__isnull', True), ('dimusnahkan_pada__isnull', True)), models.Q(('dimusnahkan_oleh__isnull', False), ('dimusnahkan_pada__isnull', False)), _connector='OR'), name='kasus_dimusnahkan_pada_lengkap', violation_error_message='Isi dimusnahkan pada dan dimusnahkan oleh bersama-sama.'),
+        ),
+        migrations.AddConstraint(
+            model_name='kasus',
             constraint=models.CheckConstraint(condition=models.Q(('sumber_laporan__in', ['langsung', 'telepon', 'rujukan', 'penjangkauan', 'kepolisian', 'perwakilan', 'media', 'lainnya', 'tidak_diketahui'])), name='kasus_sumber_laporan_dikenal', violation_error_message='Pilihan untuk sumber laporan tidak dikenal.'),
         ),
         migrations.AddConstraint(
@@ -257,6 +339,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='korban',
             constraint=models.CheckConstraint(condition=models.Q(('penetap_status__in', ['Police', 'CourtOrProsecution', 'NonPoliceGovernmentalOrganization', 'NGO', 'Other', ''])), name='korban_penetap_status_dikenal', violation_error_message='Pilihan untuk penetap status tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='korban',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatasi_oleh__isnull', True), ('dibatasi_pada__isnull', True)), models.Q(('dibatasi_oleh__isnull', False), ('dibatasi_pada__isnull', False)), _connector='OR'), name='korban_dibatasi_pada_lengkap', violation_error_message='Isi dibatasi pada dan dibatasi oleh bersama-sama.'),
         ),
         migrations.AddConstraint(
             model_name='korban',
@@ -303,8 +389,64 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('ditinjau_oleh__isnull', True), models.Q(('ditinjau_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pembukaandarurat_peninjau_lain', violation_error_message='Peninjau harus orang lain daripada yang membuka.'),
         ),
         migrations.AddConstraint(
+            model_name='pemusnahan',
+            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['disetujui', 'ditolak', ''])), name='pemusnahan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pemusnahan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pemusnahan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_hasil_berpemutus', violation_error_message='Putusan pemusnahan harus menyebut siapa yang memutus dan kapan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pemusnahan',
+            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pemusnahan_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pemusnahan',
+            constraint=models.UniqueConstraint(condition=models.Q(('hasil', '')), fields=('kasus',), name='pemusnahan_satu_usulan', violation_error_message='Pemusnahan kasus ini sudah diusulkan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='penahanan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='penahanan_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
+        ),
+        migrations.AddConstraint(
+            model_name='penahanan',
+            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('kasus',), name='penahanan_satu_berlaku', violation_error_message='Kasus ini sudah ditahan.'),
+        ),
+        migrations.AddConstraint(
             model_name='peristiwa',
             constraint=models.CheckConstraint(condition=models.Q(('tahap__in', ['Recruitment', 'Transit', 'Exploitation'])), name='peristiwa_tahap_dikenal', violation_error_message='Pilihan untuk tahap tidak dikenal.'),
+        ),
+        migrations.AddIndex(
+            model_name='permintaan',
+            index=models.Index(fields=['hasil', 'waktu_diterima'], name='permintaan_menunggu'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['salinan', 'perbaikan', 'pembatasan', 'penghapusan'])), name='permintaan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(('pemohon__in', ['korban', 'wali', 'kuasa', 'pendamping'])), name='permintaan_pemohon_dikenal', violation_error_message='Pilihan untuk pemohon tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['dipenuhi', 'ditolak', ''])), name='permintaan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_hasil_berpenjawab', violation_error_message='Hasil permintaan harus menyebut siapa yang menjawab dan kapan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='permintaan',
+            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='permintaan_dua_orang', violation_error_message='Penjawab harus orang lain daripada pencatat permintaan.'),
         ),
         migrations.AddConstraint(
             model_name='riwayatstatus',

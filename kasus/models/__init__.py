@@ -5,6 +5,8 @@ from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
+from kasus.models.pemusnahan import Pemusnahan, Penahanan
+from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
@@ -14,8 +16,12 @@ __all__ = [
     "Korban",
     "Layanan",
     "PembukaanDarurat",
+    "Pemusnahan",
+    "Penahanan",
     "PenomoranKasus",
+    "Perbaikan",
     "Peristiwa",
+    "Permintaan",
     "RiwayatStatus",
     "Terlapor",
     "Unsur",

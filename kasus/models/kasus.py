@@ -1,15 +1,16 @@
 """The case: its number, its status with history, and where things happened."""
 
+import datetime
 import secrets
 import uuid
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anggota.enums import Izin
-from gugus_tugas.db import Tercatat, choices_hold
+from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
 from wilayah.models import Wilayah
@@ -20,6 +21,12 @@ _SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread al
 def random_slug() -> str:
     """Address of a case: says nothing about its number or order."""
     return "".join(secrets.choice(_SLUG_ALPHABET) for _ in range(12))
+
+
+def retention_edge(on: datetime.date) -> datetime.date:
+    """Cases closed on this day or before are due on the date `on`."""
+    year = on.year - settings.RETENSI_TAHUN
+    return on.replace(year=year, day=28) if (on.month, on.day) == (2, 29) else on.replace(year=year)
 
 
 class PenomoranKasus(models.Model):
@@ -49,6 +56,28 @@ class KasusQuerySet(models.QuerySet):
     def terbuka(self):
         return self.filter(status__in=STATUS_TERBUKA)
 
+    def with_ditutup(self):
+        """With `ditutup_pada`: when the case was last closed; None while it is open."""
+        riwayat = apps.get_model("kasus", "RiwayatStatus").objects.filter(kasus=OuterRef("pk"))
+        closed = Subquery(riwayat.order_by("-dicatat_pada").values("dicatat_pada")[:1])
+        return self.annotate(
+            ditutup_pada=models.Case(models.When(status__in=STATUS_TERBUKA, then=None), default=closed)
+        )
+
+    def due_for_disposal(self, *, on: datetime.date):
+        """Closed for RETENSI_TAHUN years or longer on the date `on`, not held, not disposed of yet."""
+        rows = (
+            self.with_ditutup()
+            .with_ditahan()
+            .filter(dimusnahkan_pada__isnull=True, ditutup_pada__date__lte=retention_edge(on))
+        )
+        return rows.filter(is_ditahan=False)
+
+    def with_ditahan(self):
+        """With `is_ditahan`: does a hold keep the case from disposal?"""
+        penahanan = apps.get_model("kasus", "Penahanan").objects.filter(kasus=OuterRef("pk"), dicabut_pada__isnull=True)
+        return self.annotate(is_ditahan=Exists(penahanan))
+
     def with_counts(self):
         return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
 
@@ -73,6 +102,11 @@ class Kasus(Tercatat):
     penanggung_jawab = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="penanggung jawab", related_name="daftar_kasus"
     )
+    dimusnahkan_pada = models.DateTimeField("dimusnahkan pada", null=True, blank=True, editable=False)
+    dimusnahkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="dimusnahkan oleh", related_name="+", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
 
     objects = KasusQuerySet.as_manager()
 
@@ -80,6 +114,7 @@ class Kasus(Tercatat):
         verbose_name = verbose_name_plural = "kasus"
         ordering = ["-tanggal_lapor", "-urutan"]
         constraints = [
+            both_or_neither("dimusnahkan_pada", "dimusnahkan_oleh"),
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
             models.UniqueConstraint(
@@ -102,7 +137,7 @@ class Kasus(Tercatat):
     class Privacy:
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
-            "penanggung_jawab", "dicatat_pada", "dicatat_oleh",
+            "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
         ]  # fmt: skip
         identifying = ["uraian", "tempat_lapor"]
 
@@ -125,6 +160,21 @@ class Kasus(Tercatat):
     def riwayat_terbaru(self):
         """History of the status, newest first, with who changed it."""
         return self.daftar_riwayat.select_related("dicatat_oleh")
+
+    @property
+    def penahanan_berlaku(self):
+        """The hold that keeps this case from disposal, or None."""
+        return self.daftar_penahanan.filter(dicabut_pada__isnull=True).select_related("dicatat_oleh").first()
+
+    @property
+    def usulan_pemusnahan(self):
+        """The proposal that waits for a decision, or None."""
+        return self.daftar_pemusnahan.filter(hasil="").select_related("dicatat_oleh").first()
+
+    @property
+    def is_dimusnahkan(self) -> bool:
+        """Only the stub is left: number, year and what the statistics count."""
+        return self.dimusnahkan_pada is not None
 
     @property
     def is_terbuka(self) -> bool:

@@ -3,11 +3,12 @@
 import uuid
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from anggota.enums import Izin
-from gugus_tugas.db import choices_hold
+from gugus_tugas.db import both_or_neither, choices_hold
 from kasus.enums import (
     KODE_UNSUR,
     USIA_DEWASA,
@@ -51,6 +52,11 @@ class Korban(models.Model):
         "status identifikasi", max_length=30, choices=StatusIdentifikasi, default=StatusIdentifikasi.TERINDIKASI
     )
     penetap_status = models.CharField("penetap status", max_length=40, choices=PenetapStatus, blank=True)
+    dibatasi_pada = models.DateTimeField("dibatasi pada", null=True, blank=True, editable=False)
+    dibatasi_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="dibatasi oleh", related_name="+", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
 
     objects = KorbanQuerySet.as_manager()
 
@@ -62,6 +68,7 @@ class Korban(models.Model):
             choices_hold("kelompok_usia", KelompokUsia),
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
+            both_or_neither("dibatasi_pada", "dibatasi_oleh"),
             models.UniqueConstraint(
                 fields=["kasus", "urutan"],
                 name="korban_urutan_tunggal",
@@ -85,7 +92,10 @@ class Korban(models.Model):
         indexes = [models.Index(fields=["kelompok_usia", "jenis_kelamin"], name="korban_kelompok")]
 
     class Privacy:
-        plain = ["id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status"]
+        plain = [
+            "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
+            "dibatasi_oleh",
+        ]  # fmt: skip
         identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
 
     def __str__(self):
@@ -95,6 +105,11 @@ class Korban(models.Model):
     def kode(self) -> str:
         """TPPO-ACEH/2026/0007-K1."""
         return f"{self.kasus.nomor}-K{self.urutan}"
+
+    @property
+    def is_dibatasi(self) -> bool:
+        """Processing is restricted at the person's request (UU 27/2022 Pasal 41): no reveal and no copy but by the head."""
+        return self.dibatasi_pada is not None
 
     @property
     def is_anak(self) -> bool:

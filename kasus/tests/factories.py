@@ -4,8 +4,8 @@ import datetime
 
 from anggota.models import Pengguna
 from kasus import actions
-from kasus.enums import JenisLayanan, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan
+from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan
 from kasus.models.identitas import nik_index
 
 
@@ -76,3 +76,16 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
             ],
             batch_size=500,
         )
+
+
+def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None = None, **values) -> Permintaan:
+    """A request of the victim; granted when `penjawab` is given."""
+    defaults = {
+        "jenis": JenisPermintaan.SALINAN,
+        "waktu_diterima": datetime.datetime(2026, 3, 2, 1, tzinfo=datetime.UTC),
+        "pemohon": PemohonData.KORBAN,
+    }
+    row = actions.record_permintaan(korban, by=by, **{**defaults, **values})
+    if penjawab:
+        row = actions.verify_permintaan(row, hasil=HasilPermintaan.DIPENUHI, jawaban="", by=penjawab)
+    return row

@@ -31,6 +31,7 @@ def index(request):
         "form": form,
         "keping": form.keping(request),
         "can_record": perms.can_record_kasus(request.user),
+        "can_record_permintaan": perms.can_record_permintaan(request.user),
     }
     return render(request, "kasus/index.html", context)
 
@@ -57,21 +58,23 @@ def record(request):
 @require_safe
 @require(perms.can_view_kasus)
 def detail(request, slug):
-    kasus = get_object_or_404(
-        Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor"), slug=slug
-    )
+    rows = Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor").with_ditahan()
+    kasus = get_object_or_404(rows, slug=slug)
     layanan = Layanan.objects.visible_to(request.user).select_related("penyedia")
     korban = (
         Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
     )
     korban = list(korban.prefetch_related("daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")))
-    seen_by = perms.can_view_pembukaan(request.user, kasus)
+    whole, seen_by = perms.can_view_whole_kasus(request.user), perms.can_view_pembukaan(request.user, kasus)
+    if whole:
+        actions.record_view_kasus(kasus, by=request.user)
     context = {
         "kasus": kasus,
         "daftar_korban": korban,
-        "whole": perms.can_view_whole_kasus(request.user),
+        "whole": whole,
         "can_add_layanan": perms.can_add_layanan(request.user, kasus),
         "can_break_glass": perms.can_break_glass_in(request.user, kasus),
+        "can_change_pembatasan": perms.can_change_pembatasan(request.user),
         "daftar_pembukaan": audit.readings_of([row.kode for row in korban]) if seen_by else None,
         "can_change_status": bool(perms.allowed_status(request.user, kasus)),
     }

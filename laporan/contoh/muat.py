@@ -63,6 +63,7 @@ class Contoh:
         self._membership_of_today()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
+        self._agreements()
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):
@@ -139,6 +140,28 @@ class Contoh:
             kedudukan = {row.nama: row for row in Kedudukan.objects.all()}
             for urutan, seat in enumerate([*kept, rekaan.KURSI_MASUK], 1):
                 self._seat(coming, urutan, seat, kedudukan)
+
+    def _agreements(self) -> None:
+        by = self.akun["sekretariat"]
+        for jenis, judul, ruang_lingkup, signed, until, parties, extended in rekaan.NOTA:
+            rows = [{"instansi": self.instansi[p]} if p in self.instansi else {"nama": p} for p in parties]
+            with clock.at(_moment(_date(signed), 15)):
+                nota = anggota.record_nota(
+                    by=by,
+                    jenis=jenis,
+                    judul=judul,
+                    ruang_lingkup=ruang_lingkup,
+                    tanggal_tanda_tangan=_date(signed),
+                    berlaku_mulai=_date(signed),
+                    berlaku_sampai=_date(until),
+                    daftar_pihak=rows,
+                    berkas=blank_pdf(),
+                )
+            if extended:
+                with clock.at(_moment(_date(until) - datetime.timedelta(days=14))):
+                    anggota.record_perpanjangan(
+                        nota, by=by, sampai_baru=_date(extended), dasar="Adendum pertama (rekaan)"
+                    )
 
     def _meeting_of_2018(self) -> None:
         by = self.akun["sekretariat"]

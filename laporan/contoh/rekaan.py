@@ -264,3 +264,27 @@ NAMA = [
     "Rekaan Muhammad Rimueng", "Rekaan Cut Cempala", "Rekaan Pocut Reuntang", "Rekaan Ampon Beurijuek", "Rekaan Nuraini Sanggoe",
     "Rekaan Agam Keumang", "Rekaan Dara Meuligoe", "Rekaan Rahmat Ceureumen", "Rekaan Siti Bungong Kayee", "Rekaan Abdullah Peudeueng",
 ]  # fmt: skip
+
+# Invented agreements: (kind, title, scope, signed, until or None, parties (code, or name of another body), extended to)
+NOTA = [
+    (
+        "mou", "Kerja sama lintas sektor pencegahan dan penanganan TPPO (contoh)",
+        "Berbagi data terpilah, rujukan satu pintu, dan pelatihan bersama. Isi rekaan.",
+        (2024, 2, 1), (2027, 1, 31), ["dp3a", "polda", "kejati", "dinsos", "bp3mi"], None,
+    ),
+    (
+        "pks", "Layanan kesehatan dan visum bagi korban (contoh)",
+        "Pemeriksaan dan perawatan korban tanpa biaya. Isi rekaan.",
+        (2023, 3, 1), (2025, 2, 28), ["dp3a", "rsudza", "dinkes"], (2028, 2, 29),
+    ),
+    (
+        "mou", "Penelitian dan kuliah kerja nyata tentang migrasi aman (contoh)",
+        "Penelitian bersama dan penyuluhan di gampong. Isi rekaan.",
+        (2025, 8, 12), None, ["dp3a", "usk", "uin"], None,
+    ),
+    (
+        "pks", "Pendampingan hukum korban (contoh)",
+        "Pendampingan sejak laporan sampai putusan. Isi rekaan.",
+        (2022, 5, 10), (2024, 5, 9), ["dp3a", "lbhapik", "Yayasan Rekaan Peduli"], None,
+    ),
+]  # fmt: skip

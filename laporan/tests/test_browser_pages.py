@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
-from anggota.models import Keanggotaan, Pengguna, SuratKeputusan
+from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
 from kasus.models import Kasus
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
@@ -49,6 +49,8 @@ def pages(role: str) -> list[str]:
         "/anggota/?pada=9/8/2018",
         "/anggota/direktori/",
         "/anggota/sk/",
+        "/anggota/mou/",
+        f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/",
         "/wilayah/",
         "/wilayah/11.71/",
     ]
@@ -64,6 +66,7 @@ def pages(role: str) -> list[str]:
         "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
+        "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)

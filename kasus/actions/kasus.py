@@ -1,4 +1,4 @@
-"""Every write of the register: atomic, keyword-only, with the actor and an audit row that names fields, never values."""
+"""Writes of cases, services and status, and the reveal of an identity. The trail names fields, never values."""
 
 import datetime
 import re
@@ -10,17 +10,15 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
 from gugus_tugas.text import fold
-from kasus.enums import USIA_DEWASA, HasilTinjauan, KelompokUsia, StatusKasus
+from kasus.enums import USIA_DEWASA, KelompokUsia, StatusKasus
 from kasus.models import (
     IdentitasKorban,
     IdentitasTerlapor,
     Kasus,
     Korban,
     Layanan,
-    PembukaanDarurat,
     PenomoranKasus,
     Peristiwa,
     RiwayatStatus,
@@ -157,6 +155,8 @@ def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengg
     before, to = StatusKasus(kasus.status), StatusKasus(to)
     if seen != before:
         raise ActionRefused(f"Status sudah diubah orang lain menjadi {before.label}. Muat ulang halaman kasus ini.")
+    if kasus.is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; kasusnya tidak dapat dibuka kembali.")
     if to not in before.can_become():
         raise ActionRefused(
             f"Status tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman kasus ini."
@@ -189,12 +189,14 @@ def _names(identity: IdentitasKorban, text: str) -> bool:
     return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
 
 
-def _identity_for(korban: Korban, *, alasan: str) -> IdentitasKorban:
-    """The trail keeps the reason, so it must be one and must not repeat the name."""
+def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
+    """The identity for which this reason is good enough. The trail keeps the reason, so it must not repeat the name."""
     if len(alasan.strip()) < 10:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
+    if Kasus.objects.get(pk=korban.kasus_id).is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
     identity = open_all(IdentitasKorban.objects.get(korban=korban))
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
@@ -202,34 +204,15 @@ def _identity_for(korban: Korban, *, alasan: str) -> IdentitasKorban:
 
 
 @transaction.atomic
-def break_glass(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
-    """The identity in an emergency, by a member who serves this victim; the head reviews it afterwards."""
-    identity = _identity_for(korban, alasan=alasan)
-    _write(PembukaanDarurat(korban=korban, alasan=alasan.strip(), dicatat_oleh=by))
-    audit.record(JenisPeristiwa.BREAK_GLASS, korban, by=by, alasan=alasan.strip())
-    return identity
-
-
-@transaction.atomic
-def review_darurat(row: PembukaanDarurat, *, hasil: HasilTinjauan, catatan: str, by: Pengguna) -> PembukaanDarurat:
-    """The head's verdict. Raises ActionRefused when already reviewed, by who opened, or when improper without a note."""
-    row = PembukaanDarurat.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=row.pk)
-    if row.hasil:
-        raise ActionRefused("Pembukaan ini sudah ditinjau orang lain. Muat ulang daftarnya.")
-    if row.dicatat_oleh_id == by.pk:
-        raise ActionRefused("Peninjau harus orang lain daripada yang membuka.")
-    if hasil == HasilTinjauan.TIDAK_WAJAR and not catatan.strip():
-        raise ActionRefused("Tulis catatan: mengapa tidak wajar dan apa tindak lanjutnya.")
-    row.hasil, row.catatan, row.ditinjau_pada, row.ditinjau_oleh = hasil, catatan.strip(), now(), by
-    row.full_clean()
-    row.save(update_fields=["hasil", "catatan", "ditinjau_pada", "ditinjau_oleh"])
-    audit.record(JenisPeristiwa.REVIEW_DARURAT, row, by=by, kolom=["hasil", "catatan"])
-    return row
-
-
-@transaction.atomic
 def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
     """The identity of one victim, for a stated reason."""
-    identity = _identity_for(korban, alasan=alasan)
-    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip())
+    identity, shown = checked_reason(korban, alasan), IdentitasKorban.Privacy.identifying
+    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip(), kolom=shown)
     return identity
+
+
+@transaction.atomic
+def record_view_kasus(kasus: Kasus, *, by: Pengguna) -> None:
+    """The chronicle, the places and the reasons of a case were shown to this account: a breach must be able to say so."""
+    shown = [*Kasus.Privacy.identifying, *Korban.Privacy.identifying, *Peristiwa.Privacy.identifying]
+    audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom=sorted({*shown, *RiwayatStatus.Privacy.identifying}))

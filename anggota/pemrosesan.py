@@ -1,0 +1,186 @@
+"""Record of processing activities (UU 27/2022 Pasal 31): one table of purposes, joined with what the models really hold.
+
+The table names each column; what kind of column it is, and whether it is encrypted, is read from the models. A test fails
+when an identifying column of any model stands in no category, so that the record cannot fall behind the register.
+"""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from gugus_tugas.fields import EncryptedTextField
+
+_TAHUN = settings.RETENSI_TAHUN
+_REGISTER = (
+    f"{_TAHUN} tahun sejak kasus diterminasi, kemudian dimusnahkan oleh dua orang; ditangguhkan selama ada penahanan"
+)
+_DASAR_KASUS = (
+    "Kewajiban hukum dan tugas kepentingan umum (UU 27/2022 Pasal 20; UU 21/2007 Pasal 58: tugas gugus tugas); "
+    "kerahasiaan identitas menurut UU 21/2007 Pasal 44"
+)
+
+
+@dataclass(frozen=True)
+class Kategori:
+    """Why a group of columns is processed, on which ground, who receives it, and how long it stays."""
+
+    kode: str
+    nama: str
+    subjek: str
+    tujuan: str
+    dasar: str
+    penerima: str
+    retensi: str
+    kolom: tuple[str, ...]  # "app.Model.field"
+    is_spesifik: bool = False  # UU 27/2022 Pasal 4 ayat (2): children, health, crime
+
+
+def _columns(model: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{model}.{name}" for name in names)
+
+
+_IDENTITAS = ("nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks")
+DAFTAR_KATEGORI: tuple[Kategori, ...] = (
+    Kategori(
+        "identitas-korban", "Identitas korban", "Korban TPPO, termasuk anak",
+        "Menghubungi, melindungi, dan memberi layanan kepada korban",
+        _DASAR_KASUS,
+        "Petugas sekretariat yang menyebut alasan; instansi penyedia layanan setelah rujukan diterima dan ada persetujuan",
+        _REGISTER,
+        _columns("kasus.IdentitasKorban", *_IDENTITAS),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "keadaan-korban", "Keadaan dan asal korban", "Korban TPPO, termasuk anak",
+        "Menentukan layanan, membuktikan status anak, dan menyusun statistik tanpa nama",
+        _DASAR_KASUS,
+        "Petugas sekretariat; statistik dengan pengaman angka kecil",
+        f"{_REGISTER}; asal disamarkan sampai kabupaten/kota agar statistik tetap",
+        _columns("kasus.Korban", "usia_saat_terjerat", "kewarganegaraan", "asal"),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "kronologi", "Kronologi, tempat, dan waktu peristiwa", "Korban, saksi, dan terlapor",
+        "Koordinasi penanganan perkara dan pengawasan penegakan hukum",
+        _DASAR_KASUS,
+        "Petugas sekretariat",
+        _REGISTER,
+        (
+            *_columns("kasus.Kasus", "uraian", "tempat_lapor"),
+            *_columns("kasus.Peristiwa", "tempat", "tanggal"),
+            *_columns("kasus.RiwayatStatus", "alasan"),
+            *_columns("kasus.Penahanan", "alasan"),
+            *_columns("kasus.Pemusnahan", "catatan"),
+        ),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "layanan", "Catatan layanan", "Korban TPPO, termasuk anak",
+        "Memastikan layanan diberikan paling lama 7 hari (UU 21/2007 Pasal 52–53)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; instansi penyedia untuk layanannya sendiri",
+        _REGISTER,
+        _columns("kasus.Layanan", "keterangan"),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "permintaan", "Permintaan korban atas datanya", "Korban TPPO dan yang mewakilinya",
+        "Menjawab dalam 3x24 jam dan membuktikan apa yang diperbaiki (UU 27/2022 Pasal 32, 33, 41)",
+        "Kewajiban hukum (UU 27/2022 Pasal 30–33 dan 41)",
+        "Petugas sekretariat; korban atau yang mewakilinya",
+        _REGISTER,
+        (*_columns("kasus.Permintaan", "keterangan", "jawaban"), *_columns("kasus.Perbaikan", "alasan", "sebelum")),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "terlapor", "Identitas terlapor", "Orang yang dilaporkan",
+        "Pengawasan perkembangan penegakan hukum",
+        _DASAR_KASUS,
+        "Petugas sekretariat; tidak dibuka kepada instansi",
+        _REGISTER,
+        _columns("kasus.IdentitasTerlapor", *_IDENTITAS),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "akun", "Akun petugas", "Petugas sekretariat dan narahubung instansi",
+        "Membatasi dan mempertanggungjawabkan akses",
+        "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
+        "Pengelola akun dan kepala sekretariat",
+        "Selama akun dipakai; nama pengguna tetap ada dalam jejak audit",
+        (*_columns("anggota.Pengguna", "surel", "password"), *_columns("anggota.Kiriman", "sidik")),
+    ),
+    Kategori(
+        "masuk", "Sesi, faktor kedua, dan undangan", "Petugas sekretariat dan narahubung instansi",
+        "Memastikan bahwa yang masuk memang pemilik akun",
+        "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
+        "Tidak diberikan kepada siapa pun; pemilik akun melihat daftar sesinya",
+        "Sesi paling lama 12 jam; undangan 3 hari; faktor kedua selama akun dipakai",
+        (
+            *_columns("anggota.Sesi", "session_key", "session_data"),
+            *_columns("anggota.FaktorKedua", "kunci"),
+            *_columns("anggota.KodePemulihan", "sidik"),
+            *_columns("anggota.Undangan", "sidik"),
+        ),
+    ),
+    Kategori(
+        "pejabat", "Pejabat dalam susunan gugus tugas", "Pejabat yang disebut SK",
+        "Menyusun keanggotaan, undangan, dan daftar hadir",
+        "Tugas kepentingan umum; data jabatan publik",
+        "Semua anggota gugus tugas",
+        "Tetap, sebagai arsip keputusan",
+        (*_columns("anggota.Pejabat", "nama"), *_columns("anggota.ImporLampiran", "isi")),
+    ),
+    Kategori(
+        "jejak", "Jejak audit", "Petugas yang memakai sistem",
+        "Membuktikan siapa membuka data siapa dan untuk apa",
+        "Kewajiban merekam pemrosesan (UU 27/2022 Pasal 31)",
+        "Kepala sekretariat dan pengelola akun; korban atas permintaannya",
+        "Tetap; tidak dapat diubah melalui aplikasi dan tidak memuat isi data",
+        _columns("anggota.JejakAudit", "pelaku", "alasan", "asal"),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column as the models know it."""
+
+    tempat: str  # "identitas korban"
+    nama: str
+    is_terenkripsi: bool
+
+
+@dataclass(frozen=True)
+class Kegiatan:
+    """One category with its columns, ready to show."""
+
+    kategori: Kategori
+    daftar_kolom: tuple[Kolom, ...]
+
+
+def identifying_columns() -> set[str]:
+    """Every column that a model calls identifying, as "app.Model.field"."""
+    return {
+        f"{model._meta.label}.{name}"
+        for model in apps.get_models()
+        for name in getattr(getattr(model, "Privacy", None), "identifying", ())
+    }
+
+
+def uncategorised() -> set[str]:
+    """Identifying columns that no category explains; must be empty."""
+    return identifying_columns() - {column for kategori in DAFTAR_KATEGORI for column in kategori.kolom}
+
+
+def daftar_kegiatan() -> list[Kegiatan]:
+    """The record as it is shown and printed. Raises LookupError or FieldDoesNotExist when a column is gone."""
+    return [Kegiatan(kategori, tuple(_column(label) for label in kategori.kolom)) for kategori in DAFTAR_KATEGORI]
+
+
+def _column(label: str) -> Kolom:
+    model_label, _, name = label.rpartition(".")
+    model: type[models.Model] = apps.get_model(model_label)
+    field = model._meta.get_field(name)
+    return Kolom(str(model._meta.verbose_name), str(field.verbose_name), isinstance(field, EncryptedTextField))

@@ -1,0 +1,41 @@
+"""Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
+
+from kasus.actions.darurat import break_glass, review_darurat
+from kasus.actions.kasus import (
+    add_layanan,
+    change_status_kasus,
+    give_layanan,
+    reassign_kasus,
+    record_kasus,
+    record_view_kasus,
+    reveal_identitas,
+)
+from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.permintaan import (
+    change_pembatasan,
+    record_permintaan,
+    update_identitas,
+    verify_permintaan,
+)
+from kasus.actions.salinan import export_salinan
+
+__all__ = [
+    "add_layanan",
+    "break_glass",
+    "change_pembatasan",
+    "change_status_kasus",
+    "export_salinan",
+    "give_layanan",
+    "reassign_kasus",
+    "record_kasus",
+    "record_pemusnahan",
+    "record_penahanan",
+    "record_permintaan",
+    "record_view_kasus",
+    "reveal_identitas",
+    "review_darurat",
+    "update_identitas",
+    "verify_pemusnahan",
+    "verify_permintaan",
+    "withdraw_penahanan",
+]

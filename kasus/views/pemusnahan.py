@@ -1,0 +1,88 @@
+"""Retention: which cases are due, the proposal, the decision, the hold."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gugus_tugas.auth import REFUSED, allow, require
+from gugus_tugas.paging import paginate
+from kasus import actions, forms, perms
+from kasus.enums import HasilPemusnahan
+from kasus.models import Kasus
+
+
+@require_safe
+@require(perms.can_record_pemusnahan)
+def retensi(request):
+    form = forms.RetensiFilterForm(request.GET)
+    rows = form.filter(Kasus.objects.visible_to(request.user), on=timezone.localdate())
+    context = {
+        "form": form,
+        "page": paginate(request, rows.order_by("tanggal_lapor", "urutan")),
+        "tahun": settings.RETENSI_TAHUN,
+        "can_verify": perms.can_verify_pemusnahan(request.user),
+    }
+    return render(request, "kasus/retensi.html", context)
+
+
+def _kasus(request, slug) -> Kasus:
+    return get_object_or_404(Kasus.objects.visible_to(request.user).with_ditutup(), slug=slug)
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_pemusnahan)
+def record_pemusnahan(request, slug):
+    kasus = _kasus(request, slug)
+    form = forms.PemusnahanForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_pemusnahan(kasus, by=request.user, **form.cleaned_data)
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, f"Pemusnahan {kasus} diusulkan; kepala sekretariat memutuskan.")
+            return redirect("kasus:retensi")
+    return render(request, "kasus/pemusnahan.html", {"kasus": kasus, "form": form, "langkah": "usul"})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_verify_pemusnahan)
+def verify_pemusnahan(request, slug):
+    kasus = _kasus(request, slug)
+    form = forms.PutusanPemusnahanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.verify_pemusnahan(kasus, by=request.user, **form.cleaned_data)
+        except REFUSED as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            gone = row.hasil == HasilPemusnahan.DISETUJUI
+            messages.success(
+                request, f"Data kasus {kasus} dimusnahkan." if gone else f"Usulan pemusnahan {kasus} ditolak."
+            )
+            return redirect("kasus:retensi")
+    return render(request, "kasus/pemusnahan.html", {"kasus": kasus, "form": form, "langkah": "putus"})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_record_pemusnahan)
+def change_penahanan(request, slug):
+    """Holds the case back, or (the head) ends the hold that stands."""
+    kasus = _kasus(request, slug)
+    held = kasus.penahanan_berlaku
+    allow(held is None or perms.can_verify_pemusnahan(request.user))
+    form = None if held else forms.PenahananForm(request.POST or None)
+    if request.method == "POST" and (held or form.is_valid()):
+        try:
+            if held:
+                actions.withdraw_penahanan(kasus, by=request.user)
+            else:
+                actions.record_penahanan(kasus, by=request.user, **form.cleaned_data)
+        except REFUSED as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, f"Penahanan {kasus} {'dicabut' if held else 'dicatat'}.")
+        return redirect("kasus:detail", slug=slug)
+    return render(request, "kasus/penahanan.html", {"kasus": kasus, "form": form, "penahanan": held})
