@@ -167,7 +167,9 @@ class SebutanJabatan(TextChoices):
 
 
 # Events in which somebody saw or took away what identifies a person: what the owner of a case and a breach drill ask for.
-PERISTIWA_MEMBACA = frozenset({JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS})
+PERISTIWA_MEMBACA = frozenset(
+    {JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS, JenisPeristiwa.EXPORT_SALINAN}
+)
 
 
 class JenisNota(TextChoices):

@@ -301,3 +301,9 @@ def test_list_needs_the_same_few_queries_for_two_and_for_fifty(manager):
         for _ in range(25):
             make_pengguna(instansi=make_instansi())
     assert counts[0] == counts[1] <= 12
+
+
+def test_link_of_a_new_seat_fills_in_its_agency(head, polda):
+    html = head.get(f"/akun/kelola/undang/?instansi={polda.instansi.kode}").content.decode()
+    assert f'<option value="{polda.instansi.kode}" selected>' in html
+    assert head.get("/akun/kelola/undang/?instansi=%00tidak-ada").status_code == 200

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from anggota import actions, forms, gerbang, perms, serah_terima, surat
+from anggota.enums import Peran
 from anggota.models import Pengguna
 from anggota.models.undangan import MASA_UNDANGAN
 from gugus_tugas.auth import REFUSED, allow, require
@@ -32,7 +33,8 @@ def pengguna(request):
 @require(perms.can_invite_pengguna)
 @gerbang.require_recent_password
 def invite_pengguna(request):
-    form = forms.UndangForm(request.POST or None, daftar_peran=perms.peran_diundang(request.user))
+    asked = {"peran": Peran.ANGGOTA, "instansi": request.GET["instansi"]} if request.GET.get("instansi") else {}
+    form = forms.UndangForm(request.POST or None, initial=asked, daftar_peran=perms.peran_diundang(request.user))
     if request.method == "POST" and form.is_valid():
         try:
             akun = actions.invite_pengguna(by=request.user, **form.cleaned_data)
