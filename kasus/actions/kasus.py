@@ -214,5 +214,6 @@ def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasK
 @transaction.atomic
 def record_view_kasus(kasus: Kasus, *, by: Pengguna) -> None:
     """The chronicle, the places and the reasons of a case were shown to this account: a breach must be able to say so."""
+    open_all(kasus)  # what cannot be read was not seen
     shown = [*Kasus.Privacy.identifying, *Korban.Privacy.identifying, *Peristiwa.Privacy.identifying]
     audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom=sorted({*shown, *RiwayatStatus.Privacy.identifying}))

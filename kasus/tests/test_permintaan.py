@@ -114,6 +114,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     make_permintaan(korban, by=sekretariat, penjawab=kepala)
     actions.update_identitas(korban, perubahan={"alamat": "Lorong Baru 1"}, alasan=ALASAN, by=sekretariat)
     actions.record_penahanan(korban.kasus, alasan="masih ada upaya hukum", by=sekretariat)
+    actions.break_glass(korban, alasan=ALASAN, by=kepala)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():

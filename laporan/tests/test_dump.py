@@ -14,13 +14,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 
 from anggota.actions import kunci
-from anggota.models import Pengguna
+from anggota.models import Pengguna, Sesi
+from anggota.sesi import SessionStore
 from gugus_tugas.fields import open_all
 from gugus_tugas.tests import test_canary
 from gugus_tugas.tests.keys import as_text
@@ -87,7 +86,7 @@ def dump() -> bytes:
     parts = []
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor, include_views=True)
-        assert {"kasus_identitaskorban", "anggota_jejakaudit", "django_session"} <= set(tables)
+        assert {"kasus_identitaskorban", "anggota_jejakaudit", "anggota_sesi"} <= set(tables)
         for table in tables:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             for row in cursor.fetchall():
@@ -95,7 +94,7 @@ def dump() -> bytes:
         if connection.vendor == "sqlite":
             parts.append("\n".join(connection.connection.iterdump()).encode())
             parts.append(connection.connection.serialize())  # the pages themselves, also those that were given back
-    parts += [json.dumps(SessionStore().decode(row.session_data)).encode() for row in Session.objects.all()]
+    parts += [json.dumps(SessionStore().decode(row.session_data)).encode() for row in Sesi.objects.all()]
     return b"\n".join(parts)
 
 
