@@ -14,7 +14,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit
 from anggota.paparan import jejak_akun, personal_kinds, susun_paparan, tenggat
 from gugus_tugas.clock import at
-from gugus_tugas.lembar import aman, tulis_csv
+from gugus_tugas.csv_file import SEPARATOR, csv_bytes, safe_cell
 from kasus import actions as kasus_actions
 from kasus.tests.factories import make_kasus, victim
 
@@ -102,7 +102,7 @@ def test_csv_is_safe_and_leaves_a_trail(client_of, kepala, seen):
         audit.record(JenisPeristiwa.EXPORT_LAPORAN, by="sekretariat", kode='=HYPERLINK("http://jahat")')
     response = client_of(kepala).get(f"{URL}csv/", ASKED)
     assert "attachment" in response.headers["Content-Disposition"]
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=SEPARATOR))
     assert rows[0][:2] == ["Jenis", "Kode"]
     codes = [row[1] for row in rows[1:]]
     assert f"{seen.nomor}-K1" in codes
@@ -113,11 +113,11 @@ def test_csv_is_safe_and_leaves_a_trail(client_of, kepala, seen):
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\n=1", "＝1", "|x", "%x"])
 def test_every_formula_is_disarmed(cell):
-    assert aman(cell).startswith("'")
+    assert safe_cell(cell).startswith("'")
 
 
 def test_csv_keeps_quotes_and_lines_within_a_cell():
-    assert tulis_csv(["a"], [['x"y\nz']]).decode("utf-8-sig") == '"a"\r\n"x""y\nz"\r\n'
+    assert csv_bytes(["a"], [['x"y\nz']]).decode("utf-8-sig") == '"a"\r\n"x""y\nz"\r\n'
 
 
 def test_notice_is_a_pdf_with_codes_the_clock_and_room_for_the_rest(client_of, kepala, seen, monkeypatch):

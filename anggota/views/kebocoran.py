@@ -12,7 +12,7 @@ from anggota.paparan import susun_paparan, tenggat
 from anggota.perms import can_report_kebocoran, can_view_paparan
 from gugus_tugas.auth import require
 from gugus_tugas.clock import now
-from gugus_tugas.lembar import tulis_csv
+from gugus_tugas.csv_file import csv_bytes
 from gugus_tugas.pdf import Dokumen, PdfFailed, PenandaTangan, render_pdf
 from gugus_tugas.responses import download
 from gugus_tugas.tanggal import tulis_tanggal
@@ -58,7 +58,7 @@ def export_paparan(request):
         ]
         for row in [*answer["daftar_register"], *answer["daftar_lain"]]
     ]  # fmt: skip
-    return download(tulis_csv(KEPALA_CSV, rows), name="paparan-akun.csv", content_type="text/csv; charset=utf-8")
+    return download(csv_bytes(KEPALA_CSV, rows), name="paparan-akun.csv", content_type="text/csv; charset=utf-8")
 
 
 @require_safe
