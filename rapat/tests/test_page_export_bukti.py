@@ -29,7 +29,7 @@ def test_export_is_a_sandboxed_download_with_a_line_in_the_trail(client_of, cast
     response = client_of(cast[role]).get(url)
     assert response.status_code == 200
     assert response.content == BUKTI
-    name = f"bukti-rekomendasi-1-{timezone.now():%Y%m%d}.pdf"
+    name = f"bukti-rekomendasi-1-{timezone.localdate():%Y%m%d}.pdf"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
