@@ -73,6 +73,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
             *_columns("kasus.RiwayatStatus", "alasan"),
             *_columns("kasus.Penahanan", "alasan"),
             *_columns("kasus.Pemusnahan", "catatan"),
+            *_columns("kasus.PembukaanDarurat", "alasan", "catatan"),
         ),
         is_spesifik=True,
     ),

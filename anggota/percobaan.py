@@ -60,7 +60,6 @@ def mark_device(response, pengguna: Pengguna) -> None:
         secure=settings.SITUS_HTTPS,
         httponly=True,
         samesite="Lax",
-        path="/masuk/",
     )
 
 

@@ -66,8 +66,16 @@ def send_undangan(pengguna: Pengguna, *, by: Pengguna) -> str:
 
 def find_undangan(token: str) -> Undangan | None:
     """The invitation that this link opens, while it is open and its account is active."""
-    rows = Undangan.objects.terbuka().filter(pengguna__is_active=True).select_related("pengguna")
-    return rows.filter(sidik=_print(token)).first()
+    return _usable().filter(sidik=_print(token)).first()
+
+
+def open_undangan(pk: str | None) -> Undangan | None:
+    """The invitation whose link was opened in this session, while it still works."""
+    return _usable().filter(pk=pk).first() if pk else None
+
+
+def _usable():
+    return Undangan.objects.terbuka().filter(pengguna__is_active=True).select_related("pengguna")
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.test import Client
 
 from anggota import gerbang, sesi
 from anggota.tests.factories import make_pengguna
@@ -133,3 +134,11 @@ def test_cookie_dies_with_the_browser(browser, settings):
 
 def test_session_remembers_when_it_began(browser):
     assert {sesi.MULAI, gerbang.TERAKHIR} <= set(browser.session.keys())
+
+
+def test_stranger_cannot_keep_the_lock_shut(browser, wait):
+    for n in range(12):
+        Client().post("/masuk/", {"username": "melati", "password": "salah sekali"}, REMOTE_ADDR=f"203.0.113.{n}")
+    wait(31)
+    assert browser.get("/kasus/").status_code == 302
+    assert browser.post("/kunci/", {"kunci-sandi": SANDI}).url == "/"

@@ -17,7 +17,7 @@ from anggota.models.undangan import MASA_UNDANGAN
 from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
 
-UNDANGAN = "undangan"  # key of the session between the link and the form, so that the token leaves the address
+UNDANGAN = "undangan"  # in the session between link and form: which invitation, so that the token leaves the address
 
 
 @require_safe
@@ -155,7 +155,7 @@ def open_undangan(request, token):
     undangan = actions.find_undangan(token)
     if undangan is None or request.user.is_authenticated:
         return render(request, "anggota/kelola/link_dead.html", status=200 if request.user.is_authenticated else 410)
-    request.session[UNDANGAN] = token
+    request.session[UNDANGAN] = str(undangan.pk)
     return redirect("anggota:accept_undangan")
 
 
@@ -163,7 +163,7 @@ def open_undangan(request, token):
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def accept_undangan(request):
-    undangan = actions.find_undangan(request.session.get(UNDANGAN, ""))
+    undangan = actions.open_undangan(request.session.get(UNDANGAN))
     if undangan is None:
         return render(request, "anggota/kelola/link_dead.html", status=410)
     form = forms.SetNewPasswordForm(undangan.pengguna, request.POST or None)

@@ -121,9 +121,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('alasan', models.CharField(max_length=300, verbose_name='alasan')),
+                ('alasan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='alasan')),
                 ('hasil', models.CharField(blank=True, choices=[('wajar', 'Wajar: memang darurat'), ('tidak_wajar', 'Tidak wajar: perlu tindak lanjut')], max_length=12, verbose_name='hasil tinjauan')),
-                ('catatan', models.CharField(blank=True, max_length=500, verbose_name='catatan tinjauan')),
+                ('catatan', gugus_tugas.fields.EncryptedTextField(blank=True, default='', verbose_name='catatan tinjauan')),
                 ('ditinjau_pada', models.DateTimeField(blank=True, null=True, verbose_name='ditinjau pada')),
                 ('dicatat_oleh', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
                 ('ditinjau_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditinjau oleh')),

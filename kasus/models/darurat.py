@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from anggota.enums import Izin
 from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import HasilTinjauan
 from kasus.models.korban import Korban
 
@@ -26,9 +27,9 @@ class PembukaanDarurat(Tercatat):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_pembukaan_darurat")
-    alasan = models.CharField("alasan", max_length=300)
+    alasan = EncryptedTextField("alasan")
     hasil = models.CharField("hasil tinjauan", max_length=12, choices=HasilTinjauan, blank=True)
-    catatan = models.CharField("catatan tinjauan", max_length=500, blank=True)
+    catatan = EncryptedTextField("catatan tinjauan")
     ditinjau_pada = models.DateTimeField("ditinjau pada", null=True, blank=True)
     ditinjau_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="ditinjau oleh", related_name="+", null=True, blank=True
@@ -55,9 +56,8 @@ class PembukaanDarurat(Tercatat):
         ]
 
     class Privacy:
-        plain = [
-            "id", "korban", "alasan", "hasil", "catatan", "ditinjau_pada", "ditinjau_oleh", "dicatat_pada", "dicatat_oleh",
-        ]  # fmt: skip
+        plain = ["id", "korban", "hasil", "ditinjau_pada", "ditinjau_oleh", "dicatat_pada", "dicatat_oleh"]
+        identifying = ["alasan", "catatan"]
 
     def __str__(self):
         return self.korban.kode

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.db import connection
 
 from anggota.models import JejakAudit, Pengguna
 from anggota.tests.factories import make_pengguna
@@ -120,3 +121,21 @@ def test_owner_and_head_see_who_looked(client_of, cast, dinsos, kepala, korban, 
 def test_staff_who_does_not_own_the_case_does_not_see_who_looked(client_of, sekretariat, korban):
     other = make_pengguna(peran="sekretariat")
     assert "Siapa membuka identitas" not in client_of(other).get(f"/kasus/{korban.kasus.slug}/").content.decode()
+
+
+def test_restricted_victim_stays_closed_even_in_an_emergency(client_of, dinsos, kepala, korban):
+    actions.change_pembatasan(korban, dibatasi=True, alasan="permintaan korban sendiri", by=kepala)
+    html = client_of(dinsos).post(address(korban), payload()).content.decode()
+    assert "dibatasi" in html
+    assert NAMES["nama"] not in html
+    assert not PembukaanDarurat.objects.exists()
+
+
+def test_reason_and_note_are_sealed_in_the_table(dinsos, kepala, korban):
+    row = opened(korban, dinsos)
+    actions.review_darurat(row, hasil="tidak_wajar", catatan="ditegur lewat atasannya", by=kepala)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT alasan, catatan FROM kasus_pembukaandarurat")
+        stored = b"".join(map(bytes, cursor.fetchone()))
+    assert b"rumah aman" not in stored
+    assert b"ditegur" not in stored

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
@@ -246,3 +247,10 @@ def test_list_needs_the_same_few_queries_for_two_and_for_twenty(
             page.get("/kasus/permintaan/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_identity_of_a_restricted_victim_is_corrected_by_the_head_alone(client_of, sekretariat, kepala, korban):
+    actions.change_pembatasan(korban, dibatasi=True, alasan="permintaan korban sendiri", by=kepala)
+    address = reverse("kasus:update_identitas", args=[korban.kasus.slug, korban.pk])
+    assert client_of(sekretariat).get(address).status_code == 403
+    assert client_of(kepala).get(address).status_code == 200

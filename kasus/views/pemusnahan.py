@@ -81,8 +81,11 @@ def change_penahanan(request, slug):
             else:
                 actions.record_penahanan(kasus, by=request.user, **form.cleaned_data)
         except REFUSED as refusal:
-            messages.error(request, " ".join(refusal.messages))
+            if held:
+                messages.error(request, " ".join(refusal.messages))
+                return redirect("kasus:detail", slug=slug)
+            form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Penahanan {kasus} {'dicabut' if held else 'dicatat'}.")
-        return redirect("kasus:detail", slug=slug)
+            return redirect("kasus:detail", slug=slug)
     return render(request, "kasus/penahanan.html", {"kasus": kasus, "form": form, "penahanan": held})
