@@ -32,6 +32,8 @@ def lock_page(request, *, form=None, lanjut: str = ""):
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def unlock(request):
+    if request.method == "GET" and not request.session.get(gerbang.TERKUNCI):
+        return redirect(gerbang.safe_target(request, request.GET.get("next", "")))
     form = forms.KunciForm(request.POST or None, prefix="kunci")
     lanjut = request.POST.get(f"{OWN}lanjut", "")
     if request.method == "POST" and form.is_valid():

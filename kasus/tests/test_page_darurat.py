@@ -84,8 +84,8 @@ def opened(korban, dinsos) -> PembukaanDarurat:
 
 def test_head_reviews_once(client_of, dinsos, kepala, korban):
     row, page = opened(korban, dinsos), client_of(kepala)
-    assert ALASAN in page.get("/pembukaan-darurat/").content.decode()
-    response = page.post(f"/pembukaan-darurat/{row.pk}/", {"hasil": "wajar", "catatan": ""}, follow=True)
+    assert ALASAN in page.get("/kasus/pembukaan-darurat/").content.decode()
+    response = page.post(f"/kasus/pembukaan-darurat/{row.pk}/", {"hasil": "wajar", "catatan": ""}, follow=True)
     row.refresh_from_db()
     assert (row.hasil, row.ditinjau_oleh) == ("wajar", kepala)
     assert "Wajar: memang darurat" in response.content.decode()
@@ -97,7 +97,7 @@ def test_head_reviews_once(client_of, dinsos, kepala, korban):
 @pytest.mark.parametrize("typed", [{"hasil": ""}, {"hasil": "x"}, {"hasil": "tidak_wajar", "catatan": " "}])
 def test_review_without_a_verdict_or_note_is_refused(client_of, dinsos, kepala, korban, typed):
     row = opened(korban, dinsos)
-    assert "galat" in client_of(kepala).post(f"/pembukaan-darurat/{row.pk}/", typed).content.decode()
+    assert "galat" in client_of(kepala).post(f"/kasus/pembukaan-darurat/{row.pk}/", typed).content.decode()
     row.refresh_from_db()
     assert row.hasil == ""
 
