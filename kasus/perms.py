@@ -46,6 +46,11 @@ def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
     return user.has_izin(Izin.REVEAL_IDENTITAS) and _passes_restriction(user, korban)
 
 
+def can_update_identitas(user: Pengguna, korban: Korban) -> bool:
+    """Who records requests and may read this identity: who may not read it does not write it."""
+    return user.has_izin(Izin.RECORD_PERMINTAAN) and can_reveal_identitas(user, korban)
+
+
 def _passes_restriction(user: Pengguna, korban: Korban) -> bool:
     return not korban.is_dibatasi or user.has_izin(Izin.VERIFY_PERMINTAAN)
 

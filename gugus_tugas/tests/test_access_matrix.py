@@ -28,6 +28,8 @@ GET    kasus:record               -       →      200         200    403   403 
 POST   kasus:record               -       →      422         422    403   403    403      403
 GET    kasus:detail               kasus   →      200         200    404   200    403      403
 POST   kasus:detail               kasus   →      405         405    405   405    405      405
+GET    kasus:korban_detail        korban  →      200         200    404   200    403      403
+POST   kasus:korban_detail        korban  →      405         405    405   405    405      405
 GET    kasus:add_layanan          kasus   →      200         200    403   403    403      403
 POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
 GET    kasus:give_layanan         layanan →     200         200    403   403    403      403
@@ -132,7 +134,7 @@ GET    anggota:accept_undangan    -       410    410         410    410   410   
 POST   anggota:accept_undangan    -       410    410         410    410   410    410      410
 GET    anggota:open_undangan      tautan  410    200         200    200   200    200      200
 POST   anggota:open_undangan      tautan  405    405         405    405   405    405      405
-GET    anggota:unlock             -       →      423         423    423   423    423      423
+GET    anggota:unlock             -       →      302         302    302   302    302      302
 POST   anggota:unlock             -       →      423         423    423   423    423      423
 GET    anggota:pulse              -       →      204         204    204   204    204      204
 POST   anggota:pulse              -       →      405         405    405   405    405      405

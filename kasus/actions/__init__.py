@@ -1,15 +1,9 @@
 """Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
 from kasus.actions.darurat import break_glass, review_darurat
-from kasus.actions.kasus import (
-    add_layanan,
-    change_status_kasus,
-    give_layanan,
-    reassign_kasus,
-    record_kasus,
-    record_view_kasus,
-    reveal_identitas,
-)
+from kasus.actions.identitas import reveal_identitas
+from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus
+from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
@@ -18,6 +12,7 @@ from kasus.actions.permintaan import (
     verify_permintaan,
 )
 from kasus.actions.salinan import export_salinan
+from kasus.actions.status import change_status_kasus
 
 __all__ = [
     "add_layanan",

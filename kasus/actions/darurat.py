@@ -7,7 +7,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.kasus import checked_reason
+from kasus.actions.identitas import checked_reason
 from kasus.enums import HasilTinjauan
 from kasus.models import IdentitasKorban, Korban, PembukaanDarurat
 

@@ -11,7 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.kasus import checked_reason
+from kasus.actions.identitas import checked_reason
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
 from kasus.models.identitas import nik_index

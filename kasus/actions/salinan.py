@@ -15,7 +15,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.actions.kasus import checked_reason
+from kasus.actions.identitas import checked_reason
 from kasus.models import Kasus, Korban, Permintaan
 
 EXCLUDED = {

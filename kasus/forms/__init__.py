@@ -1,20 +1,8 @@
-"""What a person types into the register; clean data for the actions."""
+"""What a person types into the register; clean data for the actions. One file per noun."""
 
-from kasus.forms.kasus import (
-    MAX_ORANG,
-    AlasanForm,
-    DaruratForm,
-    GiveLayananForm,
-    IdentitasMixin,
-    KasusFilterForm,
-    KasusForm,
-    KorbanFormSet,
-    LayananForm,
-    PeristiwaForm,
-    StatusForm,
-    TerlaporFormSet,
-    TinjauanForm,
-)
+from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
+from kasus.forms.kasus import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, StatusForm, TerlaporFormSet
+from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
     AlasanPembatasanForm,
@@ -24,6 +12,7 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.saring import KasusFilterForm
 
 __all__ = [
     "MAX_ORANG",

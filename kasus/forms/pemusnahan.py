@@ -4,7 +4,7 @@ from django import forms
 
 from gugus_tugas.forms import BaseForm, FilterForm
 from kasus.enums import HasilPemusnahan, KeadaanRetensi
-from kasus.forms.kasus import pilihan
+from kasus.forms.pilihan import pilihan
 
 
 class PemusnahanForm(BaseForm):

@@ -6,7 +6,8 @@ from django import forms
 from anggota.forms.kebocoran import WaktuField
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField
 from kasus.enums import HasilPermintaan, JenisPermintaan, PemohonData
-from kasus.forms.kasus import IdentitasMixin, pilihan
+from kasus.forms.identitas import IdentitasMixin
+from kasus.forms.pilihan import pilihan
 
 _ALASAN = "Dicatat dalam jejak audit bersama nama dan waktu Anda. Jangan menulis nama korban di sini."
 

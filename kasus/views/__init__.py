@@ -2,6 +2,7 @@
 
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
 from kasus.views.kasus import change_status, detail, index, record
+from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
 from kasus.views.permintaan import (
@@ -25,6 +26,7 @@ __all__ = [
     "export_salinan",
     "give_layanan",
     "index",
+    "korban_detail",
     "permintaan_detail",
     "permintaan_index",
     "record",

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from anggota import audit
 from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from kasus import actions, forms, perms
+from kasus.bagian import kasus_page
 from kasus.intake import Intake
-from kasus.models import Kasus, Korban, Layanan
+from kasus.models import Kasus, Korban
 
 
 @require_safe
@@ -60,25 +60,9 @@ def record(request):
 def detail(request, slug):
     rows = Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor").with_ditahan()
     kasus = get_object_or_404(rows, slug=slug)
-    layanan = Layanan.objects.visible_to(request.user).select_related("penyedia")
-    korban = (
-        Korban.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus", "kewarganegaraan", "asal")
-    )
-    korban = list(korban.prefetch_related("daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")))
-    whole, seen_by = perms.can_view_whole_kasus(request.user), perms.can_view_pembukaan(request.user, kasus)
-    if whole:
+    if perms.can_view_whole_kasus(request.user):
         actions.record_view_kasus(kasus, by=request.user)
-    context = {
-        "kasus": kasus,
-        "daftar_korban": korban,
-        "whole": whole,
-        "can_add_layanan": perms.can_add_layanan(request.user, kasus),
-        "can_break_glass": perms.can_break_glass_in(request.user, kasus),
-        "can_change_pembatasan": perms.can_change_pembatasan(request.user),
-        "daftar_pembukaan": audit.readings_of([row.kode for row in korban]) if seen_by else None,
-        "can_change_status": bool(perms.allowed_status(request.user, kasus)),
-    }
-    return render(request, "kasus/detail.html", context)
+    return render(request, "kasus/detail.html", kasus_page(request.user, kasus))
 
 
 @require_http_methods(["GET", "POST"])

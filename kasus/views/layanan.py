@@ -15,7 +15,9 @@ from kasus.models import Kasus, Layanan
 def add_layanan(request, slug):
     kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
     allow(perms.can_add_layanan(request.user, kasus))
-    form = forms.LayananForm(request.POST or None, kasus=kasus, user=request.user)
+    form = forms.LayananForm(
+        request.POST or None, kasus=kasus, user=request.user, initial={"korban": request.GET.get("korban")}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             layanan = actions.add_layanan(by=request.user, **form.cleaned_data)

@@ -124,7 +124,7 @@ def _printed(copy) -> dict:
 @require(perms.can_record_permintaan)
 def update_identitas(request, slug, korban):
     row = _korban(request, slug, korban)
-    allow(perms.can_reveal_identitas(request.user, row))  # who may not read an identity does not write it
+    allow(perms.can_update_identitas(request.user, row))
     form = forms.PerbaikanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,0 +1,47 @@
+"""An identity is opened for a stated reason, and the reason may not repeat it."""
+
+import re
+
+from django.db import transaction
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
+from gugus_tugas.fields import open_all
+from gugus_tugas.text import fold
+from kasus.models import (
+    IdentitasKorban,
+    Kasus,
+    Korban,
+)
+
+
+def _names(identity: IdentitasKorban, text: str) -> bool:
+    """Does the text repeat a word of the name, or the number, of this person?"""
+    words = {word for word in fold(identity.nama).split() if len(word) > 2}
+    digits = re.sub(r"\D", "", text)
+    numbers = [re.sub(r"\D", "", value) for value in (identity.nik, identity.telepon)]
+    return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
+
+
+def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
+    """The identity for which this reason is good enough. The trail keeps the reason, so it must not repeat the name."""
+    if len(alasan.strip()) < 10:
+        raise ActionRefused(
+            "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
+        )
+    if Kasus.objects.get(pk=korban.kasus_id).is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
+    identity = open_all(IdentitasKorban.objects.get(korban=korban))
+    if _names(identity, alasan):
+        raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
+    return identity
+
+
+@transaction.atomic
+def reveal_identitas(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban:
+    """The identity of one victim, for a stated reason."""
+    identity, shown = checked_reason(korban, alasan), IdentitasKorban.Privacy.identifying
+    audit.record(JenisPeristiwa.REVEAL_IDENTITAS, korban, by=by, alasan=alasan.strip(), kolom=shown)
+    return identity

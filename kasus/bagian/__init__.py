@@ -1,0 +1,31 @@
+"""Sections of the case page and of the victim page: what each shows, read through the scope of who looks.
+
+A section is one file with `kasus_section(user, kasus)` or `korban_section(user, korban)` (or both), each returning its own
+template context; the key `daftar_aksi` (a list of Aksi) is collected into the page's "Tambah" menu.
+"""
+
+from anggota.models import Pengguna
+from kasus.bagian import hak_data, layanan, ringkas
+from kasus.models import Kasus, Korban
+
+BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section)
+BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+
+
+def kasus_page(user: Pengguna, kasus: Kasus) -> dict:
+    """Template context of the case page."""
+    return {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
+
+
+def korban_page(user: Pengguna, korban: Korban) -> dict:
+    """Template context of the victim page."""
+    return {"korban": korban, "kasus": korban.kasus, **_collected(BAGIAN_KORBAN, user, korban)}
+
+
+def _collected(sections, user: Pengguna, row) -> dict:
+    context, acts = {}, []
+    for section in sections:
+        part = section(user, row)
+        acts += part.pop("daftar_aksi", [])
+        context |= part
+    return {**context, "daftar_aksi": acts}

@@ -1,0 +1,56 @@
+"""Closed lists of the register, one file per noun. Stored values are HTCDS 2.0 machine names where they exist; labels are ours."""
+
+from kasus.enums.data_pribadi import (
+    JAM_PERMINTAAN,
+    HasilPemusnahan,
+    HasilPermintaan,
+    HasilTinjauan,
+    JenisPermintaan,
+    KeadaanRetensi,
+    PemohonData,
+)
+from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.enums.korban import (
+    KODE_UNSUR,
+    USIA_DEWASA,
+    Cara,
+    JenisKelamin,
+    JenisUnsur,
+    KelompokUsia,
+    PenetapStatus,
+    Proses,
+    StatusIdentifikasi,
+    Tujuan,
+)
+from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums.terlapor import PeranTerlapor, StatusHukum
+
+__all__ = [
+    "HARI_LAYANAN",
+    "JAM_PERMINTAAN",
+    "KODE_UNSUR",
+    "STATUS_TERBUKA",
+    "TRANSITIONS",
+    "USIA_DEWASA",
+    "Cara",
+    "HasilPemusnahan",
+    "HasilPermintaan",
+    "HasilTinjauan",
+    "JenisKelamin",
+    "JenisLayanan",
+    "JenisPermintaan",
+    "JenisUnsur",
+    "KeadaanRetensi",
+    "KelompokUsia",
+    "PemohonData",
+    "PenetapStatus",
+    "PeranTerlapor",
+    "Proses",
+    "StatusHukum",
+    "StatusIdentifikasi",
+    "StatusKasus",
+    "SumberBiaya",
+    "SumberLaporan",
+    "TahapPeristiwa",
+    "Tujuan",
+]

@@ -1,0 +1,50 @@
+"""Words of the case as a whole: status, door of the report, stages of the event."""
+
+from django.db.models import TextChoices
+
+
+class StatusKasus(TextChoices):
+    """Status of the record as a whole (HTCDS cas_Status); services and legal process keep their own tracks."""
+
+    AKTIF = "Active", "Penanganan"
+    PEMANTAUAN = "FollowUp", "Pemantauan"
+    TERMINASI = "Closed", "Terminasi"
+    TERMINASI_DIRUJUK = "ClosedReferred", "Terminasi, dirujuk"
+
+    @property
+    def nada(self) -> str:
+        return {"Active": "berjalan", "FollowUp": "perhatian"}.get(self.value, "selesai")
+
+    def can_become(self) -> frozenset["StatusKasus"]:
+        return TRANSITIONS[self]
+
+
+TRANSITIONS: dict[StatusKasus, frozenset[StatusKasus]] = {
+    StatusKasus.AKTIF: frozenset({StatusKasus.PEMANTAUAN, StatusKasus.TERMINASI, StatusKasus.TERMINASI_DIRUJUK}),
+    StatusKasus.PEMANTAUAN: frozenset({StatusKasus.AKTIF, StatusKasus.TERMINASI, StatusKasus.TERMINASI_DIRUJUK}),
+    StatusKasus.TERMINASI: frozenset({StatusKasus.AKTIF}),
+    StatusKasus.TERMINASI_DIRUJUK: frozenset({StatusKasus.AKTIF}),
+}
+STATUS_TERBUKA = frozenset({StatusKasus.AKTIF, StatusKasus.PEMANTAUAN})
+
+
+class SumberLaporan(TextChoices):
+    """Through which door the report came in."""
+
+    LANGSUNG = "langsung", "Datang langsung"
+    TELEPON = "telepon", "Telepon atau hotline (SAPA 129)"
+    RUJUKAN = "rujukan", "Rujukan instansi"
+    PENJANGKAUAN = "penjangkauan", "Penjangkauan petugas"
+    KEPOLISIAN = "kepolisian", "Laporan polisi"
+    PERWAKILAN = "perwakilan", "Perwakilan RI di luar negeri"
+    MEDIA = "media", "Media atau media sosial"
+    LAINNYA = "lainnya", "Lainnya"
+    TIDAK_DIKETAHUI = "tidak_diketahui", "Tidak diketahui"
+
+
+class TahapPeristiwa(TextChoices):
+    """HTCDS hte_Type: three places per case, not one."""
+
+    PEREKRUTAN = "Recruitment", "Perekrutan"
+    TRANSIT = "Transit", "Transit"
+    EKSPLOITASI = "Exploitation", "Eksploitasi"
