@@ -9,6 +9,7 @@ from kasus.enums.data_pribadi import (
     KeadaanRetensi,
     PemohonData,
 )
+from kasus.enums.hambatan import Hambatan
 from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
 from kasus.enums.korban import (
     KODE_UNSUR,
@@ -33,6 +34,7 @@ __all__ = [
     "TRANSITIONS",
     "USIA_DEWASA",
     "Cara",
+    "Hambatan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilTinjauan",

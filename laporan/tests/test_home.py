@@ -5,7 +5,8 @@ import datetime
 from kasus import actions as kasus_actions
 from kasus.enums import StatusKasus
 from kasus.tests.factories import make_kasus, make_layanan
-from laporan.home import TASKS_SHOWN, daftar_tugas
+from laporan.home import daftar_tugas
+from laporan.home.tugas import TASKS_SHOWN
 from rapat.tests.factories import make_perkembangan, make_tindak_lanjut
 
 

@@ -1,0 +1,43 @@
+"""What the decree and the agreements ask for."""
+
+from django.urls import reverse
+
+from anggota.enums import Izin, KeadaanNota
+from anggota.models import NotaKesepahaman, Pengguna
+from anggota.roster import peringatan_sk, sk_menunggu
+from gugus_tugas.tanggal import tulis_tanggal
+from laporan.home.tugas import Tugas
+
+NOTA_SHOWN = 3
+
+
+def membership(user: Pengguna, today) -> list[Tugas]:
+    """The decree: none in force, one that ends soon, one whose changes wait to be carried out."""
+    if not user.has_izin(Izin.MANAGE_SK):
+        return []
+    tasks = []
+    if text := peringatan_sk(today=today):
+        tasks.append(Tugas(text, reverse("anggota:sk_index"), "perhatian"))
+    if user.has_izin(Izin.CARRY_OUT_SK) and (sk := sk_menunggu(today=today)):
+        text = f"{sk} sudah berlaku; laksanakan perubahan anggotanya"
+        tasks.append(Tugas(text, reverse("rapat:carry_out_sk", args=[sk.pk]), "terlambat"))
+    return tasks
+
+
+def agreements(user: Pengguna, today) -> list[Tugas]:
+    """Who keeps the register of MoU and PKS: those that end within ninety days, the nearest first."""
+    if not user.has_izin(Izin.RECORD_NOTA):
+        return []
+    ending = NotaKesepahaman.objects.in_state(KeadaanNota.SEGERA, on=today).order_by("berlaku_sampai", "judul")
+    tasks = [
+        Tugas(
+            f"{nota} berakhir {tulis_tanggal(nota.berlaku_sampai)}: bicarakan perpanjangannya",
+            reverse("anggota:nota_detail", args=[nota.pk]),
+            "perhatian",
+        )
+        for nota in ending[:NOTA_SHOWN]
+    ]
+    if (more := ending.count() - NOTA_SHOWN) > 0:
+        url = f"{reverse('anggota:nota_index')}?keadaan={KeadaanNota.SEGERA}"
+        tasks.append(Tugas(f"dan {more} MoU/PKS lain yang segera berakhir", url, "perhatian"))
+    return tasks
