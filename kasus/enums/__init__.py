@@ -24,6 +24,14 @@ from kasus.enums.korban import (
     Tujuan,
 )
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums.persetujuan import (
+    CaraPersetujuan,
+    JawabanPersetujuan,
+    PemberiPersetujuan,
+    PenjelasanPersetujuan,
+    PihakPersetujuan,
+    TujuanPersetujuan,
+)
 from kasus.enums.terlapor import PeranTerlapor, StatusHukum
 
 __all__ = [
@@ -34,19 +42,24 @@ __all__ = [
     "TRANSITIONS",
     "USIA_DEWASA",
     "Cara",
+    "CaraPersetujuan",
     "Hambatan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilTinjauan",
+    "JawabanPersetujuan",
     "JenisKelamin",
     "JenisLayanan",
     "JenisPermintaan",
     "JenisUnsur",
     "KeadaanRetensi",
     "KelompokUsia",
+    "PemberiPersetujuan",
     "PemohonData",
     "PenetapStatus",
+    "PenjelasanPersetujuan",
     "PeranTerlapor",
+    "PihakPersetujuan",
     "Proses",
     "StatusHukum",
     "StatusIdentifikasi",
@@ -55,4 +68,5 @@ __all__ = [
     "SumberLaporan",
     "TahapPeristiwa",
     "Tujuan",
+    "TujuanPersetujuan",
 ]
