@@ -12,11 +12,13 @@ from kasus.actions.permintaan import (
     verify_permintaan,
 )
 from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
+from kasus.actions.rujukan import add_rujukan, report_rujukan, verify_rujukan, withdraw_rujukan
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
 __all__ = [
     "add_layanan",
+    "add_rujukan",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
@@ -29,11 +31,14 @@ __all__ = [
     "record_permintaan",
     "record_persetujuan",
     "record_view_kasus",
+    "report_rujukan",
     "reveal_identitas",
     "review_darurat",
     "update_identitas",
     "verify_pemusnahan",
     "verify_permintaan",
+    "verify_rujukan",
     "withdraw_penahanan",
     "withdraw_persetujuan",
+    "withdraw_rujukan",
 ]

@@ -12,6 +12,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from kasus.actions.dasar import write
+from kasus.actions.rujukan import close_uncovered
 from kasus.enums import USIA_DEWASA, JawabanPersetujuan, PemberiPersetujuan, TujuanPersetujuan
 from kasus.models import IdentitasKorban, Kasus, Korban, Persetujuan
 
@@ -54,6 +55,7 @@ def record_persetujuan(
         )
         for instansi in named or [None]
     ]  # fmt: skip
+    close_uncovered(korban, by=by)
     columns = ["tujuan", "jawaban", "pemberi", "tanggal", *values, *(["instansi"] if named else [])]
     audit.record(JenisPeristiwa.RECORD_PERSETUJUAN, kasus, by=by, kolom=columns, kode=korban.kode)
     return rows[0]
@@ -100,6 +102,7 @@ def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, al
     row.tanggal_cabut, row.alasan_cabut, row.dicabut_pada, row.dicabut_oleh = tanggal, alasan.strip(), now(), by
     row.full_clean()
     row.save(update_fields=["tanggal_cabut", "alasan_cabut", "dicabut_pada", "dicabut_oleh"])
+    close_uncovered(korban, by=by)
     audit.record(
         JenisPeristiwa.WITHDRAW_PERSETUJUAN, kasus, by=by, kolom=["tanggal_cabut", "alasan_cabut"], kode=korban.kode
     )

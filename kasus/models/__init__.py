@@ -8,9 +8,11 @@ from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.persetujuan import Persetujuan
+from kasus.models.rujukan import ButirRujukan, RiwayatRujukan, Rujukan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
+    "ButirRujukan",
     "IdentitasKorban",
     "IdentitasTerlapor",
     "Kasus",
@@ -24,7 +26,9 @@ __all__ = [
     "Peristiwa",
     "Permintaan",
     "Persetujuan",
+    "RiwayatRujukan",
     "RiwayatStatus",
+    "Rujukan",
     "Terlapor",
     "Unsur",
 ]
