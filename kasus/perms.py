@@ -56,9 +56,9 @@ def can_record_pengecualian(user: Pengguna) -> bool:
 
 
 def can_view_isi_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """What a referral says about the victim: the secretariat; the sender while it serves the victim; the receiver while it may decide or help.
+    """What a referral says about the victim: the secretariat, the sender while it serves the victim, the receiver for a while.
 
-    The receiver no longer once it refused, the referral was withdrawn, or consent ended.
+    The receiver may read in order to decide and to help; no longer once it refused, the referral was withdrawn, or consent ended.
     """
     if can_view_whole_kasus(user):
         return True

@@ -11,8 +11,20 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
-from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
-from kasus.actions.rujukan import add_rujukan, report_rujukan, verify_rujukan, withdraw_rujukan
+from kasus.actions.persetujuan import (
+    export_persetujuan,
+    record_lembar_persetujuan,
+    record_persetujuan,
+    withdraw_persetujuan,
+)
+from kasus.actions.rujukan import (
+    add_rujukan,
+    export_rujukan,
+    record_view_rujukan,
+    report_rujukan,
+    verify_rujukan,
+    withdraw_rujukan,
+)
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
@@ -22,15 +34,19 @@ __all__ = [
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
+    "export_persetujuan",
+    "export_rujukan",
     "export_salinan",
     "give_layanan",
     "reassign_kasus",
     "record_kasus",
+    "record_lembar_persetujuan",
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
     "record_persetujuan",
     "record_view_kasus",
+    "record_view_rujukan",
     "report_rujukan",
     "reveal_identitas",
     "review_darurat",

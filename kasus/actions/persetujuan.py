@@ -61,6 +61,23 @@ def record_persetujuan(
     return rows[0]
 
 
+@once
+def record_lembar_persetujuan(
+    korban: Korban, *, by: Pengguna, daftar_jawaban: dict[str, str], cara: str = "", berlaku_sampai=None, **values
+) -> Persetujuan:
+    """One sheet of one voice: an answer per purpose, as on the paper. Returns the last row. All or nothing."""
+    row = None
+    for tujuan, jawaban in daftar_jawaban.items():
+        asked, given = jawaban != JawabanPersetujuan.TIDAK_DITANYAKAN, jawaban == JawabanPersetujuan.SETUJU
+        row = record_persetujuan(
+            korban, by=by, tujuan=tujuan, jawaban=jawaban, cara=cara if asked else "",
+            berlaku_sampai=berlaku_sampai if given else None, **values,
+        )  # fmt: skip
+    if row is None:
+        raise ActionRefused("Belum ada jawaban. Pilih jawaban untuk paling sedikit satu tujuan.")
+    return row
+
+
 def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
     """A general answer to "berbagi" takes the place of every named one; a named one of that agency's, and of a general no."""
     rows = Persetujuan.objects.terkini().filter(korban=korban, tujuan=tujuan, pihak=pemberi.pihak)
@@ -107,6 +124,12 @@ def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, al
         JenisPeristiwa.WITHDRAW_PERSETUJUAN, kasus, by=by, kolom=["tanggal_cabut", "alasan_cabut"], kode=korban.kode
     )
     return row
+
+
+@transaction.atomic
+def export_persetujuan(korban: Korban, *, by: Pengguna) -> None:
+    """The sheet of this victim was printed, by code."""
+    audit.record(JenisPeristiwa.EXPORT_PERSETUJUAN, korban, by=by)
 
 
 def _lock_kasus(korban: Korban) -> Kasus:

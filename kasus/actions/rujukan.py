@@ -11,6 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.fields import open_all
 from kasus.actions.dasar import lock_open_kasus, write
 from kasus.actions.identitas import checked_reason
 from kasus.actions.layanan import add_layanan, give_layanan
@@ -185,6 +186,19 @@ def withdraw_rujukan(rujukan: Rujukan, *, alasan: AlasanCabutRujukan, by: Penggu
     _move(row, StatusRujukan.DICABUT, by=by, catatan=catatan, alasan_cabut=AlasanCabutRujukan(alasan))
     audit.record(JenisPeristiwa.WITHDRAW_RUJUKAN, kasus, by=by, kolom=["alasan_cabut", "catatan"], kode=row.kode)
     return row
+
+
+@transaction.atomic
+def record_view_rujukan(rujukan: Rujukan, *, by: Pengguna) -> None:
+    """What a referral says about the victim was shown to this account: a breach must be able to say so."""
+    open_all(rujukan)  # what cannot be read was not seen
+    audit.record(JenisPeristiwa.VIEW_RUJUKAN, rujukan, by=by, kolom=Rujukan.Privacy.identifying)
+
+
+@transaction.atomic
+def export_rujukan(rujukan: Rujukan, *, by: Pengguna) -> None:
+    """The letter left the house, by code."""
+    audit.record(JenisPeristiwa.EXPORT_RUJUKAN, rujukan, by=by)
 
 
 def close_uncovered(korban: Korban, *, by: Pengguna) -> list[Rujukan]:

@@ -5,11 +5,17 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 """
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, ringkas
+from kasus.bagian import hak_data, layanan, persetujuan, ringkas, rujukan
 from kasus.models import Kasus, Korban
 
 BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section)
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    layanan.korban_section,
+    rujukan.korban_section,
+    persetujuan.korban_section,
+    hak_data.korban_section,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus) -> dict:

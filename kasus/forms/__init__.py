@@ -12,6 +12,14 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.persetujuan import PersetujuanForm, WithdrawPersetujuanForm
+from kasus.forms.rujukan import (
+    AnswerRujukanForm,
+    ReportRujukanForm,
+    RujukanFilterForm,
+    RujukanForm,
+    WithdrawRujukanForm,
+)
 from kasus.forms.saring import KasusFilterForm
 
 __all__ = [
@@ -19,6 +27,7 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "AnswerRujukanForm",
     "DaruratForm",
     "GiveLayananForm",
     "IdentitasMixin",
@@ -32,10 +41,16 @@ __all__ = [
     "PeristiwaForm",
     "PermintaanFilterForm",
     "PermintaanForm",
+    "PersetujuanForm",
     "PutusanPemusnahanForm",
+    "ReportRujukanForm",
     "RetensiFilterForm",
+    "RujukanFilterForm",
+    "RujukanForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",
     "VerifikasiPermintaanForm",
+    "WithdrawPersetujuanForm",
+    "WithdrawRujukanForm",
 ]

@@ -184,3 +184,10 @@ def has_sharing_consent(korban: Korban, instansi: Instansi, *, on: datetime.date
     if PemberiPersetujuan.KORBAN_DEWASA in own or (own and korban.kelompok_usia == KelompokUsia.DEWASA):
         return True
     return bool(own) and any(pihak == PihakPersetujuan.WALI for pihak, _ in given)
+
+
+def agencies_covered(korban: Korban, *, on: datetime.date) -> list[Instansi]:
+    """To which agencies may this victim's data go on the date `on`? Names of agencies only: a sender must know before asking."""
+    rows = Persetujuan.objects.filter(korban=korban, instansi__isnull=False)
+    named = rows.filter(sharing_consent("korban", "instansi", on=on)).values("instansi")
+    return list(Instansi.objects.filter(pk__in=named))

@@ -25,7 +25,7 @@ from kasus.enums import (
     UrgensiRujukan,
 )
 from kasus.models.korban import Korban
-from kasus.models.persetujuan import has_sharing_consent, sharing_consent
+from kasus.models.persetujuan import Persetujuan, has_sharing_consent, sharing_consent
 
 _BERHAMBATAN = Q(status=StatusRujukan.DITOLAK) | (Q(status=StatusRujukan.SELESAI) & ~Q(hasil=HasilRujukan.TUNTAS))
 _DIJAWAB = Q(status__in=[StatusRujukan.DITERIMA, StatusRujukan.DITOLAK, StatusRujukan.SELESAI])
@@ -71,6 +71,11 @@ class RujukanQuerySet(models.QuerySet):
     def dijamin(self, *, on: datetime.date):
         """Consent to share with this receiver is in force on the date `on`, or a recorded exception stands in its place."""
         return self.filter(~Q(pengecualian="") | sharing_consent("korban", "penerima", on=on))
+
+    def resting_on(self, persetujuan: Persetujuan):
+        """Open referrals that end when this consent is withdrawn."""
+        rows = self.filter(korban=persetujuan.korban_id, status__in=RUJUKAN_TERBUKA, pengecualian="")
+        return rows.filter(penerima=persetujuan.instansi_id) if persetujuan.instansi_id else rows.none()
 
     def urgent_first(self):
         """Unanswered first, the nearest due date on top; then the rest, newest first."""
