@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from anggota.enums import Izin
-from gugus_tugas.db import both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from kasus.enums import (
     KODE_UNSUR,
     USIA_DEWASA,
@@ -32,7 +32,7 @@ class KorbanQuerySet(models.QuerySet):
         return opened_korban(self, user)
 
 
-class Korban(models.Model):
+class Korban(Berversi):
     """A (possible) victim, known in lists and addresses by code only."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -68,6 +68,7 @@ class Korban(models.Model):
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
             both_or_neither("dibatasi_pada", "dibatasi_oleh"),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             models.UniqueConstraint(
                 fields=["kasus", "urutan"],
                 name="korban_urutan_tunggal",
@@ -94,6 +95,7 @@ class Korban(models.Model):
         plain = [
             "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
             "dibatasi_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
 

@@ -24,6 +24,7 @@ from kasus.views.rujukan import (
     verify_rujukan,
     withdraw_rujukan,
 )
+from kasus.views.ubah import update_kasus
 
 __all__ = [
     "add_layanan",
@@ -54,6 +55,7 @@ __all__ = [
     "rujukan_detail",
     "rujukan_index",
     "update_identitas",
+    "update_kasus",
     "verify_pemusnahan",
     "verify_permintaan",
     "verify_rujukan",
