@@ -8,17 +8,6 @@ from django.http import QueryDict
 
 from anggota.models import Pengguna
 from kasus.bagian import hak_data, layanan, persetujuan, ringkas, rujukan
-from kasus.models import Kasus, Korban
-
-BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section)
-BAGIAN_KORBAN = (
-    ringkas.korban_section,
-    layanan.korban_section,
-    rujukan.korban_section,
-    persetujuan.korban_section,
-    hak_data.korban_section,
-)
-from kasus.bagian import hak_data, layanan, ringkas
 from kasus.bagian.linimasa import linimasa
 from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
@@ -28,7 +17,13 @@ BAGIAN_KASUS = (
     layanan.kasus_section,
     hak_data.kasus_section,
 )
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    layanan.korban_section,
+    rujukan.korban_section,
+    persetujuan.korban_section,
+    hak_data.korban_section,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:

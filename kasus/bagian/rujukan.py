@@ -10,7 +10,9 @@ from kasus.models import Kasus, Korban, Rujukan
 
 
 def korban_section(user: Pengguna, korban: Korban) -> dict:
-    rows = Rujukan.objects.visible_to(user).filter(korban=korban).select_related("korban__kasus", "penerima", "pengirim")
+    rows = (
+        Rujukan.objects.visible_to(user).filter(korban=korban).select_related("korban__kasus", "penerima", "pengirim")
+    )
     can_add = perms.can_add_rujukan(user, korban)
     url = reverse("kasus:add_rujukan", args=[korban.kasus.slug, korban.pk])
     return {

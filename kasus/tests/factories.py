@@ -5,7 +5,7 @@ import datetime
 from anggota.models import Instansi, Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Persetujuan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Persetujuan, Rujukan
 from kasus.models.identitas import nik_index
 
 
@@ -102,3 +102,10 @@ def make_persetujuan(korban: Korban, *agencies: Instansi, by: Pengguna, **values
         "daftar_instansi": list(agencies),
     }
     return actions.record_persetujuan(korban, by=by, **{**defaults, **values})
+
+
+def make_rujukan(korban: Korban, penerima: Instansi, *, by: Pengguna, consent: bool = True, **values) -> Rujukan:
+    """A referral that waits; with the victim's own (grown) consent unless `consent=False`."""
+    if consent:
+        make_persetujuan(korban, penerima, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
+    return actions.add_rujukan(korban, by=by, **{"penerima": penerima, "daftar_jenis": ["SOS"], **values})

@@ -11,8 +11,28 @@ from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.pdf import Dokumen, PdfFailed, render_pdf
 from gugus_tugas.responses import download, tell_stored
 from kasus import actions, forms, perms
-from kasus.enums import PihakPersetujuan
+from kasus.enums import PihakPersetujuan, TujuanPersetujuan
 from kasus.models import Korban, Persetujuan, Rujukan
+
+# The six purposes as they are read aloud, in the order of the form; a test keeps both alike.
+_TANYA = [
+    {"tujuan": TujuanPersetujuan.WAWANCARA, "teks": "kami bertanya kepada Anda dan mencatat jawaban Anda?"},
+    {
+        "tujuan": TujuanPersetujuan.LAYANAN,
+        "teks": "kami memberi Anda layanan: berobat, tempat aman, bantuan hukum, atau pulang?",
+    },
+    {
+        "tujuan": TujuanPersetujuan.BERBAGI,
+        "teks": "kami memberitahukan keadaan Anda kepada kantor lain yang dapat menolong? Sebutkan kantornya satu per satu.",
+        "with_instansi": True,
+    },
+    {"tujuan": TujuanPersetujuan.POLISI, "teks": "kami melaporkan kejadian ini kepada polisi?"},
+    {
+        "tujuan": TujuanPersetujuan.PENELITIAN,
+        "teks": "kami memakai data tanpa nama Anda untuk menghitung dan mempelajari kejadian seperti ini?",
+    },
+    {"tujuan": TujuanPersetujuan.DIHUBUNGI, "teks": "kami menghubungi Anda lagi nanti?"},
+]
 
 
 def _korban(request, slug, korban) -> Korban:
@@ -94,7 +114,7 @@ def _sheet(request, *, kode: str, with_wali: bool):
         klasifikasi="RAHASIA",
         kaki=kode or "Lembar persetujuan",
     )
-    context = {"dokumen": document, "kode": kode, "with_wali": with_wali}
+    context = {"dokumen": document, "kode": kode, "with_wali": with_wali, "daftar_tanya": _TANYA}
     try:
         content = render_pdf(render_to_string("kasus/pdf/lembar_persetujuan.html", context))
     except PdfFailed as failure:

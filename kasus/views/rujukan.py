@@ -190,6 +190,7 @@ def export_rujukan(request, pk):
     day = timezone.localdate(row.dicatat_pada)
     context = {
         "rujukan": row,
+        "kontak": row.pengirim or row.dicatat_oleh.instansi,
         "dokumen": Dokumen(judul=f"Surat rujukan {row.kode}", tanggal=day, klasifikasi="RAHASIA", kaki=row.kode),
         "penanda": PenandaTangan(row.pengirim.nama if row.pengirim else "Kepala Sekretariat Gugus Tugas PP-TPPO Aceh"),
         "tempat_tanggal": f"Banda Aceh, {tulis_tanggal(day)}",
