@@ -94,8 +94,8 @@ def test_member_sends_in_the_name_of_its_agency(korban, sekretariat, dinsos, pol
     make_persetujuan(korban, dinsos.instansi, by=sekretariat)
     row = actions.add_rujukan(korban, by=polda, penerima=dinsos.instansi, daftar_jenis=["SOS"])
     assert row.pengirim == polda.instansi
+    make_persetujuan(korban, polda.instansi, by=sekretariat)
     with pytest.raises(ValidationError, match="instansi lain"):
-        make_persetujuan(korban, polda.instansi, by=sekretariat)
         actions.add_rujukan(korban, by=polda, penerima=polda.instansi, daftar_jenis=["SOS"])
 
 
