@@ -57,14 +57,17 @@ class PersetujuanForm(BaseForm):
     unmarked = ("daftar_instansi", *(f"jawaban_{tujuan.value}" for tujuan in TujuanPersetujuan))
 
     def get_layout_fields(self):
+        answers = [InlineRadios(f"jawaban_{tujuan.value}") for tujuan in TujuanPersetujuan]
+        sharing = list(TujuanPersetujuan).index(TujuanPersetujuan.BERBAGI)
         return [
             Div("pemberi", "tanggal", "cara", "penjelasan", css_class="kisi"),
             Fieldset(
                 "Jawaban per tujuan",
-                *(InlineRadios(f"jawaban_{tujuan}") for tujuan in TujuanPersetujuan),
+                *answers[: sharing + 1],
+                Div("daftar_instansi", css_class="unsur"),
+                *answers[sharing + 1 :],
                 css_class="jawaban",
             ),
-            Div("daftar_instansi", css_class="unsur"),
             Div("berlaku_sampai", css_class="kisi"),
             "catatan",
         ]

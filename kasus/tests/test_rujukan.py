@@ -57,7 +57,7 @@ def move(rujukan, to, *, dinsos, sekretariat):
     return actions.withdraw_rujukan(rujukan, alasan="lainnya", catatan="korban pindah daerah", by=sekretariat)
 
 
-STEPS = [s for s in itertools.product(StatusRujukan, ["diterima", "ditolak", "selesai", "dicabut"])]
+STEPS = list(itertools.product(StatusRujukan, ["diterima", "ditolak", "selesai", "dicabut"]))
 
 
 @pytest.mark.parametrize(("start", "to"), STEPS, ids=[f"{a}-{b}" for a, b in STEPS])

@@ -62,6 +62,7 @@ def rujukan_detail(request, pk):
     context = {
         "rujukan": row,
         "isi": shown,
+        "is_kantor": perms.can_view_whole_kasus(user),
         "daftar_layanan": list(services),
         "form": forms.AnswerRujukanForm(),
         "is_korban_terbuka": perms.is_korban_visible(user, row),

@@ -59,7 +59,7 @@ def _refused_and_waiting(korban, akun, instansi) -> None:
     """The hospital of the province refuses for want of a payer; Dinas Sosial has not answered yet."""
     by = akun["sekretariat"]
     with _on(2026, 11, 3):
-        _answers(korban, [instansi["rsudza"], instansi["dinsos"]], by=by, pemberi="korban_dewasa", day=(2026, 11, 3))
+        _answers(korban, [instansi["rsudza"], instansi["dinsos"]], by=by, pemberi="korban", day=(2026, 11, 3))
     with _on(2026, 11, 12):
         row = actions.add_rujukan(korban, by=by, penerima=instansi["rsudza"], daftar_jenis=["KES"], catatan=CATATAN)
     with _on(2026, 11, 14):
@@ -72,7 +72,7 @@ def _withdrawn(korban, akun, instansi) -> None:
     """She agreed to be referred to Dinas Sosial and changed her mind."""
     by = akun["sekretariat"]
     with _on(2026, 11, 4):
-        _answers(korban, [instansi["dinsos"]], by=by, pemberi="korban_dewasa", day=(2026, 11, 4))
+        _answers(korban, [instansi["dinsos"]], by=by, pemberi="korban", day=(2026, 11, 4))
         actions.add_rujukan(korban, by=by, penerima=instansi["dinsos"], daftar_jenis=["REIN"], catatan=CATATAN)
     with _on(2026, 11, 9):
         consent = korban.daftar_persetujuan.get(instansi=instansi["dinsos"], digantikan_pada__isnull=True)
