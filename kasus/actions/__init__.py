@@ -2,35 +2,62 @@
 
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
-from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus
+from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
+    stamp_identitas,
     update_identitas,
     verify_permintaan,
+)
+from kasus.actions.persetujuan import (
+    export_persetujuan,
+    record_lembar_persetujuan,
+    record_persetujuan,
+    withdraw_persetujuan,
+)
+from kasus.actions.rujukan import (
+    add_rujukan,
+    export_rujukan,
+    record_view_rujukan,
+    report_rujukan,
+    verify_rujukan,
+    withdraw_rujukan,
 )
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
 __all__ = [
     "add_layanan",
+    "add_rujukan",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
+    "export_persetujuan",
+    "export_rujukan",
     "export_salinan",
     "give_layanan",
     "reassign_kasus",
     "record_kasus",
+    "record_lembar_persetujuan",
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
+    "record_persetujuan",
     "record_view_kasus",
+    "record_view_rujukan",
+    "report_rujukan",
     "reveal_identitas",
     "review_darurat",
+    "stamp_identitas",
     "update_identitas",
+    "update_kasus",
     "verify_pemusnahan",
     "verify_permintaan",
+    "verify_rujukan",
     "withdraw_penahanan",
+    "withdraw_persetujuan",
+    "withdraw_rujukan",
 ]

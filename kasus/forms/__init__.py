@@ -1,7 +1,15 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
-from kasus.forms.kasus import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, StatusForm, TerlaporFormSet
+from kasus.forms.kasus import (
+    MAX_ORANG,
+    KasusForm,
+    KorbanFormSet,
+    PeristiwaForm,
+    StatusForm,
+    TerlaporFormSet,
+    UpdateKasusForm,
+)
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
@@ -12,6 +20,14 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.persetujuan import PersetujuanForm, WithdrawPersetujuanForm
+from kasus.forms.rujukan import (
+    AnswerRujukanForm,
+    ReportRujukanForm,
+    RujukanFilterForm,
+    RujukanForm,
+    WithdrawRujukanForm,
+)
 from kasus.forms.saring import KasusFilterForm
 
 __all__ = [
@@ -19,6 +35,7 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "AnswerRujukanForm",
     "DaruratForm",
     "GiveLayananForm",
     "IdentitasMixin",
@@ -32,10 +49,17 @@ __all__ = [
     "PeristiwaForm",
     "PermintaanFilterForm",
     "PermintaanForm",
+    "PersetujuanForm",
     "PutusanPemusnahanForm",
+    "ReportRujukanForm",
     "RetensiFilterForm",
+    "RujukanFilterForm",
+    "RujukanForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",
+    "UpdateKasusForm",
     "VerifikasiPermintaanForm",
+    "WithdrawPersetujuanForm",
+    "WithdrawRujukanForm",
 ]

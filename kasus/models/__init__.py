@@ -7,9 +7,12 @@ from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
+from kasus.models.persetujuan import Persetujuan
+from kasus.models.rujukan import ButirRujukan, RiwayatRujukan, Rujukan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
+    "ButirRujukan",
     "IdentitasKorban",
     "IdentitasTerlapor",
     "Kasus",
@@ -22,7 +25,10 @@ __all__ = [
     "Perbaikan",
     "Peristiwa",
     "Permintaan",
+    "Persetujuan",
+    "RiwayatRujukan",
     "RiwayatStatus",
+    "Rujukan",
     "Terlapor",
     "Unsur",
 ]

@@ -10,9 +10,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anggota.enums import Izin
-from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.models.lingkup import opened_kasus
 from wilayah.models import Wilayah
 
 _SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
@@ -45,13 +46,12 @@ class PenomoranKasus(models.Model):
 
 class KasusQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All cases for the secretariat; for a member the cases in which the own agency gives a service; none for others."""
+        """All cases for the secretariat; for a member those that a door opens (kasus/models/lingkup.py); none for others."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
-        return self.filter(Exists(layanan.objects.filter(korban__kasus=OuterRef("pk"), penyedia=user.instansi_id)))
+        return opened_kasus(self, user)
 
     def terbuka(self):
         return self.filter(status__in=STATUS_TERBUKA)
@@ -82,7 +82,7 @@ class KasusQuerySet(models.QuerySet):
         return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
 
 
-class Kasus(Tercatat):
+class Kasus(Berversi, Tercatat):
     """One reported event of (possible) trafficking, with one or several victims and suspects."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -115,6 +115,7 @@ class Kasus(Tercatat):
         ordering = ["-tanggal_lapor", "-urutan"]
         constraints = [
             both_or_neither("dimusnahkan_pada", "dimusnahkan_oleh"),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
             models.UniqueConstraint(
@@ -138,6 +139,7 @@ class Kasus(Tercatat):
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
             "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["uraian", "tempat_lapor"]
 
@@ -201,7 +203,7 @@ class RiwayatStatus(Tercatat):
         identifying = ["alasan"]
 
 
-class Peristiwa(models.Model):
+class Peristiwa(Berversi):
     """Where and when recruitment, transit or exploitation took place. Unknown place or date stays empty and is shown as such."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -213,9 +215,12 @@ class Peristiwa(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "peristiwa"
         ordering = ["tahap", "tanggal"]
-        constraints = [choices_hold("tahap", TahapPeristiwa)]
+        constraints = [
+            choices_hold("tahap", TahapPeristiwa),
+            both_or_neither("diubah_pada", "diubah_oleh"),
+        ]
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "tahap"]
+        plain = ["id", "kasus", "tahap", "versi", "diubah_pada", "diubah_oleh"]
         identifying = ["tempat", "tanggal"]

@@ -2,13 +2,12 @@
 
 import uuid
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from anggota.enums import Izin
-from gugus_tugas.db import both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from kasus.enums import (
     KODE_UNSUR,
     USIA_DEWASA,
@@ -19,21 +18,21 @@ from kasus.enums import (
     StatusIdentifikasi,
 )
 from kasus.models.kasus import Kasus
+from kasus.models.lingkup import opened_korban
 from wilayah.models import Wilayah
 
 
 class KorbanQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All victims for the secretariat; for a member only those whom the own agency serves."""
+        """All victims for the secretariat; for a member only those whom a door opens (kasus/models/lingkup.py)."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
-        return self.filter(Exists(layanan.objects.filter(korban=OuterRef("pk"), penyedia=user.instansi_id)))
+        return opened_korban(self, user)
 
 
-class Korban(models.Model):
+class Korban(Berversi):
     """A (possible) victim, known in lists and addresses by code only."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,6 +68,7 @@ class Korban(models.Model):
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
             both_or_neither("dibatasi_pada", "dibatasi_oleh"),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             models.UniqueConstraint(
                 fields=["kasus", "urutan"],
                 name="korban_urutan_tunggal",
@@ -95,6 +95,7 @@ class Korban(models.Model):
         plain = [
             "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
             "dibatasi_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
 
@@ -114,6 +115,11 @@ class Korban(models.Model):
     @property
     def is_anak(self) -> bool:
         return self.kelompok_usia == KelompokUsia.ANAK
+
+    @property
+    def needs_wali(self) -> bool:
+        """Does consent need a guardian's voice beside the own? For a child, and when the age is not known."""
+        return self.kelompok_usia != KelompokUsia.DEWASA
 
     @property
     def nada(self) -> str:
