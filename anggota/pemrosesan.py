@@ -58,7 +58,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         _DASAR_KASUS,
         "Petugas sekretariat; statistik dengan pengaman angka kecil",
         f"{_REGISTER}; asal disamarkan sampai kabupaten/kota agar statistik tetap",
-        _columns("kasus.Korban", "usia_saat_terjerat", "kewarganegaraan", "asal"),
+        _columns("kasus.Korban", "usia_saat_terjerat", "kewarganegaraan", "asal", "nama_samaran"),
         is_spesifik=True,
     ),
     Kategori(
@@ -68,7 +68,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Petugas sekretariat",
         _REGISTER,
         (
-            *_columns("kasus.Kasus", "uraian", "tempat_lapor"),
+            *_columns("kasus.Kasus", "uraian", "tempat_lapor", "tindakan_segera"),
             *_columns("kasus.Peristiwa", "tempat", "tanggal"),
             *_columns("kasus.RiwayatStatus", "alasan"),
             *_columns("kasus.Penahanan", "alasan"),
@@ -76,6 +76,14 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
             *_columns("kasus.PembukaanDarurat", "alasan", "catatan"),
         ),
         is_spesifik=True,
+    ),
+    Kategori(
+        "pelapor", "Kontak pelapor", "Orang yang melapor",
+        "Menghubungi pelapor kembali; tidak pernah wajib",
+        _DASAR_KASUS,
+        "Petugas sekretariat",
+        _REGISTER,
+        _columns("kasus.Kasus", "kontak_pelapor"),
     ),
     Kategori(
         "layanan", "Catatan layanan", "Korban TPPO, termasuk anak",

@@ -10,13 +10,22 @@ from kasus.enums.data_pribadi import (
     PemohonData,
 )
 from kasus.enums.hambatan import Hambatan
-from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.enums.kasus import (
+    STATUS_TERBUKA,
+    TRANSITIONS,
+    JenisPelapor,
+    StatusKasus,
+    SumberLaporan,
+    TahapPeristiwa,
+    TingkatRisiko,
+)
 from kasus.enums.korban import (
     KODE_UNSUR,
     USIA_DEWASA,
     Cara,
     JenisKelamin,
     JenisUnsur,
+    KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
     Proses,
@@ -40,8 +49,10 @@ __all__ = [
     "HasilTinjauan",
     "JenisKelamin",
     "JenisLayanan",
+    "JenisPelapor",
     "JenisPermintaan",
     "JenisUnsur",
+    "KeadaanIdentitas",
     "KeadaanRetensi",
     "KelompokUsia",
     "PemohonData",
@@ -54,5 +65,6 @@ __all__ = [
     "SumberBiaya",
     "SumberLaporan",
     "TahapPeristiwa",
+    "TingkatRisiko",
     "Tujuan",
 ]
