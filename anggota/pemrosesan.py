@@ -95,6 +95,15 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "persetujuan", "Persetujuan korban", "Korban TPPO, termasuk anak, dan walinya menurut hubungan",
+        "Membuktikan untuk apa data boleh dipakai dan menutupnya ketika persetujuan dicabut",
+        "Persetujuan sebagai dasar pembagian data (UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 22, dan Pasal 25)",
+        "Petugas sekretariat; instansi yang disebut hanya mengetahui adanya persetujuan",
+        _REGISTER,
+        _columns("kasus.Persetujuan", "catatan", "alasan_cabut"),
+        is_spesifik=True,
+    ),
+    Kategori(
         "permintaan", "Permintaan korban atas datanya", "Korban TPPO dan yang mewakilinya",
         "Menjawab dalam 3x24 jam dan membuktikan apa yang diperbaiki (UU 27/2022 Pasal 32, 33, 41)",
         "Kewajiban hukum (UU 27/2022 Pasal 30–33 dan 41)",
@@ -125,7 +134,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Memastikan bahwa yang masuk memang pemilik akun",
         "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
         "Tidak diberikan kepada siapa pun; pemilik akun melihat daftar sesinya",
-        "Sesi paling lama 12 jam; undangan 3 hari; faktor kedua selama akun dipakai",
+        "Sesi paling lama 12 jam; undangan berlaku 3 hari dan dihapus setelah 90 hari; faktor kedua selama akun dipakai",
         (
             *_columns("anggota.Sesi", "session_key", "session_data"),
             *_columns("anggota.FaktorKedua", "kunci"),

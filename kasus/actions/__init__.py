@@ -12,6 +12,7 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
@@ -27,6 +28,7 @@ __all__ = [
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
+    "record_persetujuan",
     "record_view_kasus",
     "reveal_identitas",
     "review_darurat",
@@ -36,4 +38,5 @@ __all__ = [
     "verify_pemusnahan",
     "verify_permintaan",
     "withdraw_penahanan",
+    "withdraw_persetujuan",
 ]

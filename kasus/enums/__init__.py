@@ -33,6 +33,14 @@ from kasus.enums.korban import (
     Tujuan,
 )
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums.persetujuan import (
+    CaraPersetujuan,
+    JawabanPersetujuan,
+    PemberiPersetujuan,
+    PenjelasanPersetujuan,
+    PihakPersetujuan,
+    TujuanPersetujuan,
+)
 from kasus.enums.terlapor import PeranTerlapor, StatusHukum
 
 __all__ = [
@@ -43,10 +51,12 @@ __all__ = [
     "TRANSITIONS",
     "USIA_DEWASA",
     "Cara",
+    "CaraPersetujuan",
     "Hambatan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilTinjauan",
+    "JawabanPersetujuan",
     "JenisKelamin",
     "JenisLayanan",
     "JenisPelapor",
@@ -55,9 +65,12 @@ __all__ = [
     "KeadaanIdentitas",
     "KeadaanRetensi",
     "KelompokUsia",
+    "PemberiPersetujuan",
     "PemohonData",
     "PenetapStatus",
+    "PenjelasanPersetujuan",
     "PeranTerlapor",
+    "PihakPersetujuan",
     "Proses",
     "StatusHukum",
     "StatusIdentifikasi",
@@ -67,4 +80,5 @@ __all__ = [
     "TahapPeristiwa",
     "TingkatRisiko",
     "Tujuan",
+    "TujuanPersetujuan",
 ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kasus', '0001_awal'),
+        ('kasus', '0002_rujukan'),
         ('wilayah', '0002_isi_wilayah'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

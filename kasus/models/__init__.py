@@ -7,6 +7,7 @@ from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
+from kasus.models.persetujuan import Persetujuan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Perbaikan",
     "Peristiwa",
     "Permintaan",
+    "Persetujuan",
     "RiwayatStatus",
     "Terlapor",
     "Unsur",
