@@ -3,8 +3,19 @@
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
+from kasus.actions.konsep import (
+    KonsepConflict,
+    KonsepForeign,
+    KonsepGone,
+    KonsepTooBig,
+    record_kasus_of_konsep,
+    record_konsep,
+    withdraw_konsep,
+)
 from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.orang import add_korban, add_terlapor, update_korban
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
@@ -17,7 +28,14 @@ from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
 __all__ = [
+    "KonsepConflict",
+    "KonsepForeign",
+    "KonsepGone",
+    "KonsepTooBig",
+    "add_korban",
     "add_layanan",
+    "add_peristiwa",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
@@ -25,6 +43,8 @@ __all__ = [
     "give_layanan",
     "reassign_kasus",
     "record_kasus",
+    "record_kasus_of_konsep",
+    "record_konsep",
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
@@ -35,8 +55,12 @@ __all__ = [
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_korban",
+    "update_peristiwa",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_konsep",
     "withdraw_penahanan",
+    "withdraw_peristiwa",
     "withdraw_persetujuan",
 ]

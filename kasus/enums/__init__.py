@@ -32,6 +32,7 @@ from kasus.enums.korban import (
     StatusIdentifikasi,
     Tujuan,
 )
+from kasus.enums.langkah import Langkah
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
@@ -66,6 +67,7 @@ __all__ = [
     "KeadaanRetensi",
     "KelompokUsia",
     "PemberiPersetujuan",
+    "Langkah",
     "PemohonData",
     "PenetapStatus",
     "PenjelasanPersetujuan",

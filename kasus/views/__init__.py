@@ -1,7 +1,16 @@
 """Pages of the register, one file per noun."""
 
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
-from kasus.views.kasus import change_status, detail, index, record
+from kasus.views.kasus import change_status, detail, index
+from kasus.views.konsep import (
+    konsep,
+    konsep_index,
+    langkah,
+    record,
+    record_konsep,
+    record_langkah,
+    withdraw_konsep,
+)
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
@@ -27,10 +36,15 @@ __all__ = [
     "export_salinan",
     "give_layanan",
     "index",
+    "konsep",
+    "konsep_index",
     "korban_detail",
+    "langkah",
     "permintaan_detail",
     "permintaan_index",
     "record",
+    "record_konsep",
+    "record_langkah",
     "record_pemusnahan",
     "record_permintaan",
     "retensi",
@@ -40,4 +54,5 @@ __all__ = [
     "update_kasus",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_konsep",
 ]
