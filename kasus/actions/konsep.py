@@ -37,6 +37,11 @@ class KonsepTooBig(ActionRefused):
     """More text than a draft may hold."""
 
 
+def is_foreign_konsep(pk, *, by: Pengguna) -> bool:
+    """Does another account hold a draft under this key? It must look like none at all."""
+    return Konsep.objects.filter(pk=pk).exclude(dicatat_oleh=by).exists()
+
+
 @transaction.atomic
 def record_konsep(
     pk, *, change: Callable[[dict], dict[str, list[str]]], versi: int, tab: str, urut: int, by: Pengguna

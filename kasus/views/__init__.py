@@ -23,10 +23,21 @@ from kasus.views.permintaan import (
     update_identitas,
     verify_permintaan,
 )
-from kasus.views.ubah import update_kasus
+from kasus.views.ubah import (
+    add_korban,
+    add_peristiwa,
+    add_terlapor,
+    update_kasus,
+    update_korban,
+    update_peristiwa,
+    withdraw_peristiwa,
+)
 
 __all__ = [
+    "add_korban",
     "add_layanan",
+    "add_peristiwa",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_penahanan",
@@ -52,7 +63,10 @@ __all__ = [
     "review_darurat",
     "update_identitas",
     "update_kasus",
+    "update_korban",
+    "update_peristiwa",
     "verify_pemusnahan",
     "verify_permintaan",
     "withdraw_konsep",
+    "withdraw_peristiwa",
 ]

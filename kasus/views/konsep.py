@@ -93,6 +93,8 @@ def langkah(request, pk, langkah):
 def _sent(request, pk, langkah: str = ""):
     """A page of the record was sent: keep it and go where the button says, or save the case."""
     post, lembar = request.POST, Lembar.sent(request.POST, pk)
+    if pk and actions.is_foreign_konsep(pk, by=request.user):
+        raise Http404
     typed = collect(post)
     stored = Konsep.objects.visible_to(request.user).filter(pk=lembar.kunci).first()
     data = merged(stored.data if stored else {}, typed, langkah) if langkah else typed
@@ -166,7 +168,7 @@ def _save(request, data: dict, lembar: Lembar, langkah: str):
         else:
             tell_stored(request, kasus, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
             return redirect("kasus:detail", slug=kasus.slug)
-    lembar, note = _kept_aside(request, data, lembar)
+    lembar, note = _kept_aside(request, data, lembar) if data else (lembar, "")
     return _page(
         request, data, lembar, langkah=langkah, status=FAULTY, is_quiet=False, intake=intake, pesan_konsep=note
     )
