@@ -3,8 +3,20 @@
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
+from kasus.actions.konsep import (
+    KonsepConflict,
+    KonsepForeign,
+    KonsepGone,
+    KonsepTooBig,
+    is_foreign_konsep,
+    record_kasus_of_konsep,
+    record_konsep,
+    withdraw_konsep,
+)
 from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.orang import add_korban, add_terlapor, update_korban
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
@@ -30,8 +42,15 @@ from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
 __all__ = [
+    "KonsepConflict",
+    "KonsepForeign",
+    "KonsepGone",
+    "KonsepTooBig",
+    "add_korban",
     "add_layanan",
     "add_rujukan",
+    "add_peristiwa",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
@@ -39,9 +58,12 @@ __all__ = [
     "export_rujukan",
     "export_salinan",
     "give_layanan",
+    "is_foreign_konsep",
     "reassign_kasus",
     "record_kasus",
     "record_lembar_persetujuan",
+    "record_kasus_of_konsep",
+    "record_konsep",
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
@@ -54,10 +76,14 @@ __all__ = [
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_korban",
+    "update_peristiwa",
     "verify_pemusnahan",
     "verify_permintaan",
     "verify_rujukan",
+    "withdraw_konsep",
     "withdraw_penahanan",
+    "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",
 ]

@@ -8,6 +8,8 @@ from django.http import QueryDict
 
 from anggota.models import Pengguna
 from kasus.bagian import hak_data, layanan, persetujuan, ringkas, rujukan
+from kasus.bagian import hak_data, isian, layanan, ringkas
+from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
@@ -16,6 +18,7 @@ BAGIAN_KASUS = (
     ringkas.kasus_section,
     layanan.kasus_section,
     hak_data.kasus_section,
+    isian.kasus_section,
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
@@ -24,12 +27,18 @@ BAGIAN_KORBAN = (
     persetujuan.korban_section,
     hak_data.korban_section,
 )
+BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, isian.korban_section)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     """Template context of the case page; `asked` is the query of its address, which narrows the timeline."""
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
-    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": daftar_petak(user, kasus, page)}
+    return {
+        **page,
+        "linimasa": linimasa(user, kasus, asked),
+        "daftar_petak": daftar_petak(user, kasus, page),
+        "daftar_isian": daftar_isian(kasus, page),
+    }
 
 
 def korban_page(user: Pengguna, korban: Korban) -> dict:

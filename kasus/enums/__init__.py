@@ -10,19 +10,29 @@ from kasus.enums.data_pribadi import (
     PemohonData,
 )
 from kasus.enums.hambatan import Hambatan
-from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.enums.kasus import (
+    STATUS_TERBUKA,
+    TRANSITIONS,
+    JenisPelapor,
+    StatusKasus,
+    SumberLaporan,
+    TahapPeristiwa,
+    TingkatRisiko,
+)
 from kasus.enums.korban import (
     KODE_UNSUR,
     USIA_DEWASA,
     Cara,
     JenisKelamin,
     JenisUnsur,
+    KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
     Proses,
     StatusIdentifikasi,
     Tujuan,
 )
+from kasus.enums.langkah import Langkah
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
@@ -70,11 +80,14 @@ __all__ = [
     "JawabanPersetujuan",
     "JenisKelamin",
     "JenisLayanan",
+    "JenisPelapor",
     "JenisPermintaan",
     "JenisUnsur",
+    "KeadaanIdentitas",
     "KeadaanRetensi",
     "KelompokUsia",
     "PemberiPersetujuan",
+    "Langkah",
     "PemohonData",
     "PenetapStatus",
     "PenjelasanPersetujuan",
@@ -88,6 +101,7 @@ __all__ = [
     "SumberBiaya",
     "SumberLaporan",
     "TahapPeristiwa",
+    "TingkatRisiko",
     "Tujuan",
     "TujuanPersetujuan",
     "UrgensiRujukan",

@@ -3,13 +3,16 @@
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
+    AddPeristiwaForm,
     KasusForm,
     KorbanFormSet,
     PeristiwaForm,
     StatusForm,
     TerlaporFormSet,
     UpdateKasusForm,
+    UpdatePeristiwaForm,
 )
+from kasus.forms.korban import AddKorbanForm, UpdateKorbanForm
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
@@ -29,9 +32,13 @@ from kasus.forms.rujukan import (
     WithdrawRujukanForm,
 )
 from kasus.forms.saring import KasusFilterForm
+from kasus.forms.terlapor import AddTerlaporForm
 
 __all__ = [
     "MAX_ORANG",
+    "AddKorbanForm",
+    "AddPeristiwaForm",
+    "AddTerlaporForm",
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
@@ -59,6 +66,8 @@ __all__ = [
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
+    "UpdateKorbanForm",
+    "UpdatePeristiwaForm",
     "VerifikasiPermintaanForm",
     "WithdrawPersetujuanForm",
     "WithdrawRujukanForm",

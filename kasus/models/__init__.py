@@ -3,6 +3,7 @@
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
+from kasus.models.konsep import Konsep
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
@@ -16,6 +17,7 @@ __all__ = [
     "IdentitasKorban",
     "IdentitasTerlapor",
     "Kasus",
+    "Konsep",
     "Korban",
     "Layanan",
     "PembukaanDarurat",

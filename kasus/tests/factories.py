@@ -1,11 +1,13 @@
 """Makers of cases, through the real actions."""
 
 import datetime
+import uuid
 
 from anggota.models import Instansi, Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
 from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Persetujuan, Rujukan
+from kasus.models import IdentitasKorban, Kasus, Konsep, Korban, Layanan, Permintaan, Persetujuan
 from kasus.models.identitas import nik_index
 
 
@@ -109,3 +111,11 @@ def make_rujukan(korban: Korban, penerima: Instansi, *, by: Pengguna, consent: b
     if consent:
         make_persetujuan(korban, penerima, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
     return actions.add_rujukan(korban, by=by, **{"penerima": penerima, "daftar_jenis": ["SOS"], **values})
+def make_konsep(*, by: Pengguna, **fields) -> Konsep:
+    """A draft with these form fields, e.g. **{"korban-0-nama": "…"}."""
+    data = {
+        "kasus-tanggal_lapor": ["9/3/2026"], "kasus-sumber_laporan": ["langsung"], "korban-TOTAL_FORMS": ["1"],
+        "korban-INITIAL_FORMS": ["0"], "terlapor-TOTAL_FORMS": ["0"], "terlapor-INITIAL_FORMS": ["0"],
+        **{name: [value] for name, value in fields.items()},
+    }  # fmt: skip
+    return actions.record_konsep(uuid.uuid4(), change=lambda _: data, versi=0, tab="", urut=0, by=by)

@@ -1,7 +1,16 @@
 """Pages of the register, one file per noun."""
 
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
-from kasus.views.kasus import change_status, detail, index, record
+from kasus.views.kasus import change_status, detail, index
+from kasus.views.konsep import (
+    konsep,
+    konsep_index,
+    langkah,
+    record,
+    record_konsep,
+    record_langkah,
+    withdraw_konsep,
+)
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
@@ -25,11 +34,23 @@ from kasus.views.rujukan import (
     withdraw_rujukan,
 )
 from kasus.views.ubah import update_kasus
+from kasus.views.ubah import (
+    add_korban,
+    add_peristiwa,
+    add_terlapor,
+    update_kasus,
+    update_korban,
+    update_peristiwa,
+    withdraw_peristiwa,
+)
 
 __all__ = [
+    "add_korban",
     "add_layanan",
     "add_rujukan",
     "blank_persetujuan",
+    "add_peristiwa",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_penahanan",
@@ -40,11 +61,16 @@ __all__ = [
     "export_salinan",
     "give_layanan",
     "index",
+    "konsep",
+    "konsep_index",
     "korban_detail",
     "lembar_persetujuan",
+    "langkah",
     "permintaan_detail",
     "permintaan_index",
     "record",
+    "record_konsep",
+    "record_langkah",
     "record_pemusnahan",
     "record_permintaan",
     "record_persetujuan",
@@ -56,9 +82,13 @@ __all__ = [
     "rujukan_index",
     "update_identitas",
     "update_kasus",
+    "update_korban",
+    "update_peristiwa",
     "verify_pemusnahan",
     "verify_permintaan",
     "verify_rujukan",
     "withdraw_persetujuan",
     "withdraw_rujukan",
+    "withdraw_konsep",
+    "withdraw_peristiwa",
 ]
