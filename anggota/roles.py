@@ -35,6 +35,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.RECORD_KASUS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.REVEAL_IDENTITAS,
+                Izin.RECORD_PERKARA,
+                Izin.ADD_TAHAP_HUKUM,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
                 Izin.EXPORT_SALINAN,
@@ -64,6 +66,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.CLOSE_KASUS,
                 Izin.REVIEW_DARURAT,
                 Izin.REVEAL_IDENTITAS,
+                Izin.RECORD_PERKARA,
+                Izin.ADD_TAHAP_HUKUM,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.VERIFY_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
@@ -80,7 +84,16 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.ANGGOTA: Kebijakan(
         "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.BREAK_GLASS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_KASUS,
+                Izin.ADD_TAHAP_HUKUM,
+                Izin.BREAK_GLASS,
+                Izin.VIEW_RAPAT,
+                Izin.REPORT_PROGRESS,
+            }
+        ),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",

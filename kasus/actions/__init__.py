@@ -5,6 +5,14 @@ from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.perkara import (
+    record_perkara,
+    record_view_perkara,
+    schedule_sidang,
+    update_pasal_perkara,
+    update_perkara,
+    withdraw_sidang,
+)
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
@@ -12,28 +20,64 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.actions.putusan import (
+    add_pembayaran,
+    add_putusan,
+    add_restitusi,
+    update_putusan,
+    update_restitusi,
+    withdraw_pembayaran,
+)
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
+from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
+from kasus.actions.terlapor import (
+    change_status_hukum,
+    end_pencarian,
+    record_pencarian,
+    reveal_identitas_terlapor,
+    update_terlapor,
+)
 
 __all__ = [
     "add_layanan",
+    "add_pembayaran",
+    "add_putusan",
+    "add_restitusi",
+    "add_tahap",
     "break_glass",
     "change_pembatasan",
+    "change_status_hukum",
     "change_status_kasus",
+    "end_pencarian",
     "export_salinan",
     "give_layanan",
     "reassign_kasus",
     "record_kasus",
     "record_pemusnahan",
     "record_penahanan",
+    "record_pencarian",
+    "record_perkara",
     "record_permintaan",
     "record_view_kasus",
+    "record_view_perkara",
     "reveal_identitas",
+    "reveal_identitas_terlapor",
     "review_darurat",
+    "schedule_sidang",
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_pasal_perkara",
+    "update_perkara",
+    "update_putusan",
+    "update_restitusi",
+    "update_tahap",
+    "update_terlapor",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_pembayaran",
     "withdraw_penahanan",
+    "withdraw_sidang",
+    "withdraw_tahap",
 ]

@@ -9,6 +9,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import amend, lock_open, lock_version, write
+from kasus.actions.terlapor import set_peran
 from kasus.enums import USIA_DEWASA, KelompokUsia
 from kasus.models import (
     IdentitasKorban,
@@ -95,7 +96,9 @@ def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
 
 def _write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
     identity = values.pop("identitas", {})
+    peran = values.pop("peran", [])
     terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
+    set_peran(terlapor, peran)
     write(IdentitasTerlapor(terlapor=terlapor, **_identity(identity)))
     return terlapor
 

@@ -10,6 +10,25 @@ from kasus.enums.data_pribadi import (
     PemohonData,
 )
 from kasus.enums.hambatan import Hambatan
+from kasus.enums.hukum import (
+    ATURAN_TAHAP,
+    BULAN_KURUNGAN_PENGGANTI,
+    HARI_SIDANG_DEKAT,
+    TAHAP_BERHENTI,
+    TAHAP_CORONG,
+    TAHAP_SEKALI,
+    TAHAP_USAI,
+    AcaraSidang,
+    AkibatPutusan,
+    BentukPidana,
+    JenisLaporanPolisi,
+    JenisPutusan,
+    Ketelitian,
+    KodeTahap,
+    Pihak,
+    TingkatPengadilan,
+    TingkatPutusan,
+)
 from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
 from kasus.enums.korban import (
     KODE_UNSUR,
@@ -24,29 +43,45 @@ from kasus.enums.korban import (
     Tujuan,
 )
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
-from kasus.enums.terlapor import PeranTerlapor, StatusHukum
+from kasus.enums.terlapor import TRANSISI_HUKUM, PeranTerlapor, StatusHukum, UsiaTerlapor
 
 __all__ = [
+    "ATURAN_TAHAP",
+    "BULAN_KURUNGAN_PENGGANTI",
     "HARI_LAYANAN",
+    "HARI_SIDANG_DEKAT",
     "JAM_PERMINTAAN",
     "KODE_UNSUR",
     "STATUS_TERBUKA",
+    "TAHAP_BERHENTI",
+    "TAHAP_CORONG",
+    "TAHAP_SEKALI",
+    "TAHAP_USAI",
+    "TRANSISI_HUKUM",
     "TRANSITIONS",
     "USIA_DEWASA",
+    "AcaraSidang",
+    "AkibatPutusan",
+    "BentukPidana",
     "Cara",
     "Hambatan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilTinjauan",
     "JenisKelamin",
+    "JenisLaporanPolisi",
     "JenisLayanan",
     "JenisPermintaan",
+    "JenisPutusan",
     "JenisUnsur",
     "KeadaanRetensi",
     "KelompokUsia",
+    "Ketelitian",
+    "KodeTahap",
     "PemohonData",
     "PenetapStatus",
     "PeranTerlapor",
+    "Pihak",
     "Proses",
     "StatusHukum",
     "StatusIdentifikasi",
@@ -54,5 +89,8 @@ __all__ = [
     "SumberBiaya",
     "SumberLaporan",
     "TahapPeristiwa",
+    "TingkatPengadilan",
+    "TingkatPutusan",
     "Tujuan",
+    "UsiaTerlapor",
 ]
