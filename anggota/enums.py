@@ -42,6 +42,7 @@ class Izin(TextChoices):
         "Menjawab permintaan korban, membatasi pemrosesan, dan membuka yang dibatasi",
     )
     EXPORT_SALINAN = "export_salinan", "Mengunduh salinan data korban yang dikabulkan"
+    RECORD_PERSETUJUAN = "record_persetujuan", "Mencatat persetujuan korban dan pencabutannya"
     RECORD_PEMUSNAHAN = "record_pemusnahan", "Mengusulkan pemusnahan data kasus dan menahannya"
     VERIFY_PEMUSNAHAN = "verify_pemusnahan", "Menyetujui pemusnahan data kasus dan mencabut penahanan"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
@@ -71,6 +72,7 @@ class JenisPeristiwa(TextChoices):
     RENEW_KODE_PEMULIHAN = "renew_kode_pemulihan", "membuat kode pemulihan baru"
     END_SESI = "end_sesi", "mengakhiri sesi"
     LOCK_OUT = "lock_out", "terkunci karena terlalu banyak percobaan masuk"
+    REMOVE_KEDALUWARSA = "remove_kedaluwarsa", "menghapus sisa teknis yang lewat masanya"
     CHECK_JEJAK = "check_jejak", "memeriksa jejak audit"
     EXPORT_JEJAK = "export_jejak", "mengunduh jejak audit"
     ROTATE_KUNCI = "rotate_kunci", "memutar kunci data"
@@ -133,6 +135,8 @@ class JenisPeristiwa(TextChoices):
     RECORD_PEMUSNAHAN = "record_pemusnahan", "mengusulkan pemusnahan kasus"
     VERIFY_PEMUSNAHAN = "verify_pemusnahan", "memutus pemusnahan kasus"
     CHANGE_PENAHANAN = "change_penahanan", "mengubah penahanan kasus"
+    RECORD_PERSETUJUAN = "record_persetujuan", "mencatat persetujuan korban"
+    WITHDRAW_PERSETUJUAN = "withdraw_persetujuan", "mencatat pencabutan persetujuan"
     SCHEDULE_RAPAT = "schedule_rapat", "menjadwalkan rapat"
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"

@@ -58,7 +58,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         _DASAR_KASUS,
         "Petugas sekretariat; statistik dengan pengaman angka kecil",
         f"{_REGISTER}; asal disamarkan sampai kabupaten/kota agar statistik tetap",
-        _columns("kasus.Korban", "usia_saat_terjerat", "kewarganegaraan", "asal"),
+        _columns("kasus.Korban", "usia_saat_terjerat", "kewarganegaraan", "asal", "nama_samaran"),
         is_spesifik=True,
     ),
     Kategori(
@@ -68,7 +68,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Petugas sekretariat",
         _REGISTER,
         (
-            *_columns("kasus.Kasus", "uraian", "tempat_lapor"),
+            *_columns("kasus.Kasus", "uraian", "tempat_lapor", "tindakan_segera"),
             *_columns("kasus.Peristiwa", "tempat", "tanggal"),
             *_columns("kasus.RiwayatStatus", "alasan"),
             *_columns("kasus.Penahanan", "alasan"),
@@ -78,12 +78,29 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "pelapor", "Kontak pelapor", "Orang yang melapor",
+        "Menghubungi pelapor kembali; tidak pernah wajib",
+        _DASAR_KASUS,
+        "Petugas sekretariat",
+        _REGISTER,
+        _columns("kasus.Kasus", "kontak_pelapor"),
+    ),
+    Kategori(
         "layanan", "Catatan layanan", "Korban TPPO, termasuk anak",
         "Memastikan layanan diberikan paling lama 7 hari (UU 21/2007 Pasal 52–53)",
         _DASAR_KASUS,
         "Petugas sekretariat; instansi penyedia untuk layanannya sendiri",
         _REGISTER,
         _columns("kasus.Layanan", "keterangan"),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "persetujuan", "Persetujuan korban", "Korban TPPO, termasuk anak, dan walinya menurut hubungan",
+        "Membuktikan untuk apa data boleh dipakai dan menutupnya ketika persetujuan dicabut",
+        "Persetujuan sebagai dasar pembagian data (UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 22, dan Pasal 25)",
+        "Petugas sekretariat; instansi yang disebut hanya mengetahui adanya persetujuan",
+        _REGISTER,
+        _columns("kasus.Persetujuan", "catatan", "alasan_cabut"),
         is_spesifik=True,
     ),
     Kategori(
@@ -134,7 +151,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Memastikan bahwa yang masuk memang pemilik akun",
         "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
         "Tidak diberikan kepada siapa pun; pemilik akun melihat daftar sesinya",
-        "Sesi paling lama 12 jam; undangan 3 hari; faktor kedua selama akun dipakai",
+        "Sesi paling lama 12 jam; undangan berlaku 3 hari dan dihapus setelah 90 hari; faktor kedua selama akun dipakai",
         (
             *_columns("anggota.Sesi", "session_key", "session_data"),
             *_columns("anggota.FaktorKedua", "kunci"),

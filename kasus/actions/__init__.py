@@ -28,6 +28,7 @@ from kasus.actions.putusan import (
     update_restitusi,
     withdraw_pembayaran,
 )
+from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
@@ -59,6 +60,7 @@ __all__ = [
     "record_pencarian",
     "record_perkara",
     "record_permintaan",
+    "record_persetujuan",
     "record_view_kasus",
     "record_view_perkara",
     "reveal_identitas",
@@ -80,4 +82,5 @@ __all__ = [
     "withdraw_penahanan",
     "withdraw_sidang",
     "withdraw_tahap",
+    "withdraw_persetujuan",
 ]

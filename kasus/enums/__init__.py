@@ -30,12 +30,22 @@ from kasus.enums.hukum import (
     TingkatPutusan,
 )
 from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.enums.kasus import (
+    STATUS_TERBUKA,
+    TRANSITIONS,
+    JenisPelapor,
+    StatusKasus,
+    SumberLaporan,
+    TahapPeristiwa,
+    TingkatRisiko,
+)
 from kasus.enums.korban import (
     KODE_UNSUR,
     USIA_DEWASA,
     Cara,
     JenisKelamin,
     JenisUnsur,
+    KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
     Proses,
@@ -44,6 +54,15 @@ from kasus.enums.korban import (
 )
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
 from kasus.enums.terlapor import TRANSISI_HUKUM, PeranTerlapor, StatusHukum, UsiaTerlapor
+from kasus.enums.persetujuan import (
+    CaraPersetujuan,
+    JawabanPersetujuan,
+    PemberiPersetujuan,
+    PenjelasanPersetujuan,
+    PihakPersetujuan,
+    TujuanPersetujuan,
+)
+from kasus.enums.terlapor import PeranTerlapor, StatusHukum
 
 __all__ = [
     "ATURAN_TAHAP",
@@ -64,24 +83,31 @@ __all__ = [
     "AkibatPutusan",
     "BentukPidana",
     "Cara",
+    "CaraPersetujuan",
     "Hambatan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilTinjauan",
+    "JawabanPersetujuan",
     "JenisKelamin",
     "JenisLaporanPolisi",
     "JenisLayanan",
+    "JenisPelapor",
     "JenisPermintaan",
     "JenisPutusan",
     "JenisUnsur",
+    "KeadaanIdentitas",
     "KeadaanRetensi",
     "KelompokUsia",
     "Ketelitian",
     "KodeTahap",
+    "PemberiPersetujuan",
     "PemohonData",
     "PenetapStatus",
+    "PenjelasanPersetujuan",
     "PeranTerlapor",
     "Pihak",
+    "PihakPersetujuan",
     "Proses",
     "StatusHukum",
     "StatusIdentifikasi",
@@ -93,4 +119,7 @@ __all__ = [
     "TingkatPutusan",
     "Tujuan",
     "UsiaTerlapor",
+    "TingkatRisiko",
+    "Tujuan",
+    "TujuanPersetujuan",
 ]

@@ -14,6 +14,8 @@ from kasus.models.putusan import PasalPerkara, PasalTerbukti, Putusan
 from kasus.models.restitusi import PembayaranRestitusi, Restitusi
 from kasus.models.sidang import JadwalSidang
 from kasus.models.terlapor import Pencarian, PeranPelaku, RiwayatStatusHukum, Terlapor
+from kasus.models.persetujuan import Persetujuan
+from kasus.models.terlapor import Terlapor
 
 __all__ = [
     "IdentitasKorban",
@@ -41,6 +43,7 @@ __all__ = [
     "Permintaan",
     "Putusan",
     "Restitusi",
+    "Persetujuan",
     "RiwayatStatus",
     "RiwayatStatusHukum",
     "TahapHukum",

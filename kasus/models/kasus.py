@@ -12,7 +12,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
-from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
+from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan
+from kasus.enums import STATUS_TERBUKA, JenisPelapor, StatusKasus, SumberLaporan, TahapPeristiwa, TingkatRisiko
+from kasus.models.lingkup import opened_kasus
 from wilayah.models import Wilayah
 
 _SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
@@ -45,13 +47,12 @@ class PenomoranKasus(models.Model):
 
 class KasusQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All cases for the secretariat; for a member the cases in which the own agency gives a service; none for others."""
+        """All cases for the secretariat; for a member those that a door opens (kasus/models/lingkup.py); none for others."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
-        return self.filter(Exists(layanan.objects.filter(korban__kasus=OuterRef("pk"), penyedia=user.instansi_id)))
+        return opened_kasus(self, user)
 
     def terbuka(self):
         return self.filter(status__in=STATUS_TERBUKA)
@@ -96,6 +97,14 @@ class Kasus(Berversi, Tercatat):
     tempat_lapor = models.ForeignKey(
         Wilayah, models.PROTECT, verbose_name="tempat laporan diterima", related_name="+", null=True, blank=True
     )
+    jenis_pelapor = models.CharField(
+        "pelapor", max_length=20, choices=JenisPelapor, default=JenisPelapor.TIDAK_DIKETAHUI
+    )
+    kontak_pelapor = EncryptedTextField("kontak pelapor")
+    risiko = models.CharField(
+        "tingkat risiko", max_length=20, choices=TingkatRisiko, default=TingkatRisiko.BELUM_DINILAI
+    )
+    tindakan_segera = EncryptedTextField("tindakan segera")
     nomor_simfoni = models.CharField("nomor SIMFONI-PPA", max_length=40, blank=True)
     uraian = EncryptedTextField("uraian singkat")
     status = models.CharField("status", max_length=20, choices=StatusKasus, default=StatusKasus.AKTIF)
@@ -116,6 +125,8 @@ class Kasus(Berversi, Tercatat):
         constraints = [
             both_or_neither("dimusnahkan_pada", "dimusnahkan_oleh"),
             both_or_neither("diubah_pada", "diubah_oleh"),
+            choices_hold("jenis_pelapor", JenisPelapor),
+            choices_hold("risiko", TingkatRisiko),
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
             models.UniqueConstraint(
@@ -139,9 +150,9 @@ class Kasus(Berversi, Tercatat):
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
             "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
-            "versi", "diubah_pada", "diubah_oleh",
+            "versi", "diubah_pada", "diubah_oleh", "jenis_pelapor", "risiko",
         ]  # fmt: skip
-        identifying = ["uraian", "tempat_lapor"]
+        identifying = ["uraian", "tempat_lapor", "kontak_pelapor", "tindakan_segera"]
 
     def __str__(self):
         return self.nomor
@@ -149,6 +160,10 @@ class Kasus(Berversi, Tercatat):
     @property
     def nada(self) -> str:
         return StatusKasus(self.status).nada
+
+    @property
+    def nada_risiko(self) -> str:
+        return TingkatRisiko(self.risiko).nada
 
     @property
     def peristiwa_berurutan(self) -> list["Peristiwa"]:
@@ -211,16 +226,26 @@ class Peristiwa(Berversi):
     tahap = models.CharField("tahap", max_length=20, choices=TahapPeristiwa)
     tempat = models.ForeignKey(Wilayah, models.PROTECT, verbose_name="tempat", related_name="+", null=True, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
+    ketelitian = models.CharField("ketelitian tanggal", max_length=10, choices=Ketelitian, default=Ketelitian.HARI)
 
     class Meta:
         verbose_name = verbose_name_plural = "peristiwa"
         ordering = ["tahap", "tanggal"]
         constraints = [
+            choices_hold("ketelitian", Ketelitian),
             choices_hold("tahap", TahapPeristiwa),
             both_or_neither("diubah_pada", "diubah_oleh"),
         ]
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "tahap", "versi", "diubah_pada", "diubah_oleh"]
+        plain = ["id", "kasus", "tahap", "ketelitian", "versi", "diubah_pada", "diubah_oleh"]
         identifying = ["tempat", "tanggal"]
+        perkiraan = {"tanggal": "ketelitian"}  # a date, and the column that says how exactly it is known
+
+    def __str__(self):
+        return f"{self.kasus.nomor}: {self.get_tahap_display().lower()}"
+
+    @property
+    def waktu(self) -> Perkiraan | None:
+        return perkiraan(self.tanggal, self.ketelitian)

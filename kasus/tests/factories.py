@@ -2,10 +2,10 @@
 
 import datetime
 
-from anggota.models import Pengguna
+from anggota.models import Instansi, Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Persetujuan
 from kasus.models.identitas import nik_index
 
 
@@ -89,3 +89,16 @@ def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None =
     if penjawab:
         row = actions.verify_permintaan(row, hasil=HasilPermintaan.DIPENUHI, jawaban="", by=penjawab)
     return row
+
+
+def make_persetujuan(korban: Korban, *agencies: Instansi, by: Pengguna, **values) -> Persetujuan:
+    """A yes of the victim, on paper, to sharing with these agencies (or to another `tujuan`)."""
+    jawaban = values.get("jawaban", "setuju")
+    defaults = {
+        "tujuan": "berbagi",
+        "jawaban": jawaban,
+        "cara": "" if jawaban == "tidak_ditanyakan" else "tertulis",
+        "tanggal": datetime.date(2026, 3, 4),
+        "daftar_instansi": list(agencies),
+    }
+    return actions.record_persetujuan(korban, by=by, **{**defaults, **values})
