@@ -20,6 +20,7 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
 from kasus.actions.putusan import (
     add_pembayaran,
     add_putusan,
@@ -28,7 +29,6 @@ from kasus.actions.putusan import (
     update_restitusi,
     withdraw_pembayaran,
 )
-from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
@@ -80,7 +80,7 @@ __all__ = [
     "verify_permintaan",
     "withdraw_pembayaran",
     "withdraw_penahanan",
+    "withdraw_persetujuan",
     "withdraw_sidang",
     "withdraw_tahap",
-    "withdraw_persetujuan",
 ]

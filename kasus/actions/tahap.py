@@ -19,6 +19,12 @@ from kasus.urutan_tahap import refuse_nonsense, skipped
 class StageMissed(ActionRefused):
     """A stage was recorded after the page was opened; the sender should see it before saving again."""
 
+    def __init__(self, said: str, terlihat: int):
+        super().__init__(
+            f"Setelah halaman ini dibuka, orang lain mencatat: {said}. Periksa tahap yang ada, lalu simpan lagi bila masih benar."
+        )
+        self.terlihat = terlihat
+
 
 def lock_perkara(perkara: PerkaraHukum) -> PerkaraHukum:
     """The report as it stands now, locked together with its case against disposal."""
@@ -119,9 +125,7 @@ def _refuse_missed(perkara: PerkaraHukum, terlihat: int | None) -> None:
     newest = perkara.daftar_tahap.order_by("-urutan").first()
     if terlihat is not None and newest and newest.urutan != terlihat:
         said = newest.get_kode_display() or "koreksi sebuah tahap"
-        raise StageMissed(
-            f"Setelah halaman ini dibuka, orang lain mencatat: {said}. Periksa tahap yang ada, lalu simpan lagi bila masih benar."
-        )
+        raise StageMissed(said, newest.urutan)
 
 
 def _unmoved(perkara: PerkaraHukum, kode: KodeTahap) -> list[str]:

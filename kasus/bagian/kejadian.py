@@ -18,8 +18,10 @@ JENIS = {
     "identitas": "Identitas",
     "lampiran": "Lampiran",
     "layanan": "Layanan",
+    "perkara": "Perkara hukum",
     "permintaan": "Permintaan",
     "status": "Status",
+    "terlapor": "Terlapor",
 }
 
 

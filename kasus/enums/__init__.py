@@ -23,13 +23,11 @@ from kasus.enums.hukum import (
     BentukPidana,
     JenisLaporanPolisi,
     JenisPutusan,
-    Ketelitian,
     KodeTahap,
     Pihak,
     TingkatPengadilan,
     TingkatPutusan,
 )
-from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
 from kasus.enums.kasus import (
     STATUS_TERBUKA,
     TRANSITIONS,
@@ -53,7 +51,6 @@ from kasus.enums.korban import (
     Tujuan,
 )
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
-from kasus.enums.terlapor import TRANSISI_HUKUM, PeranTerlapor, StatusHukum, UsiaTerlapor
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
     JawabanPersetujuan,
@@ -62,7 +59,7 @@ from kasus.enums.persetujuan import (
     PihakPersetujuan,
     TujuanPersetujuan,
 )
-from kasus.enums.terlapor import PeranTerlapor, StatusHukum
+from kasus.enums.terlapor import TRANSISI_HUKUM, PeranTerlapor, StatusHukum, UsiaTerlapor
 
 __all__ = [
     "ATURAN_TAHAP",
@@ -99,7 +96,6 @@ __all__ = [
     "KeadaanIdentitas",
     "KeadaanRetensi",
     "KelompokUsia",
-    "Ketelitian",
     "KodeTahap",
     "PemberiPersetujuan",
     "PemohonData",
@@ -117,9 +113,8 @@ __all__ = [
     "TahapPeristiwa",
     "TingkatPengadilan",
     "TingkatPutusan",
-    "Tujuan",
-    "UsiaTerlapor",
     "TingkatRisiko",
     "Tujuan",
     "TujuanPersetujuan",
+    "UsiaTerlapor",
 ]

@@ -14,14 +14,6 @@ class JenisLaporanPolisi(TextChoices):
     LI = "LI", "Laporan Informasi"
 
 
-class Ketelitian(TextChoices):
-    """How well the day of the act is known."""
-
-    TEPAT = "tepat", "Tanggal pasti"
-    PERKIRAAN = "perkiraan", "Perkiraan"
-    TIDAK_DIKETAHUI = "tidak_diketahui", "Tidak diketahui"
-
-
 class KodeTahap(TextChoices):
     """Stages in the order of the procedure. P-codes are prosecutor form codes; P-21 says that the file is complete, no more."""
 

@@ -12,6 +12,15 @@ from kasus.forms.kasus import (
 )
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
+from kasus.forms.perkara import (
+    KoreksiTahapForm,
+    PasalPerkaraForm,
+    PerkaraFilterForm,
+    PerkaraForm,
+    SidangForm,
+    TahapForm,
+    UpdatePerkaraForm,
+)
 from kasus.forms.permintaan import (
     AlasanPembatasanForm,
     AlasanSalinanForm,
@@ -20,7 +29,9 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.putusan import PembayaranForm, PutusanForm, RestitusiForm, UpdatePutusanForm, UpdateRestitusiForm
 from kasus.forms.saring import KasusFilterForm
+from kasus.forms.terlapor import EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
 
 __all__ = [
     "MAX_ORANG",
@@ -28,23 +39,39 @@ __all__ = [
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
     "DaruratForm",
+    "EndPencarianForm",
     "GiveLayananForm",
     "IdentitasMixin",
     "KasusFilterForm",
     "KasusForm",
     "KorbanFormSet",
+    "KoreksiTahapForm",
     "LayananForm",
+    "PasalPerkaraForm",
+    "PembayaranForm",
     "PemusnahanForm",
     "PenahananForm",
+    "PencarianForm",
     "PerbaikanForm",
     "PeristiwaForm",
+    "PerkaraFilterForm",
+    "PerkaraForm",
     "PermintaanFilterForm",
     "PermintaanForm",
+    "PutusanForm",
     "PutusanPemusnahanForm",
+    "RestitusiForm",
     "RetensiFilterForm",
+    "SidangForm",
     "StatusForm",
+    "StatusHukumForm",
+    "TahapForm",
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
+    "UpdatePerkaraForm",
+    "UpdatePutusanForm",
+    "UpdateRestitusiForm",
+    "UpdateTerlaporForm",
     "VerifikasiPermintaanForm",
 ]

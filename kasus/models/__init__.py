@@ -9,13 +9,12 @@ from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.perkara import PerkaraHukum, TahapHukum
 from kasus.models.permintaan import Perbaikan, Permintaan
+from kasus.models.persetujuan import Persetujuan
 from kasus.models.pihak import PerkaraKorban, PerkaraTerlapor
 from kasus.models.putusan import PasalPerkara, PasalTerbukti, Putusan
 from kasus.models.restitusi import PembayaranRestitusi, Restitusi
 from kasus.models.sidang import JadwalSidang
 from kasus.models.terlapor import Pencarian, PeranPelaku, RiwayatStatusHukum, Terlapor
-from kasus.models.persetujuan import Persetujuan
-from kasus.models.terlapor import Terlapor
 
 __all__ = [
     "IdentitasKorban",
@@ -41,9 +40,9 @@ __all__ = [
     "PerkaraKorban",
     "PerkaraTerlapor",
     "Permintaan",
+    "Persetujuan",
     "Putusan",
     "Restitusi",
-    "Persetujuan",
     "RiwayatStatus",
     "RiwayatStatusHukum",
     "TahapHukum",

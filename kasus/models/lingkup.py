@@ -35,7 +35,11 @@ class Pintu:
         return model._base_manager.filter(self.syarat, **{self.instansi: instansi_id})
 
 
-PINTU = (Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban"),)
+PINTU = (
+    Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban"),
+    Pintu("PerkaraHukum", instansi="instansi", kasus="kasus"),  # the legal track alone: it opens no victim
+    Pintu("PerkaraHukum", instansi="penuntut", kasus="kasus"),
+)
 
 
 class InOnce(In):

@@ -7,6 +7,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When, Window
 from django.db.models.functions import Lead
@@ -15,18 +16,19 @@ from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
+from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan, tulis_tanggal
 from kasus.enums import (
     TAHAP_BERHENTI,
     TAHAP_CORONG,
     TAHAP_USAI,
     JenisLaporanPolisi,
-    Ketelitian,
     KodeTahap,
     Pihak,
     TahapPeristiwa,
 )
 from kasus.models.kasus import Kasus
 
+KUHP_BARU = datetime.date(2026, 1, 2)  # UU 1/2023 and UU 20/2025 apply from this day (ranah.md 1.1)
 PERKARA_DIHITUNG = 500  # newest reports whose finished stages make the median: practice of years ago tells little
 
 
@@ -50,6 +52,24 @@ class Tempus:
     is_pasti: bool
     sumber: str
 
+    @property
+    def penjelasan(self) -> str:
+        """What the choice of articles rests on, in a sentence for the page."""
+        if self.mulai is None:
+            return "Waktu perbuatan tidak diketahui, jadi semua pasal ditampilkan. Isi waktu perbuatan pada perkara agar pasal tersaring."
+        days = tulis_tanggal(self.mulai)
+        if self.sampai != self.mulai:
+            days += f" sampai {tulis_tanggal(self.sampai)}"
+        if not self.is_pasti:
+            return f"Waktu perbuatan hanya perkiraan ({days}), jadi semua pasal ditampilkan; periksa masa berlakunya."
+        straddles = self.mulai < KUHP_BARU <= self.sampai
+        more = (
+            " Perbuatan melewati pergantian KUHP pada 2 Januari 2026: pasal kedua masa ditampilkan."
+            if straddles
+            else ""
+        )
+        return f"Hanya pasal yang berlaku pada waktu perbuatan: {days} (menurut {self.sumber}).{more}"
+
 
 class PerkaraHukumQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -68,6 +88,13 @@ class PerkaraHukumQuerySet(models.QuerySet):
         """With `tahap_berlaku`, the stages in force in their order. One query for all rows."""
         rows = TahapHukum.objects.berlaku().select_related("instansi_berikutnya", "dicatat_oleh")
         return self.prefetch_related(Prefetch("daftar_tahap", rows.order_by("tanggal", "urutan"), "_tahap_berlaku"))
+
+    def with_korban(self):
+        """With `daftar_korban`: victims by code. Who sees the legal track sees codes, also of victims it may not open."""
+        links = apps.get_model("kasus", "PerkaraKorban").objects.select_related(
+            "korban__kasus"
+        )  # stands in a later file
+        return self.prefetch_related(Prefetch("daftar_korban_perkara", links.order_by("korban__urutan")))
 
     def melampaui(self, batas: dict[str, float], *, kali: int = 1, on: datetime.date):
         """In their present stage for more than `kali` times the days that `batas` gives for it."""
@@ -130,7 +157,7 @@ class PerkaraHukum(Tercatat, Berversi):
     )  # fmt: skip
     tempus_delicti = models.DateField("tanggal perbuatan", null=True, blank=True)
     ketelitian = models.CharField(
-        "ketelitian tanggal perbuatan", max_length=16, choices=Ketelitian, default=Ketelitian.TIDAK_DIKETAHUI
+        "ketelitian tanggal perbuatan", max_length=10, choices=Ketelitian, default=Ketelitian.HARI
     )
     tahap = models.CharField("tahap sekarang", max_length=10, choices=KodeTahap, default=KodeTahap.LP, editable=False)
     tahap_sejak = models.DateField("sejak", editable=False)
@@ -170,6 +197,7 @@ class PerkaraHukum(Tercatat, Berversi):
             "tahap_sejak", "instansi_berikutnya", "dicatat_pada", "dicatat_oleh", "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["nomor_lp", "unit", "tempus_delicti"]
+        perkiraan = {"tempus_delicti": "ketelitian"}
 
     def __str__(self):
         return self.kode
@@ -178,6 +206,10 @@ class PerkaraHukum(Tercatat, Berversi):
     def kode(self) -> str:
         """TPPO-ACEH/2026/0007-P1: what stands in lists instead of the number of the police."""
         return f"{self.kasus.nomor}-P{self.urutan}"
+
+    @property
+    def daftar_korban(self) -> list:
+        return [link.korban for link in self.daftar_korban_perkara.all()]
 
     @property
     def tahap_berlaku(self) -> list["TahapHukum"]:
@@ -191,6 +223,11 @@ class PerkaraHukum(Tercatat, Berversi):
     def is_final(self) -> bool:
         """Only inkracht is final: P-21 says that the file is complete, and a verdict may be overturned (ranah.md 9.8)."""
         return any(row.kode == KodeTahap.INKRACHT for row in self.tahap_berlaku)
+
+    @property
+    def nomor_tahap_terakhir(self) -> int:
+        """Number of the newest row, corrections too: by it an action knows what the page had shown."""
+        return self.daftar_tahap.order_by("-urutan").values_list("urutan", flat=True).first() or 0
 
     @property
     def is_usai(self) -> bool:
@@ -216,16 +253,23 @@ class PerkaraHukum(Tercatat, Berversi):
         """Days in the present stage."""
         return (on - self.tahap_sejak).days
 
+    @property
+    def waktu_perbuatan(self) -> Perkiraan | None:
+        """The day of the act as typed here; None when nothing was typed."""
+        return perkiraan(self.tempus_delicti, self.ketelitian)
+
     def tempus(self, daftar_peristiwa) -> Tempus:
         """When the act took place: as typed here, else from recruitment to exploitation as the case tells (given rows)."""
-        if self.tempus_delicti:
-            sure = self.ketelitian == Ketelitian.TEPAT
-            return Tempus(self.tempus_delicti, self.tempus_delicti, sure, "isian perkara")
-        relevant = {TahapPeristiwa.PEREKRUTAN, TahapPeristiwa.EKSPLOITASI}
-        days = [row.tanggal for row in daftar_peristiwa if row.tahap in relevant and row.tanggal]
-        if self.ketelitian == Ketelitian.TIDAK_DIKETAHUI and days:
-            return Tempus(min(days), max(days), True, "tempat dan waktu peristiwa")
-        return Tempus(None, None, False, "")
+        if self.waktu_perbuatan:
+            known, source = [self.waktu_perbuatan], "isian perkara"
+        else:
+            relevant = {TahapPeristiwa.PEREKRUTAN, TahapPeristiwa.EKSPLOITASI}
+            known = [row.waktu for row in daftar_peristiwa if row.tahap in relevant and row.waktu]
+            source = "tempat dan waktu peristiwa"
+        if not known:
+            return Tempus(None, None, False, "")
+        sure = all(time.is_tepat for time in known)
+        return Tempus(min(time.awal for time in known), max(time.akhir for time in known), sure, source)
 
 
 class TahapHukumQuerySet(models.QuerySet):
@@ -281,6 +325,15 @@ class TahapHukum(Tercatat):
 
     def __str__(self):
         return f"{self.perkara.kode}: {self.kode or 'pencabutan'}"
+
+    @property
+    def is_laporan(self) -> bool:
+        """The first stage: it is corrected with the report itself."""
+        return self.kode == KodeTahap.LP
+
+    @property
+    def tanggal_tertulis(self) -> str:
+        return tulis_tanggal(self.tanggal)
 
     def kunci_urut(self) -> tuple:
         """By day; on one day in the order of the procedure, then as recorded."""

@@ -19,7 +19,7 @@ from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, victim
 from kasus.views.permintaan import _printed
 from laporan.home import daftar_tugas
 

@@ -5,6 +5,16 @@ from kasus.views.kasus import change_status, detail, index, record
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
+from kasus.views.perkara import (
+    perkara_detail,
+    perkara_index,
+    record_perkara,
+    schedule_sidang,
+    sidang_index,
+    update_pasal,
+    update_perkara,
+    withdraw_sidang,
+)
 from kasus.views.permintaan import (
     change_pembatasan,
     export_salinan,
@@ -14,30 +24,67 @@ from kasus.views.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.views.putusan import (
+    add_pembayaran,
+    add_putusan,
+    add_restitusi,
+    update_putusan,
+    update_restitusi,
+    withdraw_pembayaran,
+)
+from kasus.views.tahap import add_tahap, update_tahap
+from kasus.views.terlapor import (
+    change_status_hukum,
+    record_pencarian,
+    reveal_identitas_terlapor,
+    terlapor_detail,
+    update_terlapor,
+)
 from kasus.views.ubah import update_kasus
 
 __all__ = [
     "add_layanan",
+    "add_pembayaran",
+    "add_putusan",
+    "add_restitusi",
+    "add_tahap",
     "break_glass",
     "change_pembatasan",
     "change_penahanan",
     "change_status",
+    "change_status_hukum",
     "darurat",
     "detail",
     "export_salinan",
     "give_layanan",
     "index",
     "korban_detail",
+    "perkara_detail",
+    "perkara_index",
     "permintaan_detail",
     "permintaan_index",
     "record",
     "record_pemusnahan",
+    "record_pencarian",
+    "record_perkara",
     "record_permintaan",
     "retensi",
     "reveal_identitas",
+    "reveal_identitas_terlapor",
     "review_darurat",
+    "schedule_sidang",
+    "sidang_index",
+    "terlapor_detail",
     "update_identitas",
     "update_kasus",
+    "update_pasal",
+    "update_perkara",
+    "update_putusan",
+    "update_restitusi",
+    "update_tahap",
+    "update_terlapor",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_pembayaran",
+    "withdraw_sidang",
 ]
