@@ -11,7 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from kasus.actions.dasar import write
-from kasus.enums import KodeTahap, StatusHukum
+from kasus.enums import TAHAP_TANDA, KodeTahap, StatusHukum
 from kasus.models import Kasus, PerkaraHukum, TahapHukum
 from kasus.urutan_tahap import refuse_nonsense, skipped
 
@@ -89,7 +89,7 @@ def append_tahap(perkara: PerkaraHukum, *, by: Pengguna, **values) -> TahapHukum
     last = perkara.daftar_tahap.order_by("-urutan").values_list("urutan", flat=True).first() or 0
     row = write(TahapHukum(perkara=perkara, urutan=last + 1, dicatat_oleh=by, **values))
     refuse_nonsense(stages_of(perkara), today=timezone.localdate())
-    newest = max(perkara.daftar_tahap.berlaku(), key=TahapHukum.kunci_urut)
+    newest = max(perkara.daftar_tahap.berlaku().exclude(kode__in=TAHAP_TANDA), key=TahapHukum.kunci_urut)
     perkara.tahap, perkara.tahap_sejak = newest.kode, newest.tanggal
     perkara.instansi_berikutnya_id = newest.instansi_berikutnya_id
     perkara.save(update_fields=["tahap", "tahap_sejak", "instansi_berikutnya"])

@@ -12,7 +12,7 @@ from kasus import perms
 from kasus.bagian.aksi import Aksi
 from kasus.bagian.kejadian import Kejadian, pada_tanggal
 from kasus.bagian.petak import Petak
-from kasus.enums import AkibatPutusan, KodeTahap
+from kasus.enums import AkibatPutusan
 from kasus.lama_tahap import lama, median_tahap, sebut_lama
 from kasus.models import (
     JadwalSidang,
@@ -30,7 +30,7 @@ class Anak:
     """One rung of the ladder: a stage in force, how long it took or takes, and what it corrected."""
 
     tahap: TahapHukum
-    hari: int
+    hari: int | None
     is_sekarang: bool
     can_update: bool = False
 
@@ -46,14 +46,16 @@ def rows_of(user: Pengguna):
 
 
 def tangga(perkara: PerkaraHukum, *, today: datetime.date, user: Pengguna | None = None) -> list[Anak]:
-    """The stages in force, oldest first, each with the days until the next one or until today."""
+    """The stages in force, oldest first, each with the days until the next one or until today. A mere mark takes no days."""
     stages, rungs = perkara.tahap_berlaku, []
-    for stage, following in zip(stages, [*stages[1:], None], strict=True):
-        now = following is None and not perkara.is_usai
+    for number, stage in enumerate(stages, 1):
+        following = next((row for row in stages[number:] if not row.is_tanda), None)
+        now = following is None and not perkara.is_usai and not stage.is_tanda
         end = following.tanggal if following else today if now else stage.tanggal
         stage.perkara = perkara
-        allowed = user is not None and stage.kode != KodeTahap.LP and perms.can_update_tahap(user, stage)
-        rungs.append(Anak(stage, (end - stage.tanggal).days, now, allowed))
+        allowed = user is not None and not stage.is_laporan and perms.can_update_tahap(user, stage)
+        days = None if stage.is_tanda or (following is None and not now) else (end - stage.tanggal).days
+        rungs.append(Anak(stage, days, now, allowed))
     return rungs
 
 
@@ -159,7 +161,8 @@ def _verdicts(rows) -> list[dict]:
     )
     rows.sort(key=lambda row: (row.terlapor.urutan, row.urutan))
     found = []
-    for row, later in zip(rows, [*rows[1:], None], strict=True):
+    for number, row in enumerate(rows, 1):
+        later = rows[number] if number < len(rows) else None
         replaced = later if later and later.terlapor_id == row.terlapor_id else None
         found.append({"putusan": row, "akibat": _effect(replaced)})
     return found

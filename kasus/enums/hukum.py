@@ -93,7 +93,7 @@ ATURAN_TAHAP: dict[KodeTahap, AturanTahap] = {
     _K.LP: AturanTahap("laporan", _P.PENYIDIK, patokan=7),
     _K.LID: AturanTahap("lidik", _P.PENYIDIK, patokan=30),
     _K.SIDIK: AturanTahap("sidik", _P.PENYIDIK, patokan=60),
-    _K.SPDP: AturanTahap("SPDP", _P.PENYIDIK, lazim=_tahap(_K.SIDIK), patokan=60),
+    _K.SPDP: AturanTahap("SPDP", _P.PENYIDIK, lazim=_tahap(_K.SIDIK)),
     _K.TSK: AturanTahap("tersangka", _P.PENYIDIK, lazim=_tahap(_K.SIDIK), patokan=60),
     _K.TAHAP1: AturanTahap("Tahap I", _P.PENUNTUT, lazim=_tahap(_K.TSK), patokan=14),
     _K.P18: AturanTahap("P-18", _P.PENYIDIK, lazim=_tahap(_K.TAHAP1), patokan=7),
@@ -118,6 +118,7 @@ ATURAN_TAHAP: dict[KodeTahap, AturanTahap] = {
     _K.SKP2: AturanTahap("SKP2", _P.SELESAI, lazim=_tahap(_K.P21, _K.TAHAP2)),
 }
 TAHAP_SEKALI = frozenset({_K.LP, _K.PUTUSAN, _K.INKRACHT})  # a second one is a mistake: correct the first
+TAHAP_TANDA = frozenset({_K.SPDP})  # a notice within the investigation: it neither ends that stage nor lasts
 TAHAP_BERHENTI = frozenset({_K.SP3, _K.SKP2})
 TAHAP_USAI = frozenset({_K.EKSEKUSI, *TAHAP_BERHENTI})  # nothing is awaited any more
 TAHAP_CORONG = (

@@ -8,7 +8,7 @@ from anggota.enums import JenisInstansi
 from anggota.models import Instansi
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, PerkiraanField, TanggalField
 from gugus_tugas.versi import VersiForm
-from kasus.enums import AcaraSidang, JenisLaporanPolisi, KodeTahap
+from kasus.enums import TAHAP_TANDA, AcaraSidang, JenisLaporanPolisi, KodeTahap
 from kasus.forms.pilihan import KOSONG, pilihan
 from kasus.models import Korban, Pasal, Pengadilan, PerkaraHukum, Terlapor
 
@@ -216,7 +216,10 @@ class PerkaraFilterForm(FilterForm):
         label="Keadaan", required=False,
         choices=[("", "Masih berjalan"), ("macet", "Macet"), ("lewat", "Di atas kebiasaan"), ("semua", "Semua")],
     )  # fmt: skip
-    tahap = forms.ChoiceField(label="Tahap", required=False, choices=[("", "Semua"), *KodeTahap.choices])
+    tahap = forms.ChoiceField(
+        label="Tahap", required=False,
+        choices=[("", "Semua"), *((kode.value, kode.label) for kode in KodeTahap if kode not in TAHAP_TANDA)],
+    )  # fmt: skip
     instansi = forms.ModelChoiceField(
         label="Instansi", queryset=PENEGAK_HUKUM, to_field_name="kode", required=False, empty_label="Semua"
     )

@@ -20,6 +20,7 @@ from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan, tulis_tanggal
 from kasus.enums import (
     TAHAP_BERHENTI,
     TAHAP_CORONG,
+    TAHAP_TANDA,
     TAHAP_USAI,
     JenisLaporanPolisi,
     KodeTahap,
@@ -120,7 +121,8 @@ class PerkaraHukumQuerySet(models.QuerySet):
         newest = self.order_by("-tanggal_lp", "pk").values("pk")[:PERKARA_DIHITUNG]
         order = Case(*(When(kode=kode, then=Value(kode.urutan)) for kode in KodeTahap))
         following = Window(Lead("tanggal"), partition_by=F("perkara"), order_by=["tanggal", order, "urutan"])
-        rows = TahapHukum.objects.berlaku().filter(perkara__in=newest).annotate(berikut=following)
+        rows = TahapHukum.objects.berlaku().filter(perkara__in=newest).exclude(kode__in=TAHAP_TANDA)
+        rows = rows.annotate(berikut=following)
         found: dict[str, list[int]] = {}
         for kode, start, end in rows.order_by().values_list("kode", "tanggal", "berikut"):
             if end is not None:
@@ -330,6 +332,11 @@ class TahapHukum(Tercatat):
     def is_laporan(self) -> bool:
         """The first stage: it is corrected with the report itself."""
         return self.kode == KodeTahap.LP
+
+    @property
+    def is_tanda(self) -> bool:
+        """A notice within another stage, which goes on."""
+        return self.kode in TAHAP_TANDA
 
     @property
     def tanggal_tertulis(self) -> str:

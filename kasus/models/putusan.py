@@ -122,7 +122,13 @@ class Putusan(Tercatat, Berversi):
                 violation_error_message="Pidana hanya untuk amar bersalah, dan amar bersalah harus menyebut bentuk pidananya.",
             ),
             models.CheckConstraint(
-                condition=Q(bentuk_pidana=BentukPidana.PENJARA, pidana_bulan__gte=1, pidana_bulan__lte=240)
+                # a comparison with an empty column is neither true nor false, and would pass: it must be filled
+                condition=Q(
+                    bentuk_pidana=BentukPidana.PENJARA,
+                    pidana_bulan__isnull=False,
+                    pidana_bulan__gte=1,
+                    pidana_bulan__lte=240,
+                )
                 | Q(bentuk_pidana=BentukPidana.TINDAKAN)
                 | (~Q(bentuk_pidana__in=[BentukPidana.PENJARA, BentukPidana.TINDAKAN]) & Q(pidana_bulan__isnull=True)),
                 name="putusan_bulan_sesuai_bentuk",
