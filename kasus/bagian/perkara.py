@@ -102,7 +102,7 @@ def perkara_page(user: Pengguna, perkara: PerkaraHukum) -> dict:
         "sebut_lama": sebut_lama(perkara, on=today),
         "tempus": perkara.tempus(events),
         "daftar_pasal": [row.pasal for row in perkara.daftar_pasal.filter(dicabut_pada=None).select_related("pasal")],
-        "daftar_korban": perkara.daftar_korban,
+        "daftar_korban": perkara.korban_terlibat,
         "daftar_terlapor": [row.terlapor for row in perkara.daftar_terlapor_perkara.select_related("terlapor__kasus")],
         "daftar_putusan": _verdicts(verdicts),
         "daftar_restitusi": list(money.prefetch_related("daftar_pembayaran")),

@@ -59,9 +59,9 @@ class PerkaraMixin(forms.Form):
         label="Waktu perbuatan (tempus delicti)", required=False,
         help_text="Menentukan pasal yang berlaku. Kosongkan untuk memakai tanggal perekrutan dan eksploitasi dari kasus.",
     )  # fmt: skip
-    daftar_korban = DaftarOrangField(label="Korban dalam perkara ini", queryset=Korban.objects.none())
+    daftar_korban = DaftarOrangField(label="Korban dalam perkara ini", queryset=None)
     daftar_terlapor = DaftarOrangField(
-        label="Terlapor dalam perkara ini", queryset=Terlapor.objects.none(), required=False
+        label="Terlapor dalam perkara ini", queryset=None, required=False
     )
 
     def __init__(self, *args, kasus, user, **kwargs):

@@ -74,7 +74,7 @@ class AmarMixin(forms.Form):
 
 class PutusanForm(AmarMixin, BaseForm):
     kunci_kirim = KunciKirimField()
-    terlapor = forms.ModelChoiceField(label="Terdakwa", queryset=Terlapor.objects.none(), empty_label="— pilih —")
+    terlapor = forms.ModelChoiceField(label="Terdakwa", queryset=None, empty_label="— pilih —")
     tingkat = forms.ChoiceField(label="Tingkat", choices=pilihan(TingkatPutusan))
 
     def __init__(self, *args, perkara, user, pasal, **kwargs):
@@ -113,7 +113,7 @@ class UpdatePutusanForm(AmarMixin, VersiForm):
 
 class RestitusiForm(BaseForm):
     kunci_kirim = KunciKirimField()
-    korban = forms.ModelChoiceField(label="Korban", queryset=Korban.objects.none(), empty_label="— pilih —")
+    korban = forms.ModelChoiceField(label="Korban", queryset=None, empty_label="— pilih —")
     diminta = RupiahField(label="Jumlah diminta (rupiah)")
     tanggal_diminta = TanggalField(label="Tanggal diminta", help_text="Sejak korban melapor (UU 21/2007 Pasal 48).")
     catatan = forms.CharField(

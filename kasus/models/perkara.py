@@ -91,7 +91,7 @@ class PerkaraHukumQuerySet(models.QuerySet):
         return self.prefetch_related(Prefetch("daftar_tahap", rows.order_by("tanggal", "urutan"), "_tahap_berlaku"))
 
     def with_korban(self):
-        """With `daftar_korban`: victims by code. Who sees the legal track sees codes, also of victims it may not open."""
+        """With `korban_terlibat`: victims by code. Who sees the legal track sees codes, also of victims it may not open."""
         links = apps.get_model("kasus", "PerkaraKorban").objects.select_related(
             "korban__kasus"
         )  # stands in a later file
@@ -210,7 +210,7 @@ class PerkaraHukum(Tercatat, Berversi):
         return f"{self.kasus.nomor}-P{self.urutan}"
 
     @property
-    def daftar_korban(self) -> list:
+    def korban_terlibat(self) -> list:
         return [link.korban for link in self.daftar_korban_perkara.all()]
 
     @property
