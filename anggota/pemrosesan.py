@@ -86,6 +86,15 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         _columns("kasus.Kasus", "kontak_pelapor"),
     ),
     Kategori(
+        "konsep", "Konsep catatan kasus", "Korban, terlapor, dan pelapor yang sedang dicatat",
+        "Menjaga ketikan petugas sampai kasusnya disimpan",
+        _DASAR_KASUS,
+        "Hanya petugas yang mengetiknya",
+        f"{settings.KONSEP_HARI} hari sejak diubah terakhir, atau sampai kasusnya disimpan; kemudian dihapus",
+        _columns("kasus.Konsep", "isi"),
+        is_spesifik=True,
+    ),
+    Kategori(
         "layanan", "Catatan layanan", "Korban TPPO, termasuk anak",
         "Memastikan layanan diberikan paling lama 7 hari (UU 21/2007 Pasal 52–53)",
         _DASAR_KASUS,

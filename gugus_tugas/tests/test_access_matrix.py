@@ -36,6 +36,30 @@ GET    kasus:give_layanan         layanan →     200         200    403   403  
 POST   kasus:give_layanan         layanan →     200         200    403   403    403      403
 GET    kasus:update_kasus         kasus   →      200         200    403   403    403      403
 POST   kasus:update_kasus         kasus   →      422         422    403   403    403      403
+GET    kasus:record_langkah      -       →      200  200  403  403  403  403
+POST   kasus:record_langkah      -       →      422  422  403  403  403  403
+GET    kasus:konsep_index        -       →      200  200  403  403  403  403
+POST   kasus:konsep_index        -       →      405  405  405  405  405  405
+GET    kasus:konsep              konsep  →      200  404  403  403  403  403
+POST   kasus:konsep              konsep  →      422  404  403  403  403  403
+GET    kasus:langkah             langkah →      200  404  403  403  403  403
+POST   kasus:langkah             langkah →      422  404  403  403  403  403
+GET    kasus:record_konsep       konsep  →      405  405  405  405  405  405
+POST   kasus:record_konsep       konsep  →      400  400  403  403  403  403
+GET    kasus:withdraw_konsep     konsep  →      200  404  403  403  403  403
+POST   kasus:withdraw_konsep     konsep  →      302  404  403  403  403  403
+GET    kasus:add_korban          kasus   →      200  200  403  403  403  403
+POST   kasus:add_korban          kasus   →      422  422  403  403  403  403
+GET    kasus:add_terlapor        kasus   →      200  200  403  403  403  403
+POST   kasus:add_terlapor        kasus   →      422  422  403  403  403  403
+GET    kasus:add_peristiwa       kasus   →      200  200  403  403  403  403
+POST   kasus:add_peristiwa       kasus   →      422  422  403  403  403  403
+GET    kasus:update_korban       korban  →      200  200  403  403  403  403
+POST   kasus:update_korban       korban  →      422  422  403  403  403  403
+GET    kasus:update_peristiwa    peristiwa →      200  200  403  403  403  403
+POST   kasus:update_peristiwa    peristiwa →      422  422  403  403  403  403
+GET    kasus:withdraw_peristiwa  peristiwa →      405  405  405  405  405  405
+POST   kasus:withdraw_peristiwa  peristiwa →      302  302  403  403  403  403
 GET    kasus:change_status        kasus   →      200         200    403   403    403      403
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
@@ -326,6 +350,18 @@ def objects(cast):
         row = perkara()
         address = {"slug": row.kasus.slug, "perkara": row.pk}
         return {**address, **{name: find(row) for name, find in values.items()}}
+    def konsep():
+        from kasus.tests.factories import make_konsep
+
+        return make_konsep(by=by)
+
+    def peristiwa():
+        from kasus.actions import add_peristiwa
+        from wilayah.models import Wilayah
+
+        case = kasus()
+        row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
+        return {"slug": case.slug, "peristiwa": row.pk}
 
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
@@ -342,6 +378,9 @@ def objects(cast):
         "kasus": lambda: {"slug": kasus().slug},
         "korban": korban,
         "layanan": layanan,
+        "konsep": lambda: {"pk": konsep().pk},
+        "langkah": lambda: {"pk": konsep().pk, "langkah": "korban"},
+        "peristiwa": peristiwa,
         "darurat": darurat,
         "perkara": di_perkara,
         "tahap": lambda: di_perkara(tahap=lambda row: row.daftar_tahap.get(kode="LID").pk),

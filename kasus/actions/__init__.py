@@ -3,8 +3,20 @@
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
+from kasus.actions.konsep import (
+    KonsepConflict,
+    KonsepForeign,
+    KonsepGone,
+    KonsepTooBig,
+    is_foreign_konsep,
+    record_kasus_of_konsep,
+    record_konsep,
+    withdraw_konsep,
+)
 from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.orang import add_korban, add_terlapor, update_korban
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.perkara import (
     record_perkara,
     record_view_perkara,
@@ -41,11 +53,18 @@ from kasus.actions.terlapor import (
 )
 
 __all__ = [
+    "KonsepConflict",
+    "KonsepForeign",
+    "KonsepGone",
+    "KonsepTooBig",
+    "add_korban",
     "add_layanan",
     "add_pembayaran",
+    "add_peristiwa",
     "add_putusan",
     "add_restitusi",
     "add_tahap",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_status_hukum",
@@ -53,8 +72,11 @@ __all__ = [
     "end_pencarian",
     "export_salinan",
     "give_layanan",
+    "is_foreign_konsep",
     "reassign_kasus",
     "record_kasus",
+    "record_kasus_of_konsep",
+    "record_konsep",
     "record_pemusnahan",
     "record_penahanan",
     "record_pencarian",
@@ -70,7 +92,9 @@ __all__ = [
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_korban",
     "update_pasal_perkara",
+    "update_peristiwa",
     "update_perkara",
     "update_putusan",
     "update_restitusi",
@@ -78,8 +102,10 @@ __all__ = [
     "update_terlapor",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_konsep",
     "withdraw_pembayaran",
     "withdraw_penahanan",
+    "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_sidang",
     "withdraw_tahap",

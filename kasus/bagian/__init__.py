@@ -8,6 +8,8 @@ from django.http import QueryDict
 
 from anggota.models import Pengguna
 from kasus.bagian import hak_data, layanan, perkara, petak, ringkas, terlapor
+from kasus.bagian import hak_data, isian, layanan, ringkas
+from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.models import Kasus, Korban
 
@@ -29,6 +31,9 @@ PETAK = (
     petak.layanan,
     perkara.petak,
 )
+    isian.kasus_section,
+)
+BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, isian.korban_section)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
@@ -36,6 +41,12 @@ def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
     tiles = [tile for source in PETAK for tile in source(user, kasus, page)]
     return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": tiles}
+    return {
+        **page,
+        "linimasa": linimasa(user, kasus, asked),
+        "daftar_petak": daftar_petak(user, kasus, page),
+        "daftar_isian": daftar_isian(kasus, page),
+    }
 
 
 def korban_page(user: Pengguna, korban: Korban) -> dict:

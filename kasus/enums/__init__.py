@@ -51,6 +51,7 @@ from kasus.enums.korban import (
     StatusIdentifikasi,
     Tujuan,
 )
+from kasus.enums.langkah import Langkah
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
@@ -99,6 +100,7 @@ __all__ = [
     "KeadaanRetensi",
     "KelompokUsia",
     "KodeTahap",
+    "Langkah",
     "PemberiPersetujuan",
     "PemohonData",
     "PenetapStatus",

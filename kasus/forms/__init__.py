@@ -3,13 +3,16 @@
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
+    AddPeristiwaForm,
     KasusForm,
     KorbanFormSet,
     PeristiwaForm,
     StatusForm,
     TerlaporFormSet,
     UpdateKasusForm,
+    UpdatePeristiwaForm,
 )
+from kasus.forms.korban import AddKorbanForm, UpdateKorbanForm
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.perkara import (
@@ -31,10 +34,13 @@ from kasus.forms.permintaan import (
 )
 from kasus.forms.putusan import PembayaranForm, PutusanForm, RestitusiForm, UpdatePutusanForm, UpdateRestitusiForm
 from kasus.forms.saring import KasusFilterForm
-from kasus.forms.terlapor import EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
+from kasus.forms.terlapor import AddTerlaporForm, EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
 
 __all__ = [
     "MAX_ORANG",
+    "AddKorbanForm",
+    "AddPeristiwaForm",
+    "AddTerlaporForm",
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
@@ -69,6 +75,8 @@ __all__ = [
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
+    "UpdateKorbanForm",
+    "UpdatePeristiwaForm",
     "UpdatePerkaraForm",
     "UpdatePutusanForm",
     "UpdateRestitusiForm",

@@ -60,9 +60,7 @@ class PerkaraMixin(forms.Form):
         help_text="Menentukan pasal yang berlaku. Kosongkan untuk memakai tanggal perekrutan dan eksploitasi dari kasus.",
     )  # fmt: skip
     daftar_korban = DaftarOrangField(label="Korban dalam perkara ini", queryset=None)
-    daftar_terlapor = DaftarOrangField(
-        label="Terlapor dalam perkara ini", queryset=None, required=False
-    )
+    daftar_terlapor = DaftarOrangField(label="Terlapor dalam perkara ini", queryset=None, required=False)
 
     def __init__(self, *args, kasus, user, **kwargs):
         super().__init__(*args, **kwargs)

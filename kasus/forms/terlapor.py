@@ -54,6 +54,19 @@ class TerlaporForm(IdentitasMixin, CiriTerlaporMixin, BaseForm):
     def has_changed(self):
         return bool(set(self.changed_data) - {"status_hukum", "kelompok_usia"})
 
+    @property
+    def values(self) -> dict:
+        """One reported person as actions.record_kasus and add_terlapor take it."""
+        typed = self.split_identity(dict(self.cleaned_data))
+        typed.pop("kunci_kirim", None)
+        return typed
+
+
+class AddTerlaporForm(TerlaporForm):
+    """A further reported person of an existing case."""
+
+    kunci_kirim = KunciKirimField()
+
 
 class UpdateTerlaporForm(CiriTerlaporMixin, VersiForm):
     """The legal status is not here: it moves with a date and a basis."""

@@ -4,6 +4,7 @@ from kasus.models.acuan_hukum import Pasal, Pengadilan
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
+from kasus.models.konsep import Konsep
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
@@ -21,6 +22,7 @@ __all__ = [
     "IdentitasTerlapor",
     "JadwalSidang",
     "Kasus",
+    "Konsep",
     "Korban",
     "Layanan",
     "Pasal",

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.functional import cached_property
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
@@ -165,7 +166,7 @@ class Kasus(Berversi, Tercatat):
     def nada_risiko(self) -> str:
         return TingkatRisiko(self.risiko).nada
 
-    @property
+    @cached_property
     def peristiwa_berurutan(self) -> list["Peristiwa"]:
         """Recruitment, transit, exploitation: in the order of events, with their places."""
         order = list(TahapPeristiwa)

@@ -1,6 +1,7 @@
 """Makers of cases, through the real actions."""
 
 import datetime
+import uuid
 
 from anggota.enums import JenisInstansi
 from anggota.models import Instansi, Pengguna
@@ -10,6 +11,7 @@ from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonD
 from kasus.models import (
     IdentitasKorban,
     Kasus,
+    Konsep,
     Korban,
     Layanan,
     Pasal,
@@ -170,3 +172,13 @@ def make_legal_track(*, by: Pengguna, instansi: Instansi, kasus: Kasus | None = 
     )
     actions.add_pembayaran(claim, by=by, jumlah=15_000_000, tanggal=datetime.date(2026, 7, 1))
     return PerkaraHukum.objects.select_related("kasus").get(pk=perkara.pk)
+
+
+def make_konsep(*, by: Pengguna, **fields) -> Konsep:
+    """A draft with these form fields, e.g. **{"korban-0-nama": "…"}."""
+    data = {
+        "kasus-tanggal_lapor": ["9/3/2026"], "kasus-sumber_laporan": ["langsung"], "korban-TOTAL_FORMS": ["1"],
+        "korban-INITIAL_FORMS": ["0"], "terlapor-TOTAL_FORMS": ["0"], "terlapor-INITIAL_FORMS": ["0"],
+        **{name: [value] for name, value in fields.items()},
+    }  # fmt: skip
+    return actions.record_konsep(uuid.uuid4(), change=lambda _: data, versi=0, tab="", urut=0, by=by)

@@ -1,7 +1,16 @@
 """Pages of the register, one file per noun."""
 
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
-from kasus.views.kasus import change_status, detail, index, record
+from kasus.views.kasus import change_status, detail, index
+from kasus.views.konsep import (
+    konsep,
+    konsep_index,
+    langkah,
+    record,
+    record_konsep,
+    record_langkah,
+    withdraw_konsep,
+)
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
@@ -40,14 +49,25 @@ from kasus.views.terlapor import (
     terlapor_detail,
     update_terlapor,
 )
-from kasus.views.ubah import update_kasus
+from kasus.views.ubah import (
+    add_korban,
+    add_peristiwa,
+    add_terlapor,
+    update_kasus,
+    update_korban,
+    update_peristiwa,
+    withdraw_peristiwa,
+)
 
 __all__ = [
+    "add_korban",
     "add_layanan",
     "add_pembayaran",
+    "add_peristiwa",
     "add_putusan",
     "add_restitusi",
     "add_tahap",
+    "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_penahanan",
@@ -58,12 +78,17 @@ __all__ = [
     "export_salinan",
     "give_layanan",
     "index",
+    "konsep",
+    "konsep_index",
     "korban_detail",
+    "langkah",
     "perkara_detail",
     "perkara_index",
     "permintaan_detail",
     "permintaan_index",
     "record",
+    "record_konsep",
+    "record_langkah",
     "record_pemusnahan",
     "record_pencarian",
     "record_perkara",
@@ -77,7 +102,9 @@ __all__ = [
     "terlapor_detail",
     "update_identitas",
     "update_kasus",
+    "update_korban",
     "update_pasal",
+    "update_peristiwa",
     "update_perkara",
     "update_putusan",
     "update_restitusi",
@@ -85,6 +112,8 @@ __all__ = [
     "update_terlapor",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_konsep",
     "withdraw_pembayaran",
+    "withdraw_peristiwa",
     "withdraw_sidang",
 ]
