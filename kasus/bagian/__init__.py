@@ -7,8 +7,7 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, perkara, petak, ringkas, terlapor
-from kasus.bagian import hak_data, isian, layanan, ringkas
+from kasus.bagian import hak_data, isian, layanan, perkara, petak, ringkas, terlapor
 from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.models import Kasus, Korban
@@ -17,6 +16,7 @@ BAGIAN_KASUS = (
     ringkas.kasus_section,
     layanan.kasus_section,
     hak_data.kasus_section,
+    isian.kasus_section,
     perkara.kasus_section,
     terlapor.kasus_section,
 )
@@ -24,6 +24,7 @@ BAGIAN_KORBAN = (
     ringkas.korban_section,
     layanan.korban_section,
     hak_data.korban_section,
+    isian.korban_section,
     perkara.korban_section,
 )
 PETAK = (
@@ -31,20 +32,15 @@ PETAK = (
     petak.layanan,
     perkara.petak,
 )
-    isian.kasus_section,
-)
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, isian.korban_section)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     """Template context of the case page; `asked` is the query of its address, which narrows the timeline."""
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
-    tiles = [tile for source in PETAK for tile in source(user, kasus, page)]
-    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": tiles}
     return {
         **page,
         "linimasa": linimasa(user, kasus, asked),
-        "daftar_petak": daftar_petak(user, kasus, page),
+        "daftar_petak": [tile for source in PETAK for tile in source(user, kasus, page)],
         "daftar_isian": daftar_isian(kasus, page),
     }
 
