@@ -32,6 +32,8 @@ class Izin(TextChoices):
     CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
     CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
+    RECORD_PERKARA = "record_perkara", "Mencatat perkara hukum, pasal, putusan, restitusi, dan status terlapor"
+    ADD_TAHAP_HUKUM = "add_tahap_hukum", "Mencatat tahap dan sidang perkara (anggota: yang ditangani instansinya)"
     BREAK_GLASS = "break_glass", "Membuka identitas korban yang ditangani instansinya dalam keadaan darurat"
     REVIEW_DARURAT = "review_darurat", "Meninjau pembukaan darurat"
     RECORD_PERMINTAAN = "record_permintaan", "Mencatat permintaan korban atas datanya dan memperbaiki identitas"
@@ -118,6 +120,25 @@ class JenisPeristiwa(TextChoices):
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
+    REVEAL_IDENTITAS_TERLAPOR = "reveal_identitas_terlapor", "membuka identitas terlapor"
+    RECORD_PERKARA = "record_perkara", "mencatat perkara hukum"
+    UPDATE_PERKARA = "update_perkara", "memperbaiki perkara hukum"
+    VIEW_PERKARA = "view_perkara", "membaca nomor dan dokumen perkara hukum"
+    UPDATE_PASAL_PERKARA = "update_pasal_perkara", "mengubah pasal yang disangkakan"
+    ADD_TAHAP_HUKUM = "add_tahap_hukum", "mencatat tahap perkara hukum"
+    UPDATE_TAHAP_HUKUM = "update_tahap_hukum", "mengoreksi tahap perkara hukum"
+    SCHEDULE_SIDANG = "schedule_sidang", "menjadwalkan sidang"
+    WITHDRAW_SIDANG = "withdraw_sidang", "mencabut jadwal sidang"
+    ADD_PUTUSAN = "add_putusan", "mencatat putusan"
+    UPDATE_PUTUSAN = "update_putusan", "memperbaiki putusan"
+    ADD_RESTITUSI = "add_restitusi", "mencatat permintaan restitusi"
+    UPDATE_RESTITUSI = "update_restitusi", "memperbarui restitusi"
+    ADD_PEMBAYARAN = "add_pembayaran", "mencatat pembayaran restitusi"
+    WITHDRAW_PEMBAYARAN = "withdraw_pembayaran", "mencabut pembayaran restitusi"
+    UPDATE_TERLAPOR = "update_terlapor", "memperbaiki data terlapor"
+    CHANGE_STATUS_HUKUM = "change_status_hukum", "mengubah status hukum terlapor"
+    RECORD_PENCARIAN = "record_pencarian", "mencatat terlapor dalam DPO"
+    END_PENCARIAN = "end_pencarian", "mengakhiri DPO"
     BREAK_GLASS = "break_glass", "membuka identitas dalam keadaan darurat"
     REVIEW_DARURAT = "review_darurat", "meninjau pembukaan darurat"
     RECORD_PERMINTAAN = "record_permintaan", "mencatat permintaan atas data pribadi"
@@ -195,7 +216,12 @@ class SebutanJabatan(TextChoices):
 
 # Events in which somebody saw or took away what identifies a person: what the owner of a case and a breach drill ask for.
 PERISTIWA_MEMBACA = frozenset(
-    {JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS, JenisPeristiwa.EXPORT_SALINAN}
+    {
+        JenisPeristiwa.REVEAL_IDENTITAS,
+        JenisPeristiwa.REVEAL_IDENTITAS_TERLAPOR,
+        JenisPeristiwa.BREAK_GLASS,
+        JenisPeristiwa.EXPORT_SALINAN,
+    }
 )
 
 

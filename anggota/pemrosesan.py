@@ -135,6 +135,23 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "perkara-hukum", "Perkara hukum: nomor laporan, dokumen, putusan", "Korban, terlapor",
+        "Mengawasi perkembangan penegakan hukum dan memberitahukannya kepada korban (UU 21/2007 Pasal 36 dan 58)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; penyidik dan penuntut umum untuk perkaranya sendiri; restitusi hanya sekretariat",
+        f"{_REGISTER}; tahap, amar, dan jumlah rupiah tetap untuk statistik",
+        (
+            *_columns("kasus.PerkaraHukum", "nomor_lp", "unit", "tempus_delicti"),
+            *_columns("kasus.TahapHukum", "nomor_dokumen", "keterangan", "alasan"),
+            *_columns("kasus.Putusan", "nomor", "catatan"),
+            *_columns("kasus.Restitusi", "catatan"),
+            *_columns("kasus.JadwalSidang", "keterangan"),
+            *_columns("kasus.RiwayatStatusHukum", "alasan"),
+            *_columns("kasus.Pencarian", "nomor"),
+        ),
+        is_spesifik=True,
+    ),
+    Kategori(
         "terlapor", "Identitas terlapor", "Orang yang dilaporkan",
         "Pengawasan perkembangan penegakan hukum",
         _DASAR_KASUS,

@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from anggota.enums import Izin
+from anggota.enums import Izin, JenisInstansi
 from anggota.models import Pengguna
 from kasus.enums import RUJUKAN_MEMBUKA, STATUS_TERBUKA, StatusKasus, StatusRujukan
-from kasus.models import Kasus, Korban, Layanan, Permintaan, Rujukan
+from kasus.models import Kasus, Korban, Layanan, PerkaraHukum, Permintaan, Rujukan, TahapHukum, Terlapor
 from kasus.models.rujukan import active_members
 
 
@@ -202,3 +202,46 @@ def can_review_darurat(user: Pengguna) -> bool:
 def can_view_pembukaan(user: Pengguna, kasus: Kasus) -> bool:
     """Who looked at the identities: the owner of the case and the head."""
     return can_view_whole_kasus(user) and (kasus.penanggung_jawab_id == user.pk or can_review_darurat(user))
+
+
+def can_record_perkara(user: Pengguna) -> bool:
+    """The secretariat and its head: reports, articles, verdicts, restitution, legal status of suspects."""
+    return user.has_izin(Izin.RECORD_PERKARA)
+
+
+def can_record_perkara_in(user: Pengguna, kasus: Kasus) -> bool:
+    """Also after the case is closed: services end, the legal track goes on (ranah.md 3.1). Not once it is disposed of."""
+    return can_record_perkara(user) and not kasus.is_dimusnahkan
+
+
+def can_add_tahap(user: Pengguna, perkara: PerkaraHukum) -> bool:
+    """The secretariat and its head; a law-enforcement agency for the reports that it investigates or prosecutes."""
+    if not user.has_izin(Izin.ADD_TAHAP_HUKUM) or perkara.kasus.is_dimusnahkan:
+        return False
+    return user.has_izin(Izin.RECORD_PERKARA) or is_penegak_hukum(user, perkara)
+
+
+def is_penegak_hukum(user: Pengguna, perkara: PerkaraHukum) -> bool:
+    """Does this account stand for the law-enforcement agency in whose hands the report lies?"""
+    return (
+        user.instansi_id is not None
+        and user.instansi.jenis == JenisInstansi.PENEGAK_HUKUM
+        and user.instansi_id in {perkara.instansi_id, perkara.penuntut_id}
+    )
+
+
+def can_update_tahap(user: Pengguna, tahap: TahapHukum) -> bool:
+    """Who may add stages; an agency corrects only what its own people recorded."""
+    if not can_add_tahap(user, tahap.perkara):
+        return False
+    return user.has_izin(Izin.RECORD_PERKARA) or tahap.dicatat_oleh.instansi_id == user.instansi_id
+
+
+def can_update_terlapor(user: Pengguna, terlapor: Terlapor) -> bool:
+    """The secretariat and its head, also after closing, until the case is disposed of."""
+    return can_record_perkara_in(user, terlapor.kasus)
+
+
+def can_reveal_identitas_terlapor(user: Pengguna, terlapor: Terlapor) -> bool:
+    """The secretariat and its head, with a reason; no agency, ever."""
+    return user.has_izin(Izin.REVEAL_IDENTITAS) and not terlapor.kasus.is_dimusnahkan

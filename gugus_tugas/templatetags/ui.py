@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 
+from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.tanggal import tulis_hijriah
 
 register = template.Library()
@@ -50,3 +51,9 @@ def romawi(value) -> str:
 def hijriah(value) -> str:
     """A date as "27 Zulkaidah 1439"; empty where the tables of the calendar end."""
     return tulis_hijriah(value)
+
+
+@register.filter
+def rupiah(value) -> str:
+    """1250000 -> "Rp1.250.000"; None -> "–"."""
+    return "–" if value is None or value == "" else tulis_rupiah(int(value))

@@ -138,10 +138,11 @@ def chromium():
 
 @pytest.fixture
 def places(transactional_db):
-    """A browser test empties all tables when it ends: the places are loaded again."""
+    """A browser test empties all tables when it ends: places, articles and courts are loaded again."""
     from django.core.management import call_command
 
     call_command("muat_wilayah", verbosity=0)
+    call_command("muat_acuan_hukum", verbosity=0)
 
 
 @pytest.fixture

@@ -114,6 +114,48 @@ GET    kasus:verify_pemusnahan    kasus   →      403         200    403   403 
 POST   kasus:verify_pemusnahan    kasus   →      403         200    403   403    403      403
 GET    kasus:change_penahanan     kasus   →      200         200    403   403    403      403
 POST   kasus:change_penahanan     kasus   →      200         200    403   403    403      403
+GET    kasus:perkara_index        -       →      200         200    200   200    403      403
+POST   kasus:perkara_index        -       →      405         405    405   405    405      405
+GET    kasus:sidang_index         -       →      200         200    200   200    403      403
+POST   kasus:sidang_index         -       →      405         405    405   405    405      405
+GET    kasus:record_perkara       kasus   →      200         200    403   403    403      403
+POST   kasus:record_perkara       kasus   →      422         422    403   403    403      403
+GET    kasus:perkara_detail       perkara →      200         200    200   404    403      403
+POST   kasus:perkara_detail       perkara →      405         405    405   405    405      405
+GET    kasus:update_perkara       perkara →      200         200    403   403    403      403
+POST   kasus:update_perkara       perkara →      422         422    403   403    403      403
+GET    kasus:add_tahap            perkara →      200         200    200   404    403      403
+POST   kasus:add_tahap            perkara →      422         422    422   404    403      403
+GET    kasus:update_tahap         tahap   →      200         200    403   404    403      403
+POST   kasus:update_tahap         tahap   →      422         422    403   404    403      403
+GET    kasus:update_pasal         perkara →      200         200    403   403    403      403
+POST   kasus:update_pasal         perkara →      302         302    403   403    403      403
+GET    kasus:schedule_sidang      perkara →      200         200    200   404    403      403
+POST   kasus:schedule_sidang      perkara →      422         422    422   404    403      403
+GET    kasus:withdraw_sidang      sidang  →      405         405    405   405    405      405
+POST   kasus:withdraw_sidang      sidang  →      302         302    302   404    403      403
+GET    kasus:add_putusan          perkara →      200         200    403   403    403      403
+POST   kasus:add_putusan          perkara →      422         422    403   403    403      403
+GET    kasus:update_putusan       putusan →      200         200    403   403    403      403
+POST   kasus:update_putusan       putusan →      422         422    403   403    403      403
+GET    kasus:add_restitusi        perkara →      200         200    403   403    403      403
+POST   kasus:add_restitusi        perkara →      422         422    403   403    403      403
+GET    kasus:update_restitusi     restitusi →    200         200    403   403    403      403
+POST   kasus:update_restitusi     restitusi →    422         422    403   403    403      403
+GET    kasus:add_pembayaran       restitusi →    200         200    403   403    403      403
+POST   kasus:add_pembayaran       restitusi →    422         422    403   403    403      403
+GET    kasus:withdraw_pembayaran  bayar   →      405         405    405   405    405      405
+POST   kasus:withdraw_pembayaran  bayar   →      302         302    403   403    403      403
+GET    kasus:terlapor_detail      terlapor →     200         200    403   403    403      403
+POST   kasus:terlapor_detail      terlapor →     405         405    405   405    405      405
+GET    kasus:update_terlapor      terlapor →     200         200    403   403    403      403
+POST   kasus:update_terlapor      terlapor →     422         422    403   403    403      403
+GET    kasus:change_status_hukum  terlapor →     200         200    403   403    403      403
+POST   kasus:change_status_hukum  terlapor →     422         422    403   403    403      403
+GET    kasus:record_pencarian     terlapor →     200         200    403   403    403      403
+POST   kasus:record_pencarian     terlapor →     422         422    403   403    403      403
+GET    kasus:reveal_identitas_terlapor terlapor → 200        200    403   403    403      403
+POST   kasus:reveal_identitas_terlapor terlapor → 200        200    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403
@@ -332,6 +374,18 @@ def objects(cast):
 
     def terima():
         return verify_rujukan(rujuk(), status="diterima", by=cast["dinsos"])
+
+    def perkara():
+        """In the hands of polda, with a stage, a verdict and restitution that the office recorded; foreign to dinsos."""
+        from kasus.tests.factories import make_legal_track
+
+        return make_legal_track(by=by, instansi=cast["polda"].instansi)
+
+    def di_perkara(**values):
+        row = perkara()
+        address = {"slug": row.kasus.slug, "perkara": row.pk}
+        return {**address, **{name: find(row) for name, find in values.items()}}
+
     def konsep():
         from kasus.tests.factories import make_konsep
 
@@ -364,6 +418,16 @@ def objects(cast):
         "langkah": lambda: {"pk": konsep().pk, "langkah": "korban"},
         "peristiwa": peristiwa,
         "darurat": darurat,
+        "perkara": di_perkara,
+        "tahap": lambda: di_perkara(tahap=lambda row: row.daftar_tahap.get(kode="LID").pk),
+        "sidang": lambda: di_perkara(sidang=lambda row: row.daftar_sidang.get().pk),
+        "putusan": lambda: di_perkara(putusan=lambda row: row.daftar_putusan.get().pk),
+        "restitusi": lambda: di_perkara(restitusi=lambda row: row.daftar_restitusi.get().pk),
+        "bayar": lambda: di_perkara(
+            restitusi=lambda row: row.daftar_restitusi.get().pk,
+            pembayaran=lambda row: row.daftar_restitusi.get().daftar_pembayaran.get().pk,
+        ),
+        "terlapor": lambda: {"slug": (row := perkara()).kasus.slug, "terlapor": row.kasus.daftar_terlapor.get().pk},
         "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
         "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
         "setuju": setuju,

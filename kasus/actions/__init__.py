@@ -17,6 +17,14 @@ from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.orang import add_korban, add_terlapor, update_korban
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
+from kasus.actions.perkara import (
+    record_perkara,
+    record_view_perkara,
+    schedule_sidang,
+    update_pasal_perkara,
+    update_perkara,
+    withdraw_sidang,
+)
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
@@ -30,6 +38,14 @@ from kasus.actions.persetujuan import (
     record_persetujuan,
     withdraw_persetujuan,
 )
+from kasus.actions.putusan import (
+    add_pembayaran,
+    add_putusan,
+    add_restitusi,
+    update_putusan,
+    update_restitusi,
+    withdraw_pembayaran,
+)
 from kasus.actions.rujukan import (
     add_rujukan,
     export_rujukan,
@@ -40,6 +56,14 @@ from kasus.actions.rujukan import (
 )
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
+from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
+from kasus.actions.terlapor import (
+    change_status_hukum,
+    end_pencarian,
+    record_pencarian,
+    reveal_identitas_terlapor,
+    update_terlapor,
+)
 
 __all__ = [
     "KonsepConflict",
@@ -48,12 +72,18 @@ __all__ = [
     "KonsepTooBig",
     "add_korban",
     "add_layanan",
-    "add_rujukan",
+    "add_pembayaran",
     "add_peristiwa",
+    "add_putusan",
+    "add_restitusi",
+    "add_rujukan",
+    "add_tahap",
     "add_terlapor",
     "break_glass",
     "change_pembatasan",
+    "change_status_hukum",
     "change_status_kasus",
+    "end_pencarian",
     "export_persetujuan",
     "export_rujukan",
     "export_salinan",
@@ -61,29 +91,43 @@ __all__ = [
     "is_foreign_konsep",
     "reassign_kasus",
     "record_kasus",
-    "record_lembar_persetujuan",
     "record_kasus_of_konsep",
     "record_konsep",
+    "record_lembar_persetujuan",
     "record_pemusnahan",
     "record_penahanan",
+    "record_pencarian",
+    "record_perkara",
     "record_permintaan",
     "record_persetujuan",
     "record_view_kasus",
+    "record_view_perkara",
     "record_view_rujukan",
     "report_rujukan",
     "reveal_identitas",
+    "reveal_identitas_terlapor",
     "review_darurat",
+    "schedule_sidang",
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
     "update_korban",
+    "update_pasal_perkara",
     "update_peristiwa",
+    "update_perkara",
+    "update_putusan",
+    "update_restitusi",
+    "update_tahap",
+    "update_terlapor",
     "verify_pemusnahan",
     "verify_permintaan",
     "verify_rujukan",
     "withdraw_konsep",
+    "withdraw_pembayaran",
     "withdraw_penahanan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",
+    "withdraw_sidang",
+    "withdraw_tahap",
 ]

@@ -15,9 +15,10 @@ from kasus.models import (
     Kasus,
     Korban,
 )
+from kasus.models.identitas import Identitas
 
 
-def _names(identity: IdentitasKorban, text: str) -> bool:
+def _names(identity: Identitas, text: str) -> bool:
     """Does the text repeat a word of the name, or the number, of this person?"""
     words = {word for word in fold(identity.nama).split() if len(word) > 2}
     digits = re.sub(r"\D", "", text)
@@ -27,15 +28,20 @@ def _names(identity: IdentitasKorban, text: str) -> bool:
 
 def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
     """The identity for which this reason is good enough. The trail keeps the reason, so it must not repeat the name."""
+    identity = IdentitasKorban.objects.get(korban=korban)
+    return checked_reason_of(identity, korban.kasus_id, alasan)
+
+
+def checked_reason_of(identity: Identitas, kasus_id, alasan: str, *, siapa: str = "korban") -> Identitas:
+    """The opened identity of a victim or a reported person, when the reason is good enough and does not repeat it."""
     if len(alasan.strip()) < 10:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
-    if Kasus.objects.get(pk=korban.kasus_id).is_dimusnahkan:
+    if Kasus.objects.get(pk=kasus_id).is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
-    identity = open_all(IdentitasKorban.objects.get(korban=korban))
-    if _names(identity, alasan):
-        raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
+    if _names(open_all(identity), alasan):
+        raise ActionRefused(f"Alasan memuat nama atau nomor {siapa}. Tulis dengan kode {siapa} saja.")
     return identity
 
 

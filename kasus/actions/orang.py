@@ -10,6 +10,7 @@ from gugus_tugas.auth import ActionRefused
 from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
 from kasus.actions.identitas import refuse_telling_alias
 from kasus.actions.persetujuan import record_persetujuan
+from kasus.actions.terlapor import set_peran
 from kasus.enums import USIA_DEWASA, KeadaanIdentitas, KelompokUsia, PemberiPersetujuan
 from kasus.models import IdentitasKorban, IdentitasTerlapor, Kasus, Korban, Terlapor, Unsur
 from kasus.models.identitas import nik_index
@@ -45,8 +46,9 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Ko
 
 
 def write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
-    identity = values.pop("identitas", {})
+    identity, peran = values.pop("identitas", {}), values.pop("peran", [])
     terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
+    set_peran(terlapor, peran)
     write(IdentitasTerlapor(terlapor=terlapor, **_identity(identity)))
     return terlapor
 

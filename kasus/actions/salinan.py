@@ -17,9 +17,13 @@ from anggota.models import JejakAudit, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tanggal import perkiraan, tulis_tanggal
 from kasus.actions.identitas import checked_reason
-from kasus.models import Kasus, Korban, Permintaan
+from kasus.models import Kasus, Korban, PerkaraHukum, Permintaan
 
 EXCLUDED = {
+    "kasus.PerkaraTerlapor": "orang lain (UU 27/2022 Pasal 33)",
+    "kasus.PeranPelaku": "orang lain (UU 27/2022 Pasal 33)",
+    "kasus.RiwayatStatusHukum": "orang lain (UU 27/2022 Pasal 33)",
+    "kasus.Pencarian": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.Terlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.IdentitasTerlapor": "orang lain (UU 27/2022 Pasal 33)",
 }
@@ -85,6 +89,8 @@ def rows_about(korban: Korban) -> list[tuple[type[models.Model], list[models.Mod
     """The rows about this victim by model: the victim, what hangs on it, the case, what hangs on the case alone."""
     found: dict[type[models.Model], list[models.Model]] = {}
     _descend(Korban, [korban], found)
+    # The victim is told how the case goes (UU 21/2007 Pasal 36): of the reports in which this victim stands, no others.
+    _descend(PerkaraHukum, list(PerkaraHukum.objects.filter(daftar_korban_perkara__korban=korban)), found)
     _descend(Kasus, [korban.kasus], found)
     return list(found.items())
 

@@ -7,11 +7,9 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, persetujuan, ringkas, rujukan
-from kasus.bagian import hak_data, isian, layanan, ringkas
+from kasus.bagian import hak_data, isian, layanan, perkara, persetujuan, petak, ringkas, rujukan, terlapor
 from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
-from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
 
 BAGIAN_KASUS = (
@@ -19,6 +17,20 @@ BAGIAN_KASUS = (
     layanan.kasus_section,
     hak_data.kasus_section,
     isian.kasus_section,
+    perkara.kasus_section,
+    terlapor.kasus_section,
+)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    layanan.korban_section,
+    hak_data.korban_section,
+    isian.korban_section,
+    perkara.korban_section,
+)
+PETAK = (
+    petak.korban,
+    petak.layanan,
+    perkara.petak,
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
@@ -36,7 +48,7 @@ def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     return {
         **page,
         "linimasa": linimasa(user, kasus, asked),
-        "daftar_petak": daftar_petak(user, kasus, page),
+        "daftar_petak": [tile for source in PETAK for tile in source(user, kasus, page)],
         "daftar_isian": daftar_isian(kasus, page),
     }
 

@@ -18,10 +18,12 @@ JENIS = {
     "identitas": "Identitas",
     "lampiran": "Lampiran",
     "layanan": "Layanan",
+    "perkara": "Perkara hukum",
     "permintaan": "Permintaan",
     "persetujuan": "Persetujuan",
     "rujukan": "Rujukan",
     "status": "Status",
+    "terlapor": "Terlapor",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import layanan, persetujuan, ringkas, rujukan
+from kasus.bagian import layanan, perkara, persetujuan, ringkas, rujukan, terlapor
 from kasus.bagian.kejadian import JENIS, Kejadian
 from kasus.models import Kasus
 
@@ -14,6 +14,8 @@ SUMBER = (
     layanan.kejadian,
     persetujuan.kejadian,
     rujukan.kejadian,
+    perkara.kejadian,
+    terlapor.kejadian,
 )
 
 SEKALI = 15  # events shown at first, and more with each "tampilkan yang lebih lama"

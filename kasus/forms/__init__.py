@@ -15,6 +15,15 @@ from kasus.forms.kasus import (
 from kasus.forms.korban import AddKorbanForm, UpdateKorbanForm
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
+from kasus.forms.perkara import (
+    KoreksiTahapForm,
+    PasalPerkaraForm,
+    PerkaraFilterForm,
+    PerkaraForm,
+    SidangForm,
+    TahapForm,
+    UpdatePerkaraForm,
+)
 from kasus.forms.permintaan import (
     AlasanPembatasanForm,
     AlasanSalinanForm,
@@ -24,6 +33,7 @@ from kasus.forms.permintaan import (
     VerifikasiPermintaanForm,
 )
 from kasus.forms.persetujuan import PersetujuanForm, WithdrawPersetujuanForm
+from kasus.forms.putusan import PembayaranForm, PutusanForm, RestitusiForm, UpdatePutusanForm, UpdateRestitusiForm
 from kasus.forms.rujukan import (
     AnswerRujukanForm,
     ReportRujukanForm,
@@ -32,7 +42,7 @@ from kasus.forms.rujukan import (
     WithdrawRujukanForm,
 )
 from kasus.forms.saring import KasusFilterForm
-from kasus.forms.terlapor import AddTerlaporForm
+from kasus.forms.terlapor import AddTerlaporForm, EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
 
 __all__ = [
     "MAX_ORANG",
@@ -44,30 +54,46 @@ __all__ = [
     "AlasanSalinanForm",
     "AnswerRujukanForm",
     "DaruratForm",
+    "EndPencarianForm",
     "GiveLayananForm",
     "IdentitasMixin",
     "KasusFilterForm",
     "KasusForm",
     "KorbanFormSet",
+    "KoreksiTahapForm",
     "LayananForm",
+    "PasalPerkaraForm",
+    "PembayaranForm",
     "PemusnahanForm",
     "PenahananForm",
+    "PencarianForm",
     "PerbaikanForm",
     "PeristiwaForm",
+    "PerkaraFilterForm",
+    "PerkaraForm",
     "PermintaanFilterForm",
     "PermintaanForm",
     "PersetujuanForm",
+    "PutusanForm",
     "PutusanPemusnahanForm",
     "ReportRujukanForm",
+    "RestitusiForm",
     "RetensiFilterForm",
     "RujukanFilterForm",
     "RujukanForm",
+    "SidangForm",
     "StatusForm",
+    "StatusHukumForm",
+    "TahapForm",
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
     "UpdateKorbanForm",
     "UpdatePeristiwaForm",
+    "UpdatePerkaraForm",
+    "UpdatePutusanForm",
+    "UpdateRestitusiForm",
+    "UpdateTerlaporForm",
     "VerifikasiPermintaanForm",
     "WithdrawPersetujuanForm",
     "WithdrawRujukanForm",

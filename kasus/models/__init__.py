@@ -1,5 +1,6 @@
 """The register: one aggregate per file, all models named here."""
 
+from kasus.models.acuan_hukum import Pasal, Pengadilan
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
@@ -7,30 +8,50 @@ from kasus.models.konsep import Konsep
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
+from kasus.models.perkara import PerkaraHukum, TahapHukum
 from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.persetujuan import Persetujuan
+from kasus.models.pihak import PerkaraKorban, PerkaraTerlapor
+from kasus.models.putusan import PasalPerkara, PasalTerbukti, Putusan
+from kasus.models.restitusi import PembayaranRestitusi, Restitusi
 from kasus.models.rujukan import ButirRujukan, RiwayatRujukan, Rujukan
-from kasus.models.terlapor import Terlapor
+from kasus.models.sidang import JadwalSidang
+from kasus.models.terlapor import Pencarian, PeranPelaku, RiwayatStatusHukum, Terlapor
 
 __all__ = [
     "ButirRujukan",
     "IdentitasKorban",
     "IdentitasTerlapor",
+    "JadwalSidang",
     "Kasus",
     "Konsep",
     "Korban",
     "Layanan",
+    "Pasal",
+    "PasalPerkara",
+    "PasalTerbukti",
+    "PembayaranRestitusi",
     "PembukaanDarurat",
     "Pemusnahan",
     "Penahanan",
+    "Pencarian",
+    "Pengadilan",
     "PenomoranKasus",
+    "PeranPelaku",
     "Perbaikan",
     "Peristiwa",
+    "PerkaraHukum",
+    "PerkaraKorban",
+    "PerkaraTerlapor",
     "Permintaan",
     "Persetujuan",
+    "Putusan",
+    "Restitusi",
     "RiwayatRujukan",
     "RiwayatStatus",
+    "RiwayatStatusHukum",
     "Rujukan",
+    "TahapHukum",
     "Terlapor",
     "Unsur",
 ]

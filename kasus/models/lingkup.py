@@ -39,7 +39,11 @@ class Pintu:
         return getattr(rows, self.saring)() if self.saring else rows
 
 
-PINTU = (Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban", saring="terbuka_bagi_penyedia"),)
+PINTU = (
+    Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban", saring="terbuka_bagi_penyedia"),
+    Pintu("PerkaraHukum", instansi="instansi", kasus="kasus"),  # the legal track alone: it opens no victim
+    Pintu("PerkaraHukum", instansi="penuntut", kasus="kasus"),
+)
 
 
 class InOnce(In):

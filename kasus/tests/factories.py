@@ -3,11 +3,25 @@
 import datetime
 import uuid
 
+from anggota.enums import JenisInstansi
 from anggota.models import Instansi, Pengguna
+from gugus_tugas.versi import stamp
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Persetujuan, Rujukan
-from kasus.models import IdentitasKorban, Kasus, Konsep, Korban, Layanan, Permintaan, Persetujuan
+from kasus.models import (
+    IdentitasKorban,
+    Kasus,
+    Konsep,
+    Korban,
+    Layanan,
+    Pasal,
+    Pengadilan,
+    PerkaraHukum,
+    Permintaan,
+    Persetujuan,
+    Rujukan,
+    TahapHukum,
+)
 from kasus.models.identitas import nik_index
 
 
@@ -111,6 +125,63 @@ def make_rujukan(korban: Korban, penerima: Instansi, *, by: Pengguna, consent: b
     if consent:
         make_persetujuan(korban, penerima, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
     return actions.add_rujukan(korban, by=by, **{"penerima": penerima, "daftar_jenis": ["SOS"], **values})
+
+
+def make_perkara(kasus: Kasus, *, by: Pengguna, instansi: Instansi, **values) -> PerkaraHukum:
+    """A report about all victims and suspects of the case, in the hands of a law-enforcement agency."""
+    if instansi.jenis != JenisInstansi.PENEGAK_HUKUM:
+        instansi.jenis = JenisInstansi.PENEGAK_HUKUM
+        instansi.save()
+    defaults = {
+        "nomor_lp": "LP/B/12/III/2026/SPKT/POLDA ACEH",
+        "tanggal_lp": datetime.date(2026, 3, 2),
+        "unit": "Subdit Renakta",
+        "daftar_korban": list(kasus.daftar_korban.all()),
+        "daftar_terlapor": list(kasus.daftar_terlapor.all()),
+    }
+    return actions.record_perkara(kasus, by=by, instansi=instansi, **{**defaults, **values})
+
+
+def make_tahap(perkara: PerkaraHukum, *steps: tuple[str, datetime.date], by: Pengguna) -> TahapHukum:
+    """Stages in the order given; returns the last one."""
+    return [actions.add_tahap(perkara, by=by, kode=kode, tanggal=day) for kode, day in steps][-1]
+
+
+def make_legal_track(*, by: Pengguna, instansi: Instansi, kasus: Kasus | None = None, **rahasia) -> PerkaraHukum:
+    """A report with one of everything; `rahasia` may set `kenari`, a word that stands in every free text of it."""
+    word = rahasia.get("kenari", "Rekaan")
+    kasus = kasus or make_kasus(by=by, daftar_terlapor=[{"jenis_kelamin": "L", "peran": ["Exploiter"]}])
+    perkara = make_perkara(
+        kasus, by=by, instansi=instansi, nomor_lp=f"LP/{word}", unit=f"Unit {word}", tempus_delicti=datetime.date(2026, 1, 5),
+    )  # fmt: skip
+    day = datetime.date(2026, 3, 5)
+    actions.update_pasal_perkara(perkara, daftar_pasal=list(Pasal.objects.filter(pk="uu21-4")), by=by)
+    stage = actions.add_tahap(perkara, by=by, kode="LID", tanggal=day, nomor_dokumen=f"D/{word}", keterangan=word)
+    wrong = actions.add_tahap(perkara, by=by, kode="SIDIK", tanggal=day, nomor_dokumen=f"S/{word}")
+    actions.update_tahap(wrong, by=by, kode="SIDIK", tanggal=stage.tanggal, alasan=f"Salah {word}")
+    court = Pengadilan.objects.get(kode="pn-bna")
+    actions.schedule_sidang(
+        perkara, by=by, tanggal=datetime.date(2027, 1, 4), acara="saksi", pengadilan=court, keterangan=f"Ruang {word}"
+    )
+    suspect = kasus.daftar_terlapor.first()
+    actions.change_status_hukum(suspect, to="tersangka", tanggal=day, alasan=f"Ketetapan {word}", by=by)
+    actions.record_pencarian(suspect, by=by, mulai=day, nomor=f"DPO/{word}")
+    actions.add_putusan(
+        perkara, by=by, terlapor=suspect, tingkat="pertama", pengadilan=court, nomor=f"1/{word}", tanggal=datetime.date(2026, 6, 1),
+        jenis="bersalah", bentuk_pidana="penjara", pidana_bulan=60, denda=120_000_000, subsidair_bulan=3, catatan=f"Catatan {word}",
+        daftar_pasal=list(Pasal.objects.filter(pk="uu21-4")),
+    )  # fmt: skip
+    victim_ = perkara.daftar_korban_perkara.order_by("korban__urutan").first().korban
+    claim = actions.add_restitusi(
+        perkara, by=by, korban=victim_, diminta=50_000_000, tanggal_diminta=day, catatan=f"Restitusi {word}"
+    )
+    claim = actions.update_restitusi(
+        claim, versi=stamp(claim), by=by, dikabulkan=40_000_000, tanggal_dikabulkan=datetime.date(2026, 6, 1)
+    )
+    actions.add_pembayaran(claim, by=by, jumlah=15_000_000, tanggal=datetime.date(2026, 7, 1))
+    return PerkaraHukum.objects.select_related("kasus").get(pk=perkara.pk)
+
+
 def make_konsep(*, by: Pengguna, **fields) -> Konsep:
     """A draft with these form fields, e.g. **{"korban-0-nama": "…"}."""
     data = {

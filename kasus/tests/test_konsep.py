@@ -332,7 +332,9 @@ class TestSteps:
             },
             "terlapor": {"terlapor-TOTAL_FORMS": "0", "terlapor-INITIAL_FORMS": "0"},
             "persetujuan": {
-                "korban-0-setuju_layanan": "setuju", "korban-0-cara_persetujuan": "lisan", "korban-TOTAL_FORMS": "1", "korban-INITIAL_FORMS": "0"},
+                "korban-0-setuju_layanan": "setuju", "korban-0-cara_persetujuan": "lisan", "korban-TOTAL_FORMS": "1",
+                "korban-INITIAL_FORMS": "0",
+            },
         }  # fmt: skip
         for step, fields in answers.items():
             assert where.endswith(f"/langkah/{step}/")

@@ -20,7 +20,15 @@ from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_rujukan, victim
+from kasus.tests.factories import (
+    make_kasus,
+    make_layanan,
+    make_legal_track,
+    make_perkara,
+    make_permintaan,
+    make_rujukan,
+    victim,
+)
 from kasus.views.permintaan import _printed
 from laporan.home import daftar_tugas
 
@@ -112,13 +120,14 @@ def models_about_a_victim() -> set[type[models.Model]]:
     return {model for model in reached if model._meta.label not in EXCLUDED}
 
 
-def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekretariat, kepala):
+def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekretariat, kepala, polda):
     make_permintaan(korban, by=sekretariat, penjawab=kepala)
     actions.update_identitas(korban, perubahan={"alamat": "Lorong Baru 1"}, alasan=ALASAN, by=sekretariat)
     actions.record_penahanan(korban.kasus, alasan="masih ada upaya hukum", by=sekretariat)
     actions.break_glass(korban, alasan=ALASAN, by=kepala)
     referral = make_rujukan(korban, make_instansi(), by=sekretariat)
     actions.verify_rujukan(referral, status="diterima", by=sekretariat)
+    make_legal_track(by=sekretariat, instansi=polda.instansi, kasus=korban.kasus)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
@@ -146,6 +155,26 @@ def test_copy_shows_the_victim_and_nobody_else(korban, sekretariat):
         assert text not in html
     assert 'data-konsep="RAHASIA"' in html
     assert "mencatat kasus" in html  # the trail
+
+
+def test_copy_tells_how_the_own_case_goes_and_no_other(korban, sekretariat, polda):
+    """UU 21/2007 Pasal 36: progress of the own case; who the suspects are stays out."""
+    kasus, other = korban.kasus, korban.kasus.daftar_korban.get(urutan=2)
+    make_legal_track(by=sekretariat, instansi=polda.instansi, kasus=kasus, kenari="KENARISENDIRI")
+    make_perkara(kasus, by=sekretariat, instansi=polda.instansi, nomor_lp="LP/KENARILAIN", daftar_korban=[other])
+    parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
+    said = str(parts)
+    assert "LP/KENARISENDIRI" in said
+    assert "Penyidikan" in said
+    assert "40000000" in said
+    assert "LP/KENARILAIN" not in said
+    assert "DPO/" not in said
+    assert "Ketetapan" not in said
+    assert len(parts["kasus.PerkaraHukum"].daftar_catatan) == 1
+    assert not {"kasus.Terlapor", "kasus.RiwayatStatusHukum", "kasus.Pencarian", "kasus.PerkaraTerlapor"} & set(parts)
+    mine, theirs = (str(build_salinan(row).daftar_bagian) for row in (korban, other))
+    assert "Restitusi KENARISENDIRI" in mine
+    assert "Restitusi KENARISENDIRI" not in theirs
 
 
 def test_every_model_left_out_says_why():

@@ -14,8 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import nyata, rekaan, rujukan
-from laporan.contoh import konsep, nyata, rekaan
+from laporan.contoh import konsep, nyata, perkara, rekaan, rujukan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -73,6 +72,7 @@ class Contoh:
         rujukan.load(self.akun, self.instansi)
         konsep.load(self.akun["sekretariat"])
         self._agreements()
+        perkara.muat(self.akun, self.instansi)
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):

@@ -11,14 +11,14 @@ from laporan.home.angka import Angka, daftar_angka
 from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
 from laporan.home.kantor import office
-from laporan.home.rujukan import referrals
 from laporan.home.konsep import drafts
+from laporan.home.perkara import hearings, stuck
+from laporan.home.rujukan import referrals
 from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
-SUMBER = (membership, office, agreements, requests, disposals, referrals, agency)
-SUMBER = (membership, office, agreements, requests, disposals, agency, drafts)
+SUMBER = (membership, office, agreements, requests, disposals, referrals, agency, drafts, hearings, stuck)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

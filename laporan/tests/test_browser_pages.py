@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
-from kasus.models import Kasus, Persetujuan, Rujukan
+from kasus.models import Kasus, PerkaraHukum, Persetujuan, Rujukan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -68,6 +68,17 @@ def pages(role: str) -> list[str]:
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
+    report = PerkaraHukum.objects.filter(daftar_restitusi__isnull=False).order_by("tanggal_lp").first()
+    track = f"/kasus/{report.kasus.slug}/perkara/{report.pk}/"
+    stage, claim = report.daftar_tahap.get(kode="TSK"), report.daftar_restitusi.get()
+    suspect = f"/kasus/{report.kasus.slug}/terlapor/{report.kasus.daftar_terlapor.first().pk}/"
+    legal = [
+        "/kasus/perkara/?keadaan=semua", "/kasus/perkara/sidang/", track, f"{track}ubah/", f"{track}tahap/", f"{track}tahap/{stage.pk}/",
+        f"{track}pasal/", f"{track}sidang/", f"{track}putusan/", f"{track}putusan/{report.daftar_putusan.first().pk}/",
+        f"{track}restitusi/", f"{track}restitusi/{claim.pk}/", f"{track}restitusi/{claim.pk}/bayar/", suspect, f"{suspect}ubah/",
+        f"{suspect}status/", f"{suspect}dpo/", f"{suspect}identitas/", f"/kasus/{report.kasus.slug}/",
+        f"/kasus/{report.kasus.slug}/perkara/",
+    ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
     keep = [
@@ -93,14 +104,22 @@ def pages(role: str) -> list[str]:
         f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
     ]  # fmt: skip
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, *sharing, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [*everyone, *meetings, *office, *keep, *sharing, *legal, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
         "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
+        "polda": [
+            "/",
+            "/kasus/perkara/",
+            "/kasus/perkara/sidang/",
+            track,
+            f"{track}tahap/",
+            f"/kasus/{report.kasus.slug}/",
+        ],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
     }[role]
 
 
-@pytest.mark.parametrize("role", ["kepala", "dinsos", "pimpinan", "pengelola"])
+@pytest.mark.parametrize("role", ["kepala", "dinsos", "polda", "pimpinan", "pengelola"])
 def test_every_page_is_accessible_fits_a_phone_and_breaks_no_rule(sample, role, sign_in, visitor):
     page, faults = sign_in(Pengguna.objects.get(nama_pengguna=role), width=390), []
     for address in pages(role):

@@ -19,9 +19,17 @@ from gugus_tugas.tests.parallel import run_together
 from kasus import actions
 from kasus.actions import pemusnahan as disposal
 from kasus.enums import StatusKasus
-from kasus.models import IdentitasKorban, Kasus, Korban
+from kasus.models import IdentitasKorban, Kasus, Korban, PerkaraHukum, Putusan, Restitusi
 from kasus.models.kasus import retention_edge
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, make_rujukan, victim
+from kasus.tests.factories import (
+    make_kasus,
+    make_layanan,
+    make_legal_track,
+    make_permintaan,
+    make_persetujuan,
+    make_rujukan,
+    victim,
+)
 from laporan import statistics
 from laporan.home import daftar_tugas
 from wilayah.models import Wilayah
@@ -38,7 +46,7 @@ def close(kasus, by):
 
 
 @pytest.fixture
-def kasus(sekretariat, kepala, dinsos):
+def kasus(sekretariat, kepala, dinsos, polda):
     """A case of 2012 with everything that may name a person, closed that year."""
     gampong = Wilayah.objects.filter(kode__startswith="11.71.").order_by("-kode").first()
     with at(LONG_AGO):
@@ -57,6 +65,7 @@ def kasus(sekretariat, kepala, dinsos):
         make_permintaan(
             korban, by=sekretariat, waktu_diterima=LONG_AGO, keterangan=f"Permintaan {KENARI}", penjawab=kepala
         )
+        make_legal_track(by=sekretariat, instansi=polda.instansi, kasus=case, kenari=KENARI)
         actions.update_identitas(
             korban, perubahan={"alamat": f"Baru {KENARI}"}, alasan="diminta korban sendiri", by=sekretariat
         )
@@ -84,6 +93,10 @@ def numbers(tahun: int) -> dict:
         "bentuk": statistics.bentuk_eksploitasi(tahun),
         "asal": statistics.asal_korban(tahun),
         "layanan": statistics.layanan(tahun, on=timezone.localdate()),
+        "corong": PerkaraHukum.objects.corong(),
+        "putusan": Putusan.objects.jumlah(),
+        "restitusi": Restitusi.objects.jumlah(),
+        "tahap": PerkaraHukum.objects.lama_tahap(),
         "dari register": statistics.is_counted_from_register(tahun),
         "tahun": statistics.available_years(),
     }
