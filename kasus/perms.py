@@ -3,7 +3,8 @@
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from kasus.enums import STATUS_TERBUKA, StatusKasus
-from kasus.models import Kasus, Korban, Permintaan
+from kasus.models import Kasus, Korban, Permintaan, Terlapor
+from kasus.models.orang import Sosok
 
 
 def can_view_kasus(user: Pengguna) -> bool:
@@ -44,6 +45,23 @@ def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
 def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
     """The secretariat and its head, with a reason; of a restricted victim the head alone. Members: not before a referral with consent."""
     return user.has_izin(Izin.REVEAL_IDENTITAS) and _passes_restriction(user, korban)
+
+
+def can_match_orang(user: Pengguna, baris: Korban | Terlapor) -> bool:
+    """Who may open an identity may learn that a typed name is that person's; nobody learns it by guessing."""
+    if isinstance(baris, Korban):
+        return can_reveal_identitas(user, baris)
+    return can_view_whole_kasus(user) and user.has_izin(Izin.REVEAL_IDENTITAS)
+
+
+def can_merge(user: Pengguna) -> bool:
+    """The secretariat and its head: one person in several cases is seen by who sees the cases whole."""
+    return can_view_whole_kasus(user) and user.has_izin(Izin.MERGE_ORANG)
+
+
+def can_merge_orang(user: Pengguna, sosok: Sosok) -> bool:
+    """Whose identity one may open; of a restricted victim the head alone. Of a case that was disposed of nothing is left to compare."""
+    return can_merge(user) and can_match_orang(user, sosok.baris) and not sosok.kasus.is_dimusnahkan
 
 
 def can_update_identitas(user: Pengguna, korban: Korban) -> bool:

@@ -9,6 +9,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import write
+from kasus.actions.kode import write_identitas
 from kasus.enums import USIA_DEWASA, KelompokUsia
 from kasus.models import (
     IdentitasKorban,
@@ -21,7 +22,6 @@ from kasus.models import (
     Terlapor,
     Unsur,
 )
-from kasus.models.identitas import nik_index
 
 PREFIX = "TPPO-ACEH"
 
@@ -86,7 +86,7 @@ def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
     if age is not None:
         values["kelompok_usia"] = KelompokUsia.ANAK if age < USIA_DEWASA else KelompokUsia.DEWASA
     korban = write(Korban(kasus=kasus, urutan=number, **values))
-    write(IdentitasKorban(korban=korban, **_identity(identity)))
+    write_identitas(IdentitasKorban(korban=korban, **identity))
     for jenis, codes in elements.items():
         for code in dict.fromkeys(codes):
             write(Unsur(korban=korban, jenis=jenis, kode=code))
@@ -96,12 +96,8 @@ def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
 def _write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
     identity = values.pop("identitas", {})
     terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
-    write(IdentitasTerlapor(terlapor=terlapor, **_identity(identity)))
+    write_identitas(IdentitasTerlapor(terlapor=terlapor, **identity))
     return terlapor
-
-
-def _identity(values: dict) -> dict:
-    return {**values, "nik_indeks": nik_index(values.get("nik", ""))}
 
 
 @transaction.atomic

@@ -12,9 +12,9 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from kasus.actions.identitas import checked_reason
+from kasus.actions.kode import write_identitas
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
-from kasus.models.identitas import nik_index
 
 IDENTITAS = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
 
@@ -87,9 +87,7 @@ def update_identitas(korban: Korban, *, perubahan: dict, alasan: str, by: Penggu
         raise ActionRefused("Tidak ada yang berubah. Isi kolom yang keliru dengan nilai yang benar.")
     for name in changed:
         setattr(identity, name, perubahan[name])
-    identity.nik_indeks = nik_index(identity.nik)
-    identity.full_clean()
-    identity.save(update_fields=[*changed, "nik_indeks"])
+    write_identitas(identity, changed=changed)
     sealed = json.dumps({name: str(before[name] or "") for name in changed}, ensure_ascii=False)
     row = Perbaikan(korban=korban, kolom=changed, alasan=alasan.strip(), sebelum=sealed, dicatat_oleh=by)
     row.full_clean()

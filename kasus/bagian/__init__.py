@@ -5,11 +5,11 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 """
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, ringkas
+from kasus.bagian import hak_data, layanan, orang, ringkas
 from kasus.models import Kasus, Korban
 
-BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section)
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section, orang.kasus_section)
+BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, orang.korban_section)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus) -> dict:

@@ -1,5 +1,6 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
+from kasus.forms.cari import BatalSatukanForm, CariForm, SatukanForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, StatusForm, TerlaporFormSet
 from kasus.forms.layanan import GiveLayananForm, LayananForm
@@ -19,6 +20,8 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "BatalSatukanForm",
+    "CariForm",
     "DaruratForm",
     "GiveLayananForm",
     "IdentitasMixin",
@@ -34,6 +37,7 @@ __all__ = [
     "PermintaanForm",
     "PutusanPemusnahanForm",
     "RetensiFilterForm",
+    "SatukanForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",

@@ -3,20 +3,50 @@
 Reached only through actions.reveal_identitas, which asks a reason and leaves a trail.
 """
 
+import re
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from gugus_tugas import crypto
 from gugus_tugas.fields import EncryptedDateField, EncryptedTextField
+from gugus_tugas.telepon import to_international
+from kasus.models.kode import kode_kata, ruas
 from kasus.models.korban import Korban
 from kasus.models.terlapor import Terlapor
+from kasus.nama import kunci_simpan
 
 
 def nik_index(nik: str) -> str:
     """Keyed fingerprint under which a NIK is found again."""
     return crypto.blind_index(settings.KUNCI_DATA, nik, purpose="nik")
+
+
+def telepon_baku(telepon: str) -> str:
+    """The number in international form; of one that cannot be read, its digits."""
+    try:
+        return to_international(telepon)
+    except ValidationError:
+        return re.sub(r"\D", "", telepon)
+
+
+def telepon_index(telepon: str) -> str:
+    """Keyed fingerprint under which a telephone number is found again, however it was written."""
+    return crypto.blind_index(settings.KUNCI_DATA, telepon_baku(telepon), purpose="telepon")
+
+
+def kolom_nama(model: type[models.Model]) -> list[str]:
+    """The columns of this model that hold a name by which the person is looked for."""
+    return [f.name for f in model._meta.concrete_fields if f.name in {"nama", "nama_samaran"}]
+
+
+def kode_nama(identitas: "Identitas") -> set[str]:
+    """The codes under which this row is filed (kasus/models/kode.py)."""
+    model, number = type(identitas), ruas(identitas.pk)
+    words = {word for nama in identitas.daftar_nama for word in kunci_simpan(nama)}
+    return {kode_kata(word, jenis=model._meta.model_name)[number] for word in words}
 
 
 class Identitas(models.Model):
@@ -29,6 +59,7 @@ class Identitas(models.Model):
     alamat = EncryptedTextField("alamat")
     telepon = EncryptedTextField("telepon yang aman dihubungi")
     nik_indeks = models.CharField("indeks NIK", max_length=32, blank=True, editable=False, db_index=True)
+    telepon_indeks = models.CharField("indeks telepon", max_length=32, blank=True, editable=False, db_index=True)
 
     class Meta:
         abstract = True
@@ -36,11 +67,19 @@ class Identitas(models.Model):
     class Privacy:
         melalui = "kasus.actions.reveal_identitas"
         plain = ["id"]
-        identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks"]
-        indeks = {"nik_indeks": "nik"}  # column -> encrypted column; rebuilt by putar_kunci --indeks
+        identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks", "telepon_indeks"]
+        # Rebuilt by putar_kunci --indeks: column -> encrypted column (read through `baku`), and rows made from an identity.
+        indeks = {"nik_indeks": "nik", "telepon_indeks": "telepon"}
+        baku = {"telepon": telepon_baku}
+        turunan = {"daftar_kode": ("kode", kode_nama)}
 
     def __str__(self):
         return f"identitas {self.pk}"
+
+    @property
+    def daftar_nama(self) -> tuple[str, ...]:
+        """The name and the alias, as far as they are filled in."""
+        return tuple(filter(None, (getattr(self, name) for name in kolom_nama(type(self)))))
 
 
 class IdentitasKorban(Identitas):

@@ -5,7 +5,8 @@ import uuid
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
 from gugus_tugas.db import both_or_neither, choices_hold
@@ -32,6 +33,10 @@ class KorbanQuerySet(models.QuerySet):
         layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
         return self.filter(Exists(layanan.objects.filter(korban=OuterRef("pk"), penyedia=user.instansi_id)))
 
+    def jumlah_orang(self) -> int:
+        """How many human beings: a person who is a victim in several of these cases counts once (ranah.md 9.2)."""
+        return self.order_by().aggregate(n=Count(Coalesce("orang", "pk", output_field=models.UUIDField()), distinct=True))["n"]
+
 
 class Korban(models.Model):
     """A (possible) victim, known in lists and addresses by code only."""
@@ -55,6 +60,11 @@ class Korban(models.Model):
     dibatasi_pada = models.DateTimeField("dibatasi pada", null=True, blank=True, editable=False)
     dibatasi_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="dibatasi oleh", related_name="+", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
+
+    orang = models.ForeignKey(
+        "kasus.Orang", models.PROTECT, verbose_name="orang yang sama dengan", related_name="daftar_korban", null=True, blank=True,
         editable=False,
     )  # fmt: skip
 
@@ -96,7 +106,7 @@ class Korban(models.Model):
             "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
             "dibatasi_oleh",
         ]  # fmt: skip
-        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
+        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal", "orang"]
 
     def __str__(self):
         return self.kode

@@ -16,6 +16,10 @@ class Terlapor(models.Model):
     jenis_kelamin = models.CharField("jenis kelamin", max_length=1, choices=JenisKelamin)
     peran = models.CharField("peran dalam perbuatan", max_length=30, choices=PeranTerlapor)
     status_hukum = models.CharField("status hukum", max_length=12, choices=StatusHukum, default=StatusHukum.TERLAPOR)
+    orang = models.ForeignKey(
+        "kasus.Orang", models.PROTECT, verbose_name="orang yang sama dengan", related_name="daftar_terlapor", null=True,
+        blank=True, editable=False,
+    )  # fmt: skip
 
     class Meta:
         verbose_name = verbose_name_plural = "terlapor"
@@ -34,6 +38,7 @@ class Terlapor(models.Model):
     class Privacy:
         melalui = "kasus"
         plain = ["id", "kasus", "urutan", "jenis_kelamin", "peran", "status_hukum"]
+        identifying = ["orang"]
 
     def __str__(self):
         return f"{self.kasus.nomor}-T{self.urutan}"

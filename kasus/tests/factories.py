@@ -5,8 +5,9 @@ import datetime
 from anggota.models import Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Terlapor
 from kasus.models.identitas import nik_index
+from kasus.models.orang import Sosok
 
 
 def victim(**values) -> dict:
@@ -89,3 +90,15 @@ def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None =
     if penjawab:
         row = actions.verify_permintaan(row, hasil=HasilPermintaan.DIPENUHI, jawaban="", by=penjawab)
     return row
+
+
+def sosok(pk) -> Sosok:
+    """The victim or reported person with this key, as it is now."""
+    row = Korban.objects.select_related("kasus").filter(pk=pk).first()
+    return Sosok(row or Terlapor.objects.select_related("kasus").get(pk=pk))
+
+
+def merge(one, two, *, by: Pengguna):
+    """Compares and joins the rows with these keys."""
+    seen = actions.compare_orang(sosok(one), sosok(two), by=by)
+    return actions.merge_orang(sosok(one), sosok(two), alasan="NIK dan tanggal lahir sama", sidik=seen.sidik, by=by)

@@ -1,9 +1,11 @@
 """Pages of the register, one file per noun."""
 
+from kasus.views.cari import search
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
 from kasus.views.kasus import change_status, detail, index, record
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
+from kasus.views.orang import merge_orang, update_bukan_sama, withdraw_penyatuan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
 from kasus.views.permintaan import (
     change_pembatasan,
@@ -27,6 +29,7 @@ __all__ = [
     "give_layanan",
     "index",
     "korban_detail",
+    "merge_orang",
     "permintaan_detail",
     "permintaan_index",
     "record",
@@ -35,7 +38,10 @@ __all__ = [
     "retensi",
     "reveal_identitas",
     "review_darurat",
+    "search",
+    "update_bukan_sama",
     "update_identitas",
     "verify_pemusnahan",
     "verify_permintaan",
+    "withdraw_penyatuan",
 ]
