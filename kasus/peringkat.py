@@ -102,8 +102,11 @@ class Pembanding:
 
 
 def _arrangements(words: list[Kata]) -> list[list[Kata]]:
-    """The words as they stand, and with two neighbours written together."""
+    """The words as they stand, with two neighbours written together, and all written as one."""
     rows = [words]
+    if 2 < len(words) <= 4:
+        whole = "".join(word.teks for word in words)
+        rows.append([Kata(whole, baku(whole), sum(word.bobot for word in words))])
     for n, (one, two) in enumerate(zip(words, words[1:], strict=False)):
         if one.teks != two.teks:
             joined = Kata(one.teks + two.teks, baku(one.teks + two.teks), one.bobot + two.bobot)

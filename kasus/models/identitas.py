@@ -42,10 +42,10 @@ def kolom_nama(model: type[models.Model]) -> list[str]:
     return [f.name for f in model._meta.concrete_fields if f.name in {"nama", "nama_samaran"}]
 
 
-def kode_nama(identitas: "Identitas") -> set[str]:
-    """The codes under which this row is filed (kasus/models/kode.py)."""
+def kode_nama(identitas: "Identitas", memo: dict | None = None) -> set[str]:
+    """The codes under which this row is filed (kasus/models/kode.py). `memo` serves who files many."""
     model, number = type(identitas), ruas(identitas.pk)
-    words = {word for nama in identitas.daftar_nama for word in kunci_simpan(nama)}
+    words = {word for nama in identitas.daftar_nama for word in kunci_simpan(nama, memo)}
     return {kode_kata(word, jenis=model._meta.model_name)[number] for word in words}
 
 

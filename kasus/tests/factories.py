@@ -5,8 +5,8 @@ import datetime
 from anggota.models import Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan, Terlapor
-from kasus.models.identitas import nik_index
+from kasus.models import IdentitasKorban, Kasus, KodeNamaKorban, Korban, Layanan, Permintaan, Terlapor
+from kasus.models.identitas import kode_nama, nik_index
 from kasus.models.orang import Sosok
 
 
@@ -77,6 +77,38 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
             ],
             batch_size=500,
         )
+
+
+def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000) -> list:
+    """One victim for each of `people` (kasus/tests/nama_uji.py), with codes, past the actions; their keys in that order."""
+    keys, memo = [], {}
+    first, day = Kasus.objects.count(), datetime.date(2002, 1, 1)
+    for start in range(0, len(people), batch):
+        some = people[start : start + batch]
+        serials = range(first + start // per_kasus + 1, first + (start + len(some) - 1) // per_kasus + 2)
+        cases = Kasus.objects.bulk_create(
+            [
+                Kasus(nomor=f"TPPO-UJI/2002/{n:06d}", tahun_nomor=2002, urutan=n, tanggal_lapor=day, tahun_lapor=2002,
+                      sumber_laporan=SumberLaporan.LANGSUNG, penanggung_jawab=by, dicatat_oleh=by)
+                for n in serials
+            ], batch_size=500,
+        )  # fmt: skip
+        victims = Korban.objects.bulk_create(
+            [
+                Korban(kasus=cases[n // per_kasus], urutan=n % per_kasus + 1, jenis_kelamin=p.jenis_kelamin, kelompok_usia="dewasa")
+                for n, p in enumerate(some)
+            ],
+            batch_size=500,
+        )
+        rows = [
+            IdentitasKorban(korban=korban, nama=p.nama, tanggal_lahir=p.tanggal_lahir)
+            for korban, p in zip(victims, some, strict=True)
+        ]
+        codes = [KodeNamaKorban(identitas=row, kode=code) for row in rows for code in kode_nama(row, memo)]
+        IdentitasKorban.objects.bulk_create(rows, batch_size=500)
+        KodeNamaKorban.objects.bulk_create(codes, batch_size=2000)
+        keys += [korban.pk for korban in victims]
+    return keys
 
 
 def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None = None, **values) -> Permintaan:

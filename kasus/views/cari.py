@@ -25,10 +25,8 @@ def search(request):
 
 
 def _found(user, asked: dict) -> dict:
-    hasil, cases = None, Kasus.objects.none()
-    if asked["nomor"]:
-        cases = Kasus.objects.visible_to(user).cocok_nomor(asked["nomor"]).order_by("-tanggal_lapor", "-urutan")[:5]
+    hasil, cases = None, Kasus.objects.visible_to(user).cocok_nomor(asked["nomor"]) if asked["nomor"] else ()
     if asked["dicari"]:
         hasil = actions.search_orang(asked["dicari"], may_open=lambda row: perms.can_match_orang(user, row), by=user)
     wanted = sosok_terlihat(user, pk=asked["untuk"]) if asked["untuk"] and perms.can_merge(user) else []
-    return {"hasil": hasil, "daftar_kasus": list(cases), "untuk": wanted[0] if wanted else None}
+    return {"hasil": hasil, "daftar_kasus": list(cases[:5]), "untuk": wanted[0] if wanted else None}
