@@ -58,9 +58,12 @@ class AnggotaPenyatuan(models.Model):
     penyatuan = models.ForeignKey(
         PenyatuanOrang, models.PROTECT, verbose_name="penyatuan", related_name="daftar_anggota"
     )
-    korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="+", null=True, blank=True)
+    # Named, not "+": disposal walks named relations only.
+    korban = models.ForeignKey(
+        Korban, models.PROTECT, verbose_name="korban", related_name="daftar_penyatuan", null=True, blank=True
+    )
     terlapor = models.ForeignKey(
-        Terlapor, models.PROTECT, verbose_name="terlapor", related_name="+", null=True, blank=True
+        Terlapor, models.PROTECT, verbose_name="terlapor", related_name="daftar_penyatuan", null=True, blank=True
     )
     sebelum = models.ForeignKey(
         Orang, models.PROTECT, verbose_name="orang sebelumnya", related_name="+", null=True, blank=True
@@ -86,15 +89,17 @@ class AnggotaPenyatuan(models.Model):
 class BukanOrangSama(Tercatat):
     """Two rows that were compared and are not one person: not asked again, in either order, until this is withdrawn."""
 
-    korban_a = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="+", null=True, blank=True)
+    korban_a = models.ForeignKey(
+        Korban, models.PROTECT, verbose_name="korban", related_name="daftar_bukan_a", null=True, blank=True
+    )
     korban_b = models.ForeignKey(
-        Korban, models.PROTECT, verbose_name="korban lain", related_name="+", null=True, blank=True
+        Korban, models.PROTECT, verbose_name="korban lain", related_name="daftar_bukan_b", null=True, blank=True
     )
     terlapor_a = models.ForeignKey(
-        Terlapor, models.PROTECT, verbose_name="terlapor", related_name="+", null=True, blank=True
+        Terlapor, models.PROTECT, verbose_name="terlapor", related_name="daftar_bukan_a", null=True, blank=True
     )
     terlapor_b = models.ForeignKey(
-        Terlapor, models.PROTECT, verbose_name="terlapor lain", related_name="+", null=True, blank=True
+        Terlapor, models.PROTECT, verbose_name="terlapor lain", related_name="daftar_bukan_b", null=True, blank=True
     )
     pasangan = models.CharField("pasangan", max_length=73, blank=True, editable=False)
     dicabut_pada = models.DateTimeField("dicabut pada", null=True, blank=True, editable=False)
