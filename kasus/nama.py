@@ -15,8 +15,14 @@ what clerks confuse; a pair that is wrongly together costs a candidate more, nev
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gugus_tugas.text import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 # Spelling -> class, applied one after the other to a folded word. j becomes y, so that Jusuf = Yusuf and Djamal = Jamal.
 ATURAN = (
@@ -51,14 +57,16 @@ SAMA = {
 UMUM = ("muhammad", "abdul", "nur", "siti", "cut", "teuku", "teungku", "tuanku", "said", "syarifah", "sri", "ahmad")
 GELAR_LAHIR = ("cut", "teuku", "teungku", "tuanku", "said", "syarifah", "pocut")  # often left out, never decisive
 # Words that are no part of a name: forms of address, pilgrimage, learning, "son of", "the late", "also called".
-_BUKAN_NAMA = frozenset(
-    "h hj haji hajjah hajah kh dr drs dra drh drg ir prof ust ustadz ustaz ustad ustadzah ustazah bpk bapak ibu sdr sdri tn ny "
-    "alm almh almarhum almarhumah alias als al el lc phd amd amk skm ners ns apt "
-    "sh mh shi mhi se mm mpd spd spdi spdsd ssos msos sag mag ma msi mkes skep skom mkom sip map mhum bsc msc ssi sked "
-    "spt sthi llm mt sfarm amkeb str spsi mpsi sst sstp stp sp st spog".split()
+_BUKAN_NAMA = _words(
+    """h hj haji hajjah hajah kh dr drs dra drh drg ir prof ust ustadz ustaz ustad ustadzah ustazah bpk bapak ibu sdr sdri tn ny
+    alm almh almarhum almarhumah alias als al el lc phd amd amk skm ners ns apt sh mh shi mhi se mm mpd spd spdi spdsd ssos
+    msos sag mag ma msi mkes skep skom mkom sip map mhum bsc msc ssi sked spt sthi llm mt sfarm amkeb str spsi mpsi sst sstp
+    stp sp st spog"""
 )
-_ALSO_A_NAME = frozenset({"st", "ma", "se", "sp", "mt", "mm", "ny", "ns", "map", "str", "al", "el"})  # unless it comes first
-_ANAK_DARI = frozenset("bin binti binte binthi bte bti bt ibn ibnu".split())
+_ALSO_A_NAME = frozenset(
+    {"st", "ma", "se", "sp", "mt", "mm", "ny", "ns", "map", "str", "al", "el"}
+)  # unless it comes first
+_ANAK_DARI = _words("bin binti binte binthi bte bti bt ibn ibnu")
 _APOSTROPHE = re.compile("['`´‘’ʼʻʿʾ\u2032]")
 _LATIN = re.compile(r"[a-z]+")
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -116,7 +124,9 @@ def kata(nama: str, memo: dict | None = None) -> list[Kata]:
             for part in filter(None, token.split(".")):
                 if part not in memo:
                     memo[part] = _read(part)
-                words += [Kata(w.teks, w.baku, w.bobot * 0.6, w.is_huruf) for w in memo[part]] if of_father else memo[part]
+                words += (
+                    [Kata(w.teks, w.baku, w.bobot * 0.6, w.is_huruf) for w in memo[part]] if of_father else memo[part]
+                )
     return words[:MAX_KATA] or [Kata(t, t) for t in _tokens(nama)[:MAX_KATA]]
 
 
@@ -126,7 +136,9 @@ def _tokens(nama: str) -> list[str]:
     for token in re.split(r"[^\w.]+", _APOSTROPHE.sub("", unicodedata.normalize("NFC", nama[:400]))):
         if any(c.isalpha() and "LATIN" not in unicodedata.name(c, "") for c in token):
             tokens.append(token.replace(".", "").casefold()[:MAX_HURUF])  # another script: exactly as written
-        elif plain := ".".join(piece for piece in (fold(part).replace(" ", "").replace("_", "") for part in token.split(".")) if piece):
+        elif plain := ".".join(
+            piece for piece in (fold(part).replace(" ", "").replace("_", "") for part in token.split(".")) if piece
+        ):
             tokens.append(plain[:MAX_HURUF])
     return tokens
 
@@ -185,7 +197,7 @@ def kunci_cari(nama: str) -> dict[str, tuple[int, float]]:
                 add(form if len(form) > 2 else "", number, 0.5)
         if word.baku not in _UMUM:
             add(word.baku, number, 1.0)
-    for number, (one, two) in enumerate(zip(words, words[1:], strict=False)):
+    for number, (one, two) in enumerate(pairwise(words)):
         if one.teks != two.teks:
             add(baku(one.teks + two.teks), number, 0.95)
             add(baku(two.teks + one.teks), number, 0.7)

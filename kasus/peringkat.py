@@ -6,6 +6,7 @@ never repeats a recorded word unless it is another spelling of the typed one.
 
 import datetime
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -68,7 +69,9 @@ class Pembanding:
         """A quick guess from 0 to 100, to choose whom to look at closely."""
         words = kata(nama, self.memo)
         shown = " ".join(word.baku for word in words)
-        return max(fuzz.token_set_ratio(self.rapi, shown), fuzz.ratio(self.rapi.replace(" ", ""), shown.replace(" ", "")))
+        return max(
+            fuzz.token_set_ratio(self.rapi, shown), fuzz.ratio(self.rapi.replace(" ", ""), shown.replace(" ", ""))
+        )
 
     def nilai(self, orang: Ciri) -> Nilai:
         score, reasons = self._nama(orang)
@@ -96,7 +99,9 @@ class Pembanding:
                     if score > best[0] + 1e-9:
                         best = (score, _told(typed, stored, pairs))
         if best[0]:
-            near = max(fuzz.ratio(a.casefold(), b.casefold()) for a in self.dicari.daftar_nama for b in orang.daftar_nama)
+            near = max(
+                fuzz.ratio(a.casefold(), b.casefold()) for a in self.dicari.daftar_nama for b in orang.daftar_nama
+            )
             best = (best[0] * 0.98 + near * 0.0002, best[1])
         return best
 
@@ -107,7 +112,7 @@ def _arrangements(words: list[Kata]) -> list[list[Kata]]:
     if 2 < len(words) <= 4:
         whole = "".join(word.teks for word in words)
         rows.append([Kata(whole, baku(whole), sum(word.bobot for word in words))])
-    for n, (one, two) in enumerate(zip(words, words[1:], strict=False)):
+    for n, (one, two) in enumerate(pairwise(words)):
         if one.teks != two.teks:
             joined = Kata(one.teks + two.teks, baku(one.teks + two.teks), one.bobot + two.bobot)
             rows.append([*words[:n], joined, *words[n + 2 :]])
@@ -134,7 +139,8 @@ def _alike(one: Kata, two: Kata) -> float:
 def _fit(typed: list[Kata], stored: list[Kata]) -> tuple[float, list[tuple[int, int, float]]]:
     """The best pairing of the words, by weight; what stays over costs."""
     options = sorted(
-        ((_alike(a, b), n, m) for n, a in enumerate(typed) for m, b in enumerate(stored)), key=lambda o: (-o[0], o[1] != o[2])
+        ((_alike(a, b), n, m) for n, a in enumerate(typed) for m, b in enumerate(stored)),
+        key=lambda o: (-o[0], o[1] != o[2]),
     )
     left, right, pairs = set(range(len(typed))), set(range(len(stored))), []
     for quality, n, m in options:
@@ -150,7 +156,7 @@ def _fit(typed: list[Kata], stored: list[Kata]) -> tuple[float, list[tuple[int, 
 
 
 def _told(typed: list[Kata], stored: list[Kata], pairs) -> list[str]:
-    """"Nama mirip: Tjut = Cut": the other spelling of a typed word is shown, a word that merely resembles it is not."""
+    """ "Nama mirip: Tjut = Cut": the other spelling of a typed word is shown, a word that merely resembles it is not."""
     details = []
     for n, m, quality in sorted(pairs):
         one, two = typed[n], stored[m]

@@ -103,7 +103,12 @@ def rebuild_indeks(*, by: Pengguna | str, report: Report, is_dry: bool = False) 
         for name, (column, wanted) in derived.items():
             _rebuild_derived(model, name, column, wanted, report, done, is_dry)
     if not is_dry:
-        names = [f"{model._meta.label}.{name}" for found in (index_columns, derived_rows) for model, all_ in found() for name in all_]
+        names = [
+            f"{model._meta.label}.{name}"
+            for found in (index_columns, derived_rows)
+            for model, all_ in found()
+            for name in all_
+        ]
         with transaction.atomic():
             audit.record(
                 JenisPeristiwa.ROTATE_KUNCI, by=by, kolom=names, alasan=f"indeks dihitung ulang: {done.baris} baris"
@@ -200,9 +205,7 @@ def _rebuild_rows(model, indexes: dict[str, str], report: Report, done: Hasil, i
     def change(row):
         try:
             values = [
-                crypto.blind_index(
-                    settings.KUNCI_DATA, plain.get(source, str)(getattr(row, source)), purpose=source
-                )
+                crypto.blind_index(settings.KUNCI_DATA, plain.get(source, str)(getattr(row, source)), purpose=source)
                 for source in indexes.values()
             ]
         except crypto.DecryptionFailed as failure:
@@ -217,7 +220,9 @@ def _rebuild_rows(model, indexes: dict[str, str], report: Report, done: Hasil, i
     _walk(rows, [model._meta.get_field(name) for name in indexes], change, step, is_dry=is_dry)
 
 
-def _rebuild_derived(model, name: str, column: str, wanted: Callable, report: Report, done: Hasil, is_dry: bool) -> None:
+def _rebuild_derived(
+    model, name: str, column: str, wanted: Callable, report: Report, done: Hasil, is_dry: bool
+) -> None:
     """The rows under each parent are made again where they are not what they should be; `baris` counts the parents."""
     relation = model._meta.get_field(name)
     child, parent = relation.related_model, relation.field.name

@@ -4,9 +4,9 @@ from kasus.actions.cari import search_orang
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus
-from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
+from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.orang import (
     compare_orang,
     merge_orang,

@@ -89,7 +89,16 @@ def rows(model: type[Identitas], *more: str) -> models.QuerySet:
 
 def _shown(model: type[Identitas]) -> list[str]:
     """Columns of the person that are shown beside the code."""
-    names = ["id", "urutan", "jenis_kelamin", "orang", "kasus__nomor", "kasus__slug", "kasus__status", "kasus__dimusnahkan_pada"]
+    names = [
+        "id",
+        "urutan",
+        "jenis_kelamin",
+        "orang",
+        "kasus__nomor",
+        "kasus__slug",
+        "kasus__status",
+        "kasus__dimusnahkan_pada",
+    ]
     return [*names, "kelompok_usia", "dibatasi_pada"] if model is IdentitasKorban else [*names, "peran"]
 
 
@@ -153,7 +162,9 @@ def rows_of_codes(model: type[Identitas], codes: set[str]) -> Iterable[tuple]:
         yield from table.filter(kode__in=chunk).values_list("identitas_id", "kode")
 
 
-def _scored(candidates: list[Identitas], comparer: Pembanding, numbers: dict[str, set]) -> list[tuple[Identitas, Nilai]]:
+def _scored(
+    candidates: list[Identitas], comparer: Pembanding, numbers: dict[str, set]
+) -> list[tuple[Identitas, Nilai]]:
     """Everybody at a glance, the likeliest closely."""
     sure = numbers["nik"] | numbers["telepon"]
     glances = ((_glance(row, comparer) + 100 * (row.pk in sure), n, row) for n, row in enumerate(candidates))

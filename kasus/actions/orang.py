@@ -77,7 +77,9 @@ def kelompok(sosok: Sosok) -> tuple[Sosok, ...]:
     if sosok.baris.orang_id is None:
         return (sosok,)
     mine = {"orang": sosok.baris.orang_id}
-    rows = chain(Korban.objects.filter(**mine).select_related("kasus"), Terlapor.objects.filter(**mine).select_related("kasus"))
+    rows = chain(
+        Korban.objects.filter(**mine).select_related("kasus"), Terlapor.objects.filter(**mine).select_related("kasus")
+    )
     return tuple(sorted(map(Sosok, rows), key=lambda row: row.kode))
 
 
@@ -103,7 +105,9 @@ def merge_orang(satu: Sosok, dua: Sosok, *, alasan: str, sidik: str, by: Penggun
     if first == second:
         raise ActionRefused("Keduanya sudah tercatat sebagai orang yang sama.")
     if known := next(iter(_apart(first, second)), None):
-        raise ActionRefused(f"Sudah dicatat bukan orang yang sama ({pair_text(known)}). Cabut catatan itu dahulu bila keliru.")
+        raise ActionRefused(
+            f"Sudah dicatat bukan orang yang sama ({pair_text(known)}). Cabut catatan itu dahulu bila keliru."
+        )
     _refuse_poor_reason([*first, *second], alasan)
     target = first[0].baris.orang or second[0].baris.orang or Orang.objects.create()
     merge = PenyatuanOrang(orang=target, dicatat_oleh=by)
@@ -144,7 +148,9 @@ def withdraw_penyatuan(penyatuan: PenyatuanOrang, *, alasan: str, by: Pengguna) 
     """Puts every row back where it stood before. Raises ActionRefused when it is undone already, or a later merge stands on it."""
     merge = PenyatuanOrang.objects.select_for_update(of=("self",)).select_related("orang").get(pk=penyatuan.pk)
     if merge.dibatalkan_pada:
-        raise ActionRefused("Penyatuan ini sudah dibatalkan; mungkin baru dikerjakan orang lain. Muat ulang halaman ini.")
+        raise ActionRefused(
+            "Penyatuan ini sudah dibatalkan; mungkin baru dikerjakan orang lain. Muat ulang halaman ini."
+        )
     everyone = _locked(_members(merge.orang))[0]
     later = Q(orang=merge.orang) | Q(daftar_anggota__sebelum=merge.orang)
     if PenyatuanOrang.objects.filter(later, dibatalkan_pada__isnull=True, pk__gt=merge.pk).exists():
@@ -182,7 +188,9 @@ def record_bukan_sama(satu: Sosok, dua: Sosok, *, by: Pengguna) -> BukanOrangSam
     row.full_clean()
     row.save(force_insert=True)
     for sosok, other in ((satu, dua), (dua, satu)):
-        audit.record(JenisPeristiwa.RECORD_BUKAN_SAMA, sosok.baris, by=by, kolom=["pasangan"], alasan=f"dengan {other.kode}")
+        audit.record(
+            JenisPeristiwa.RECORD_BUKAN_SAMA, sosok.baris, by=by, kolom=["pasangan"], alasan=f"dengan {other.kode}"
+        )
     return row
 
 
@@ -196,7 +204,13 @@ def withdraw_bukan_sama(satu: Sosok, dua: Sosok, *, by: Pengguna) -> BukanOrangS
     row.full_clean()
     row.save(update_fields=["dicabut_pada", "dicabut_oleh"])
     for sosok, other in ((satu, dua), (dua, satu)):
-        audit.record(JenisPeristiwa.WITHDRAW_BUKAN_SAMA, sosok.baris, by=by, kolom=["dicabut_pada"], alasan=f"dengan {other.kode}")
+        audit.record(
+            JenisPeristiwa.WITHDRAW_BUKAN_SAMA,
+            sosok.baris,
+            by=by,
+            kolom=["dicabut_pada"],
+            alasan=f"dengan {other.kode}",
+        )
     return row
 
 
@@ -240,7 +254,9 @@ def _locked(*groups: tuple[Sosok, ...]) -> list[tuple[Sosok, ...]]:
         if now_there != {sosok.pk for sosok in group}:
             raise ActionRefused(BERUBAH)
         if any(sosok.kasus.is_dimusnahkan for sosok in group):
-            raise ActionRefused("Data salah satu kasusnya sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
+            raise ActionRefused(
+                "Data salah satu kasusnya sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya."
+            )
     return again
 
 

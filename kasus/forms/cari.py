@@ -23,12 +23,14 @@ class CariForm(BaseForm):
 
     unmarked = ("tahun_lahir", "jenis_kelamin")
     teks = forms.CharField(
-        label="Nama, alias, NIK, telepon, atau nomor kasus", max_length=200, help_text="Ejaan tidak harus tepat: Tjut = Cut, Moh. = Muhammad.",
+        label="Nama, alias, NIK, telepon, atau nomor kasus", max_length=200,
+        help_text="Ejaan tidak harus tepat: Tjut = Cut, Moh. = Muhammad.",
         error_messages={"required": CONTOH},
         widget=forms.TextInput(attrs={"autocapitalize": "words", "spellcheck": "false"}),
     )  # fmt: skip
     tahun_lahir = forms.IntegerField(
-        label="Tahun lahir, bila diketahui", required=False, min_value=1900, max_value=2100, help_text="Boleh kira-kira; selisih setahun tetap ditemukan."
+        label="Tahun lahir, bila diketahui", required=False, min_value=1900, max_value=2100,
+        help_text="Boleh kira-kira; selisih setahun tetap ditemukan.",
     )  # fmt: skip
     jenis_kelamin = forms.ChoiceField(
         label="Jenis kelamin", required=False,
@@ -58,9 +60,7 @@ class CariForm(BaseForm):
             data["dicari"] = Ciri(nik=digits, **known)
         elif telepon := _telepon(digits):
             data["dicari"] = Ciri(telepon=telepon, **known)
-        elif _NOMOR.search(teks):
-            data["nomor"] = teks
-        elif digits.isdecimal():
+        elif _NOMOR.search(teks) or digits.isdecimal():
             data["nomor"] = teks
         else:
             data["nomor"] = teks if re.search(r"\d", teks) else ""
@@ -100,7 +100,8 @@ class SatukanForm(BaseForm):
     )  # fmt: skip
     lintas_peran = forms.BooleanField(
         label="Saya memahami bahwa seorang korban dihubungkan dengan seorang terlapor.",
-        help_text="Korban yang dipaksa melakukan tindak pidana tidak dipidana (UU 21/2007 Pasal 18). Pastikan penyidik dan pendampingnya mengetahui.",
+        help_text="Korban yang dipaksa melakukan tindak pidana tidak dipidana (UU 21/2007 Pasal 18). "
+        "Pastikan penyidik dan pendampingnya mengetahui.",
         error_messages={"required": "Centang bila memang benar; bila ragu, jangan disatukan."},
     )  # fmt: skip
 

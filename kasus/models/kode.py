@@ -10,7 +10,9 @@ from django.db import models
 
 from gugus_tugas import crypto
 
-RUAS = 4  # codes that one word may have; the row decides which of them it bears, so that equal words mostly look unequal
+RUAS = (
+    4  # codes that one word may have; the row decides which of them it bears, so that equal words mostly look unequal
+)
 PANJANG = 6  # hexadecimal digits kept of a code
 
 

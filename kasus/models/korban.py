@@ -35,7 +35,9 @@ class KorbanQuerySet(models.QuerySet):
 
     def jumlah_orang(self) -> int:
         """How many human beings: a person who is a victim in several of these cases counts once (ranah.md 9.2)."""
-        return self.order_by().aggregate(n=Count(Coalesce("orang", "pk", output_field=models.UUIDField()), distinct=True))["n"]
+        return self.order_by().aggregate(
+            n=Count(Coalesce("orang", "pk", output_field=models.UUIDField()), distinct=True)
+        )["n"]
 
 
 class Korban(models.Model):

@@ -79,8 +79,8 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
         )
 
 
-def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000) -> list:
-    """One victim for each of `people` (kasus/tests/nama_uji.py), with codes, past the actions; their keys in that order."""
+def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000, is_filed: bool = True) -> list:
+    """One victim for each of `people` (kasus/tests/nama_uji.py), past the actions, with codes if `is_filed`; their keys in that order."""
     keys, memo = [], {}
     first, day = Kasus.objects.count(), datetime.date(2002, 1, 1)
     for start in range(0, len(people), batch):
@@ -95,7 +95,12 @@ def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000) 
         )  # fmt: skip
         victims = Korban.objects.bulk_create(
             [
-                Korban(kasus=cases[n // per_kasus], urutan=n % per_kasus + 1, jenis_kelamin=p.jenis_kelamin, kelompok_usia="dewasa")
+                Korban(
+                    kasus=cases[n // per_kasus],
+                    urutan=n % per_kasus + 1,
+                    jenis_kelamin=p.jenis_kelamin,
+                    kelompok_usia="dewasa",
+                )
                 for n, p in enumerate(some)
             ],
             batch_size=500,
@@ -104,9 +109,10 @@ def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000) 
             IdentitasKorban(korban=korban, nama=p.nama, tanggal_lahir=p.tanggal_lahir)
             for korban, p in zip(victims, some, strict=True)
         ]
-        codes = [KodeNamaKorban(identitas=row, kode=code) for row in rows for code in kode_nama(row, memo)]
         IdentitasKorban.objects.bulk_create(rows, batch_size=500)
-        KodeNamaKorban.objects.bulk_create(codes, batch_size=2000)
+        if is_filed:
+            codes = [KodeNamaKorban(identitas=row, kode=code) for row in rows for code in kode_nama(row, memo)]
+            KodeNamaKorban.objects.bulk_create(codes, batch_size=2000)
         keys += [korban.pk for korban in victims]
     return keys
 

@@ -11,33 +11,50 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 SEED = 20180809
-_L = """Yusuf Ibrahim Ismail Hasan Husen Usman Umar Ali Abdullah Zulkifli Zainal Syarifuddin Jamaluddin Nasruddin Saifuddin Fauzi Fadli
+
+
+def _names(text: str) -> list[str]:
+    return text.split()
+
+
+_L = _names("""
+Yusuf Ibrahim Ismail Hasan Husen Usman Umar Ali Abdullah Zulkifli Zainal Syarifuddin Jamaluddin Nasruddin Saifuddin Fauzi Fadli
 Iskandar Rizki Ridwan Rahmat Razali Ramli Rusli Saiful Sofyan Sulaiman Syahrul Taufik Tarmizi Tauhid Junaidi Jafar Jailani Khairul
 Khaidir Mahdi Mahmud Mansur Marzuki Maulana Muslim Mustafa Muzakir Mukhtar Munawar Musliadi Murdani Nasir Nazaruddin Anwar Ansari
-Azhar Aziz Bakhtiar Basri Burhanuddin Dahlan Darwis Edi Effendi Erwin Fachrul Faisal Fajar Fikri Ghazali Hamdani Hamzah Hanafiah Haris
-Harun Hendra Herman Hidayat Idris Ikhsan Ilham Ilyas Imran Indra Irfan Irwan Ishak Iswandi Jufri Kamaruddin Karim Kasim Lukman Lutfi
-Mirza Muchlis Mulyadi Muhajir Nanda Nurdin Qadri Rafli Rajab Rasyid Reza Rizal Rudi Safrizal Said Salman Samsul Suherman Syukri Syakir
-Thaib Thamrin Wahyu Wahid Yahya Yanis Yunus Yuliadi Zakaria Zamzami Zubir Zulfikar Zulfahmi Dhiaul Agus Ahmad Akbar Akmal Alfian
-Amiruddin Amri Andi Armia Arif Aswadi""".split()
-_P = """Aisyah Fatimah Khadijah Maryam Zainab Halimah Aminah Salamah Rohani Ramlah Rosmawati Rosnidar Nuraini Nurhayati Nurjannah Nurlaila
+Azhar Aziz Bakhtiar Basri Burhanuddin Dahlan Darwis Edi Effendi Erwin Fachrul Faisal Fajar Fikri Ghazali Hamdani Hamzah Hanafiah
+Haris Harun Hendra Herman Hidayat Idris Ikhsan Ilham Ilyas Imran Indra Irfan Irwan Ishak Iswandi Jufri Kamaruddin Karim Kasim
+Lukman Lutfi Mirza Muchlis Mulyadi Muhajir Nanda Nurdin Qadri Rafli Rajab Rasyid Reza Rizal Rudi Safrizal Said Salman Samsul
+Suherman Syukri Syakir Thaib Thamrin Wahyu Wahid Yahya Yanis Yunus Yuliadi Zakaria Zamzami Zubir Zulfikar Zulfahmi Dhiaul Agus
+Ahmad Akbar Akmal Alfian Amiruddin Amri Andi Armia Arif Aswadi
+""")
+_P = _names("""
+Aisyah Fatimah Khadijah Maryam Zainab Halimah Aminah Salamah Rohani Ramlah Rosmawati Rosnidar Nuraini Nurhayati Nurjannah Nurlaila
 Nurmala Nursiah Nurbaiti Nurhasanah Cahaya Suryani Sri Dewi Yusnidar Yusmanidar Yulia Yuliana Zahara Zubaidah Zulaikha Jamilah
-Juwairiah Juliana Khairunnisa Khalisah Laila Lisma Lina Mahdalena Maisarah Mardiana Marlina Marziah Masyitah Maulida Mauliza Mawarni
-Meutia Mutia Munira Murniati Mursyidah Nadia Nabila Naila Novita Nova Oktavia Putri Qadriah Rahmah Rahmawati Raihan Raihanah Ratna Rauzah
-Rina Rizka Rosdiana Rosita Rukiah Safiah Safrida Salbiah Salma Saudah Siska Suhaila Sukma Susanti Syarbaini Syahrina Tihawa Ulfa Ummi
-Wardah Wahyuni Yanti Yeni Zakiah Zuraida Zulfa Anisah Asmaul Asnidar Azizah Badriah Basyariah Bunga Darmawati Desi Devi Diana Dahlia
-Elvina Erlina Erna Eva Evi Fadhilah Farida Fauziah Fitri Fitriani Hafsah Hasanah Hasnah Hayatun Hilma Husna Ida Inayah Intan Irma
-Jauhari Keumala Kartini""".split()
-_AKHIR = """Akbar Saputra Pratama Hidayat Maulana Syahputra Ramadhan Kurniawan Setiawan Firmansyah Siregar Harahap Nasution Lubis Daulay Hasibuan
-Ritonga Sinaga Manurung Tanjung Chaniago Piliang Pohan Marpaung Gayo Alas Selian Desky Sebayang Ginting Arifin Abidin Aceh Peureulak Daud
-Yacob Yakub Yatim Latif Manaf Rahman Rahim Rauf Salam Samad Gani Ghani Hamid Halim Jalil Jabbar Kadir Majid Malik Mutalib Muthalib Razak
-Syukur Wahab Bakar Bintang Cut Dewantara Dharma Djohan Fahmi Fahri Fuadi Gunawan Haqqi Hakim Hanif Haryadi Ihsan Ikram Jauhari Juanda Kelana Laksana
-Mubarak Mufti Munandar Nugraha Perdana Permana Purnama Putra Qardhawi Rifai Rinaldi Sabri Sahputra Sanjaya Sufi Sukardi Surya Sutrisno Syafii
-Syahrial Tiro Utama Wibowo Wijaya Yamin Yazid Zaini Zikri Zuhri Wahyudi""".split()
-_AKHIR_P = """Sari Lestari Hasanah Rahmi Amelia Safitri Wulandari Handayani Anggraini Ramadhani Maghfirah Ulfah Zahra Humaira Salsabila Nisa Aulia Azzahra
-Maharani Puspita Permata Utami Wati Ningsih Astuti Hidayati Muliana Agustina Julianti Mulyani Rezeki Fajriah Hanum Jannah Kamila Karimah
-Khairani Lubna Munawarah Mutmainnah Oktaviani Pertiwi Qanita Rahayu Ramadhana Rosyidah Sabrina Syafira Syahara Tursina Vonna Yasmin Zuhra
-Sofia Soraya Melati Kasturi Kemala Juwita Jelita Chairani Thahira Dhuha""".split()
-_SESUDAH_ABDUL = "Rahman Rahim Aziz Karim Latif Salam Samad Hamid Halim Jalil Kadir Majid Malik Muthalib Razak Rauf Wahab Gani Hadi Manaf".split()
+Juwairiah Juliana Khairunnisa Khalisah Laila Lisma Lina Mahdalena Maisarah Mardiana Marlina Marziah Masyitah Maulida Mauliza
+Mawarni Meutia Mutia Munira Murniati Mursyidah Nadia Nabila Naila Novita Nova Oktavia Putri Qadriah Rahmah Rahmawati Raihan
+Raihanah Ratna Rauzah Rina Rizka Rosdiana Rosita Rukiah Safiah Safrida Salbiah Salma Saudah Siska Suhaila Sukma Susanti Syarbaini
+Syahrina Tihawa Ulfa Ummi Wardah Wahyuni Yanti Yeni Zakiah Zuraida Zulfa Anisah Asmaul Asnidar Azizah Badriah Basyariah Bunga
+Darmawati Desi Devi Diana Dahlia Elvina Erlina Erna Eva Evi Fadhilah Farida Fauziah Fitri Fitriani Hafsah Hasanah Hasnah Hayatun
+Hilma Husna Ida Inayah Intan Irma Jauhari Keumala Kartini
+""")
+_AKHIR = _names("""
+Akbar Saputra Pratama Hidayat Maulana Syahputra Ramadhan Kurniawan Setiawan Firmansyah Siregar Harahap Nasution Lubis Daulay
+Hasibuan Ritonga Sinaga Manurung Tanjung Chaniago Piliang Pohan Marpaung Gayo Alas Selian Desky Sebayang Ginting Arifin Abidin
+Aceh Peureulak Daud Yacob Yakub Yatim Latif Manaf Rahman Rahim Rauf Salam Samad Gani Ghani Hamid Halim Jalil Jabbar Kadir Majid
+Malik Mutalib Muthalib Razak Syukur Wahab Bakar Bintang Cut Dewantara Dharma Djohan Fahmi Fahri Fuadi Gunawan Haqqi Hakim Hanif
+Haryadi Ihsan Ikram Jauhari Juanda Kelana Laksana Mubarak Mufti Munandar Nugraha Perdana Permana Purnama Putra Qardhawi Rifai
+Rinaldi Sabri Sahputra Sanjaya Sufi Sukardi Surya Sutrisno Syafii Syahrial Tiro Utama Wibowo Wijaya Yamin Yazid Zaini Zikri Zuhri
+Wahyudi
+""")
+_AKHIR_P = _names("""
+Sari Lestari Hasanah Rahmi Amelia Safitri Wulandari Handayani Anggraini Ramadhani Maghfirah Ulfah Zahra Humaira Salsabila Nisa
+Aulia Azzahra Maharani Puspita Permata Utami Wati Ningsih Astuti Hidayati Muliana Agustina Julianti Mulyani Rezeki Fajriah Hanum
+Jannah Kamila Karimah Khairani Lubna Munawarah Mutmainnah Oktaviani Pertiwi Qanita Rahayu Ramadhana Rosyidah Sabrina Syafira
+Syahara Tursina Vonna Yasmin Zuhra Sofia Soraya Melati Kasturi Kemala Juwita Jelita Chairani Thahira Dhuha
+""")
+_SESUDAH_ABDUL = _names("""
+Rahman Rahim Aziz Karim Latif Salam Samad Hamid Halim Jalil Kadir Majid Malik Muthalib Razak Rauf Wahab Gani Hadi Manaf
+""")
 
 
 @dataclass(frozen=True)
@@ -48,7 +65,7 @@ class Orang:
 
 
 def penduduk(number: int, *, seed: int = SEED) -> list[Orang]:
-    acak = random.Random(seed)  # noqa: S311 (a population for a test, not a secret)
+    acak = random.Random(seed)
     return [_orang(acak) for _ in range(number)]
 
 
@@ -131,17 +148,27 @@ def _satukan(nama, acak):
 
 
 def _pisahkan(nama, acak):
-    return re.sub(r"\b(Nur|Siti|Syamsul|Zulf|Fitri|Khairun|Saiful)([a-z]{4,})", lambda m: f"{m[1]} {m[2].capitalize()}", nama, count=1)
+    return re.sub(
+        r"\b(Nur|Siti|Syamsul|Zulf|Fitri|Khairun|Saiful)([a-z]{4,})",
+        lambda m: f"{m[1]} {m[2].capitalize()}",
+        nama,
+        count=1,
+    )
 
 
 def _abdur(nama, acak):
-    return re.sub(
-        r"\bAbdul (\w)(\w+)", lambda m: acak.choice([f"Abdu{m[1].lower()}{m[1].lower()}{m[2]}", f"Abdul{m[1].lower()}{m[2]}", f"Abd. {m[1]}{m[2]}"]), nama
-    )  # fmt: skip
+    def joined(found) -> str:
+        first, rest = found[1], found[2]
+        low = first.lower()
+        return acak.choice([f"Abdu{low}{low}{rest}", f"Abdul{low}{rest}", f"Abd. {first}{rest}"])
+
+    return re.sub(r"\bAbdul (\w)(\w+)", joined, nama)
 
 
 def _rahman(nama, acak):
-    return nama.replace("Abdurrahman", acak.choice(["Abdul Rahman", "Abdulrahman", "Abdurahman", "Abd. Rahman", "Abdur Rahman"]))
+    return nama.replace(
+        "Abdurrahman", acak.choice(["Abdul Rahman", "Abdulrahman", "Abdurahman", "Abd. Rahman", "Abdur Rahman"])
+    )
 
 
 def _huruf(nama, acak):
@@ -159,7 +186,9 @@ def _anak_dari(nama, acak):
 
 
 def _gelar(nama, acak):
-    return acak.choice(["H. {}", "Hj. {}", "{}, S.H.", "Drs. {}", "Dr. H. {}, M.Si.", "Alm. {}", "{}, S.Pd.I"]).format(nama)
+    return acak.choice(["H. {}", "Hj. {}", "{}, S.H.", "Drs. {}", "Dr. H. {}, M.Si.", "Alm. {}", "{}, S.Pd.I"]).format(
+        nama
+    )
 
 
 def _salah_ketik(nama, acak):
@@ -175,7 +204,15 @@ def _salah_ketik(nama, acak):
 
 
 def _tanda(nama, acak):
-    return acak.choice([nama.replace(" ", "-", 1), re.sub("sy", "s'y", nama, count=1), nama.replace(" ", "  "), nama.upper(), nama.lower()])
+    return acak.choice(
+        [
+            nama.replace(" ", "-", 1),
+            re.sub("sy", "s'y", nama, count=1),
+            nama.replace(" ", "  "),
+            nama.upper(),
+            nama.lower(),
+        ]
+    )
 
 
 ATURAN: dict[str, Aturan] = {
@@ -232,7 +269,7 @@ class Varian:
 
 def varian(people: list[Orang], number: int = 200, *, seed: int = SEED) -> list[Varian]:
     """`number` wrong or other spellings, every rule in turn; each third one takes a second rule on top."""
-    acak, rows, rules = random.Random(seed + 1), [], list(ATURAN.items())  # noqa: S311
+    acak, rows, rules = random.Random(seed + 1), [], list(ATURAN.items())
     while len(rows) < number:
         name, rule = rules[len(rows) % len(rules)]
         for _ in range(4000):

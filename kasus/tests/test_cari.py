@@ -27,7 +27,9 @@ def named(nama: str, **identity) -> dict:
 
 def find(user, nama: str = "", **known):
     return actions.search_orang(
-        Ciri(daftar_nama=(nama,) if nama else (), **known), may_open=lambda row: perms.can_match_orang(user, row), by=user
+        Ciri(daftar_nama=(nama,) if nama else (), **known),
+        may_open=lambda row: perms.can_match_orang(user, row),
+        by=user,
     )
 
 
@@ -118,7 +120,10 @@ def test_year_of_birth_chooses_among_namesakes(sekretariat, client_of):
 def test_a_corrected_name_is_found_and_the_old_one_is_not(sekretariat, by_index):
     korban = make_kasus(by=sekretariat, daftar_korban=[named("Salah Tulis", telepon="0811")]).daftar_korban.get()
     actions.update_identitas(
-        korban, perubahan={"nama": "Betul Adanya", "telepon": "0812-3456-7890"}, alasan="diminta orangnya sendiri", by=sekretariat
+        korban,
+        perubahan={"nama": "Betul Adanya", "telepon": "0812-3456-7890"},
+        alasan="diminta orangnya sendiri",
+        by=sekretariat,
     )
     assert codes(sekretariat, "Betul Adanya") == [korban.kode]
     assert codes(sekretariat, "Salah Tulis") == []
@@ -126,7 +131,9 @@ def test_a_corrected_name_is_found_and_the_old_one_is_not(sekretariat, by_index)
 
 
 def test_other_scripts_and_single_words_are_found(sekretariat, by_index):
-    kasus = make_kasus(by=sekretariat, daftar_korban=[named("تنكو حسن"), named("Sukardi"), named("Muhammad"), named("A")])
+    kasus = make_kasus(
+        by=sekretariat, daftar_korban=[named("تنكو حسن"), named("Sukardi"), named("Muhammad"), named("A")]
+    )
     assert codes(sekretariat, "تنكو") == [f"{kasus}-K1"]
     assert codes(sekretariat, "Soekardi") == [f"{kasus}-K2"]
     assert codes(sekretariat, "Mohd.") == [f"{kasus}-K3"]
@@ -151,7 +158,7 @@ def test_the_index_holds_no_word(sekretariat):
     assert (len(victims), len(suspects)) == (2, 2)  # not one for Cut: a common word is not filed
     for code, _ in victims + suspects:
         assert re.fullmatch("[0-9a-f]{6}", code)
-        assert code not in {"Zulaikha".encode().hex()[:6], "zulaikha".encode().hex()[:6], "sulaik".encode().hex()[:6]}
+        assert code not in {b"Zulaikha".hex()[:6], b"zulaikha".hex()[:6], b"sulaik".hex()[:6]}
     assert not {code for code, _ in victims} & {code for code, _ in suspects}  # one word, two kinds, nothing to join
 
 
@@ -202,12 +209,18 @@ def test_rebuilding_files_what_was_stored_past_the_action(sekretariat, by_index)
 
 def test_a_member_learns_nothing_of_a_name(client_of, cast, sekretariat):
     """Not of a stranger's case, and not of the own victim either: the identity is closed to members, so is guessing it."""
-    own = make_kasus(by=sekretariat, daftar_korban=[named("Cut Meutia", nik="1171019912310007", telepon="0812-3456-7890")])
+    own = make_kasus(
+        by=sekretariat, daftar_korban=[named("Cut Meutia", nik="1171019912310007", telepon="0812-3456-7890")]
+    )
     make_layanan(own.daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
     make_kasus(by=sekretariat, daftar_terlapor=[{**SUSPECT, "identitas": {"nama": "Cut Meutia"}}])
     for name in ("polda", "dinsos"):
         browser = client_of(cast[name])
-        for there, nowhere in [("Cut Meutia", "Dara Baren"), ("1171019912310007", "1171019912310008"), ("0812-3456-7890", "0812-3456-7891")]:
+        for there, nowhere in [
+            ("Cut Meutia", "Dara Baren"),
+            ("1171019912310007", "1171019912310008"),
+            ("0812-3456-7890", "0812-3456-7891"),
+        ]:
             found, missed = (browser.post(URL, {"teks": text}) for text in (there, nowhere))
             shown, empty = (re.sub(r'value="[^"]*"', "", page.content.decode()) for page in (found, missed))
             assert found.status_code == missed.status_code == 200
@@ -262,7 +275,23 @@ def test_nothing_typed_stands_in_an_address_a_line_of_the_trail_or_a_result(clie
 
 @pytest.mark.parametrize(
     "typed",
-    ["kata " * 30, "x" * 10_000, "a\0b", "\u202e", "😀", "' OR 1=1 --", "%_", "H. Hj.", "a", "-", "1171 0199 1231 000", "9" * 200, "۱۲۳", "²", "1e5"],
+    [
+        "kata " * 30,
+        "x" * 10_000,
+        "a\0b",
+        "\u202e",
+        "😀",
+        "' OR 1=1 --",
+        "%_",
+        "H. Hj.",
+        "a",
+        "-",
+        "1171 0199 1231 000",
+        "9" * 200,
+        "۱۲۳",
+        "²",
+        "1e5",
+    ],
 )
 @pytest.mark.parametrize("limit", [5_000, 0])
 def test_hostile_words_are_answered(client_of, sekretariat, settings, typed, limit):
@@ -275,7 +304,9 @@ def test_hostile_words_are_answered(client_of, sekretariat, settings, typed, lim
 
 def test_a_case_that_was_disposed_of_leaves_no_code(sekretariat, kepala):
     with_name = [named("Cut Meutia")]
-    kasus = make_kasus(by=sekretariat, daftar_korban=with_name, daftar_terlapor=[{**SUSPECT, "identitas": {"nama": "Agam Rimueng"}}])
+    kasus = make_kasus(
+        by=sekretariat, daftar_korban=with_name, daftar_terlapor=[{**SUSPECT, "identitas": {"nama": "Agam Rimueng"}}]
+    )
     korban = kasus.daftar_korban.get()
     make_permintaan(korban, by=sekretariat, penjawab=kepala, jenis="penghapusan")
     actions.change_status_kasus(kasus, to="Closed", alasan="selesai ditangani", by=kepala)
@@ -303,6 +334,8 @@ def test_the_number_of_queries_does_not_grow(client_of, sekretariat, django_asse
     make_kasus(by=sekretariat, daftar_korban=[named(f"Cut Meutia {n}") for n in range(min(number, 30))])
     browser = client_of(sekretariat)
     browser.get(URL)
-    with django_assert_max_num_queries(45) as told:  # five lines of the trail take five each, whatever the size of the register
+    with django_assert_max_num_queries(
+        45
+    ) as told:  # five lines of the trail take five each, whatever the size of the register
         browser.post(URL, {"teks": "Zzz Tak Ada"})
     assert len(told) <= 22

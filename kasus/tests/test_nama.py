@@ -76,7 +76,14 @@ def test_two_spellings_are_one_name(one, two):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Abdullah", "Abdul"), ("Hasan", "Husain"), ("Ali", "Aliyah"), ("Cut Intan", "Cut Bulan"), ("Yusuf", "Yunus"), ("تنكو", "تنكي")],
+    [
+        ("Abdullah", "Abdul"),
+        ("Hasan", "Husain"),
+        ("Ali", "Aliyah"),
+        ("Cut Intan", "Cut Bulan"),
+        ("Yusuf", "Yunus"),
+        ("تنكو", "تنكي"),
+    ],
 )
 def test_two_names_stay_two(one, two):
     assert kunci_simpan(one) != kunci_simpan(two)
@@ -125,7 +132,8 @@ def test_a_common_word_is_not_filed_alone():
 
 
 HOSTILE = [
-    "kata " * 200, "x" * 10_000, "\0", "a\0b", "\u202eabc\u202c", "😀", "' OR 1=1 --", "%_\\", "H. Hj.", "a", ".", "-'-", "1171 0199 1231 0007",
+    "kata " * 200, "x" * 10_000, "\0", "a\0b", "\u202eabc\u202c", "😀", "' OR 1=1 --", "%_\\", "H. Hj.", "a", ".", "-'-",
+    "1171 0199 1231 0007",
     "\ud7ff", "ﷺ", "Ⅷ", "İstanbul", "ß", "e\u0301" * 3000, "1'; DROP TABLE kasus_kasus; --",
 ]  # fmt: skip
 

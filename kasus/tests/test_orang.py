@@ -22,7 +22,9 @@ def people(sekretariat):
     """Keys of four victims in four cases: A, B and C may be one, D is another."""
     names = ["Cut Meutia", "Tjut Meutia", "C. Meutia", "Dara Baren"]
     return [
-        make_kasus(by=sekretariat, daftar_korban=[victim(identitas={"nama": nama, "tanggal_lahir": BORN})]).daftar_korban.get().pk
+        make_kasus(by=sekretariat, daftar_korban=[victim(identitas={"nama": nama, "tanggal_lahir": BORN})])
+        .daftar_korban.get()
+        .pk
         for nama in names
     ]
 
@@ -30,7 +32,9 @@ def people(sekretariat):
 @pytest.fixture
 def suspect(sekretariat):
     identity = {"nama": "Cut Meutia", "nik": "1171019912310007", "telepon": "0812-3456-7890"}
-    kasus = make_kasus(by=sekretariat, daftar_terlapor=[{"jenis_kelamin": "P", "peran": "Other", "identitas": identity}])
+    kasus = make_kasus(
+        by=sekretariat, daftar_terlapor=[{"jenis_kelamin": "P", "peran": "Other", "identitas": identity}]
+    )
     return kasus.daftar_terlapor.get().pk
 
 
@@ -117,13 +121,15 @@ def test_merge_is_refused_when_the_groups_changed_since_they_were_compared(peopl
     merge(b, c, by=sekretariat)
     with pytest.raises(ActionRefused, match="Baru saja diubah"):
         actions.merge_orang(sosok(a), sosok(b), alasan=REASON, sidik=seen.sidik, by=sekretariat)
+    seen = actions.compare_orang(sosok(b), sosok(c), by=sekretariat)
     with pytest.raises(ActionRefused, match="sudah tercatat"):
-        seen = actions.compare_orang(sosok(b), sosok(c), by=sekretariat)
         actions.merge_orang(sosok(b), sosok(c), alasan=REASON, sidik=seen.sidik, by=sekretariat)
 
 
 def test_a_suspect_and_a_victim_may_be_one_and_so_may_two_suspects(people, suspect, sekretariat):
-    other = make_kasus(by=sekretariat, daftar_terlapor=[{"jenis_kelamin": "P", "peran": "Other"}]).daftar_terlapor.get().pk
+    other = (
+        make_kasus(by=sekretariat, daftar_terlapor=[{"jenis_kelamin": "P", "peran": "Other"}]).daftar_terlapor.get().pk
+    )
     merge(suspect, other, by=sekretariat)
     seen = actions.compare_orang(sosok(people[0]), sosok(other), by=sekretariat)
     assert seen.is_lintas_peran
@@ -135,18 +141,30 @@ def test_a_suspect_and_a_victim_may_be_one_and_so_may_two_suspects(people, suspe
 
 def test_the_comparison_tells_agreement_and_no_value(people, suspect, sekretariat):
     actions.update_identitas(
-        Korban.objects.get(pk=people[1]), perubahan={"nik": "1171019912310007"}, alasan="dari kartu keluarga", by=sekretariat
+        Korban.objects.get(pk=people[1]),
+        perubahan={"nik": "1171019912310007"},
+        alasan="dari kartu keluarga",
+        by=sekretariat,
     )
-    told = {row.kolom: row.hasil for row in actions.compare_orang(sosok(people[0]), sosok(people[1]), by=sekretariat).daftar_beda}
+    told = {
+        row.kolom: row.hasil
+        for row in actions.compare_orang(sosok(people[0]), sosok(people[1]), by=sekretariat).daftar_beda
+    }
     assert told == {
         "Nama": "sama, atau hanya beda ejaan",
         "NIK": "tidak diisi pada salah satunya",
         "Tanggal lahir": "sama",
         "Telepon": "tidak diisi pada salah satunya",
     }
-    told = {row.kolom: row.hasil for row in actions.compare_orang(sosok(people[1]), sosok(suspect), by=sekretariat).daftar_beda}
+    told = {
+        row.kolom: row.hasil
+        for row in actions.compare_orang(sosok(people[1]), sosok(suspect), by=sekretariat).daftar_beda
+    }
     assert (told["NIK"], told["Nama"]) == ("sama", "sama, atau hanya beda ejaan")
-    told = {row.kolom: row.hasil for row in actions.compare_orang(sosok(people[0]), sosok(people[3]), by=sekretariat).daftar_beda}
+    told = {
+        row.kolom: row.hasil
+        for row in actions.compare_orang(sosok(people[0]), sosok(people[3]), by=sekretariat).daftar_beda
+    }
     assert told["Nama"] == "berbeda"
 
 
@@ -186,7 +204,10 @@ def test_remembering_again_after_taking_it_back(people, sekretariat):
 
 def test_nobody_is_compared_with_oneself(people, sekretariat):
     one = sosok(people[0])
-    for act in (lambda: actions.compare_orang(one, one, by=sekretariat), lambda: apart(people[0], people[0], sekretariat)):
+    for act in (
+        lambda: actions.compare_orang(one, one, by=sekretariat),
+        lambda: apart(people[0], people[0], sekretariat),
+    ):
         with pytest.raises(ActionRefused):
             act()
 
@@ -240,7 +261,9 @@ def test_a_common_name_does_not_flood_the_page(sekretariat, monkeypatch):
 
 def test_a_restricted_victim_is_no_hint_for_the_secretariat(people, sekretariat, kepala):
     for pk in people[1:3]:
-        actions.change_pembatasan(Korban.objects.get(pk=pk), dibatasi=True, alasan="diminta orangnya sendiri", by=kepala)
+        actions.change_pembatasan(
+            Korban.objects.get(pk=pk), dibatasi=True, alasan="diminta orangnya sendiri", by=kepala
+        )
     assert hints(sosok(people[0]).kasus, sekretariat) == []
     assert len(hints(sosok(people[0]).kasus, kepala)) == 2
 
@@ -364,7 +387,9 @@ def test_the_copy_of_a_victim_names_no_other_person(people, sekretariat):
     merge(a, b, by=sekretariat)
     apart(a, c, sekretariat)
     copy = build_salinan(Korban.objects.get(pk=a))
-    text = " ".join(value for part in copy.daftar_bagian for row in part.daftar_catatan for _, value in row.daftar_nilai)
+    text = " ".join(
+        value for part in copy.daftar_bagian for row in part.daftar_catatan for _, value in row.daftar_nilai
+    )
     assert sosok(b).kode not in text
     assert sosok(c).kode not in text
     assert "KodeNama" not in " ".join(part.model for part in copy.daftar_bagian)
@@ -376,10 +401,15 @@ def test_the_copy_of_a_victim_names_no_other_person(people, sekretariat):
 @pytest.mark.django_db(transaction=True)
 def test_two_merges_of_one_person_at_once_end_in_one_consistent_group(people, sekretariat):
     a, b, c, d = people
-    seen = {pair: actions.compare_orang(sosok(pair[0]), sosok(pair[1]), by=sekretariat).sidik for pair in ((a, b), (b, c), (d, b))}
+    seen = {
+        pair: actions.compare_orang(sosok(pair[0]), sosok(pair[1]), by=sekretariat).sidik
+        for pair in ((a, b), (b, c), (d, b))
+    }
 
     def act(pair):
-        return lambda: actions.merge_orang(sosok(pair[0]), sosok(pair[1]), alasan=REASON, sidik=seen[pair], by=sekretariat)
+        return lambda: actions.merge_orang(
+            sosok(pair[0]), sosok(pair[1]), alasan=REASON, sidik=seen[pair], by=sekretariat
+        )
 
     failures = run_together(*(act(pair) for pair in seen))
     assert [type(failure) for failure in failures] == [ActionRefused] * 2  # the first wins, the others compare again

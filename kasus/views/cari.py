@@ -16,7 +16,9 @@ from kasus.models.orang import sosok_terlihat
 @require(perms.can_view_kasus)
 def search(request):
     """GET shows the box and takes nothing from the address but for whom one looks; POST answers on the same page."""
-    form = forms.CariForm(request.POST if request.method == "POST" else None, initial={"untuk": request.GET.get("untuk")})
+    form = forms.CariForm(
+        request.POST if request.method == "POST" else None, initial={"untuk": request.GET.get("untuk")}
+    )
     context = {"form": form, "can_record": perms.can_record_kasus(request.user), "is_dicari": False}
     context["can_merge"] = perms.can_merge(request.user)
     if request.method == "POST" and form.is_valid():

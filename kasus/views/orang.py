@@ -72,7 +72,11 @@ def update_bukan_sama(request, satu, dua):
     except ActionRefused as refusal:
         messages.warning(request, str(refusal))
     else:
-        told = "tidak lagi dicatat sebagai orang yang berbeda" if withdraws else "dicatat bukan orang yang sama; tidak ditanyakan lagi"
+        told = (
+            "tidak lagi dicatat sebagai orang yang berbeda"
+            if withdraws
+            else "dicatat bukan orang yang sama; tidak ditanyakan lagi"
+        )
         messages.success(request, f"{first.kode} dan {second.kode} {told}.")
     return redirect("kasus:merge_orang", satu, dua) if withdraws else _home(first)
 
@@ -94,5 +98,11 @@ def withdraw_penyatuan(request, satu):
         else:
             messages.success(request, "Penyatuan dibatalkan; setiap catatan kembali seperti sebelumnya.")
             return _home(row)
-    context = {"satu": row, "form": form, "penyatuan": merge, "daftar_kembali": moved_by(merge), "kelompok": kelompok(row)}
+    context = {
+        "satu": row,
+        "form": form,
+        "penyatuan": merge,
+        "daftar_kembali": moved_by(merge),
+        "kelompok": kelompok(row),
+    }
     return render(request, "kasus/batal_satukan.html", context)

@@ -15,6 +15,7 @@ from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
 from laporan.contoh import nyata, rekaan
+from laporan.contoh.orang import muat_orang
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -64,6 +65,8 @@ class Contoh:
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
         self._agreements()
+        with clock.at(_moment(datetime.date(2026, 10, 20))):
+            muat_orang(by=self.akun["sekretariat"])
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):
