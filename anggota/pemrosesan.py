@@ -41,7 +41,7 @@ def _columns(model: str, *names: str) -> tuple[str, ...]:
     return tuple(f"{model}.{name}" for name in names)
 
 
-_IDENTITAS = ("nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks")
+_IDENTITAS = ("nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks", "telepon_indeks")
 DAFTAR_KATEGORI: tuple[Kategori, ...] = (
     Kategori(
         "identitas-korban", "Identitas korban", "Korban TPPO, termasuk anak",
@@ -158,6 +158,22 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Petugas sekretariat; tidak dibuka kepada instansi",
         _REGISTER,
         _columns("kasus.IdentitasTerlapor", *_IDENTITAS),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "orang-sama", "Pencarian dan orang yang sama", "Korban dan terlapor",
+        "Menemukan kembali orang yang sudah tercatat, agar tidak dicatat atau dihitung dua kali",
+        _DASAR_KASUS,
+        "Petugas sekretariat; tidak dibuka kepada instansi",
+        _REGISTER,
+        (
+            *_columns("kasus.KodeNamaKorban", "kode"),
+            *_columns("kasus.KodeNamaTerlapor", "kode"),
+            *_columns("kasus.Korban", "orang"),
+            *_columns("kasus.Terlapor", "orang"),
+            *_columns("kasus.AnggotaPenyatuan", "korban", "terlapor", "sebelum", "alasan"),
+            *_columns("kasus.BukanOrangSama", "korban_a", "korban_b", "terlapor_a", "terlapor_b", "pasangan"),
+        ),
         is_spesifik=True,
     ),
     Kategori(

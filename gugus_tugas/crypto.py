@@ -122,4 +122,4 @@ def blind_index(keyring: Keyring, value: str, *, purpose: str) -> str:
     """Keyed fingerprint (32 hexadecimal digits) for exact search of an encrypted value; empty for an empty value."""
     if not value:
         return ""
-    return hmac.new(keyring.index, f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(keyring.index, f"{purpose}:{value}".encode(), "sha256").hex()[:32]

@@ -6,6 +6,7 @@ from anggota.enums import Izin, JenisInstansi
 from anggota.models import Pengguna
 from kasus.enums import RUJUKAN_MEMBUKA, STATUS_TERBUKA, StatusKasus, StatusRujukan
 from kasus.models import Kasus, Korban, Layanan, PerkaraHukum, Permintaan, Rujukan, TahapHukum, Terlapor
+from kasus.models.orang import Sosok
 from kasus.models.rujukan import active_members
 
 
@@ -140,6 +141,23 @@ def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
         return False
     rows = Rujukan.objects.filter(korban=korban, penerima=user.instansi_id, status=StatusRujukan.DITERIMA)
     return rows.dijamin(on=timezone.localdate()).exists()
+
+
+def can_match_orang(user: Pengguna, baris: Korban | Terlapor) -> bool:
+    """Who may open an identity may learn that a typed name is that person's; nobody learns it by guessing."""
+    if isinstance(baris, Korban):
+        return can_reveal_identitas(user, baris)
+    return can_view_whole_kasus(user) and user.has_izin(Izin.REVEAL_IDENTITAS)
+
+
+def can_merge(user: Pengguna) -> bool:
+    """The secretariat and its head: one person in several cases is seen by who sees the cases whole."""
+    return can_view_whole_kasus(user) and user.has_izin(Izin.MERGE_ORANG)
+
+
+def can_merge_orang(user: Pengguna, sosok: Sosok) -> bool:
+    """Whose identity one may open; of a restricted victim the head alone. Of a case that was disposed of nothing is left to compare."""
+    return can_merge(user) and can_match_orang(user, sosok.baris) and not sosok.kasus.is_dimusnahkan
 
 
 def can_update_identitas(user: Pengguna, korban: Korban) -> bool:

@@ -57,6 +57,13 @@ def index_columns() -> Iterator[tuple[type[models.Model], dict[str, str]]]:
             yield model, indexes
 
 
+def derived_rows() -> Iterator[tuple[type[models.Model], dict[str, tuple[str, Callable]]]]:
+    """Rows made from sealed columns with the index key: accessor -> (column, what the rows of one parent should hold)."""
+    for model in apps.get_models():
+        if derived := getattr(getattr(model, "Privacy", None), "turunan", None):
+            yield model, derived
+
+
 def key_usage() -> dict[str, Counter]:
     """How many values of each column stand under which key version; a file that is not on the disk counts as None."""
     usage = {}
@@ -105,8 +112,16 @@ def rebuild_indeks(*, by: Pengguna | str, report: Report, is_dry: bool = False) 
     done = Hasil()
     for model, indexes in index_columns():
         _rebuild_rows(model, indexes, report, done, is_dry)
+    for model, derived in derived_rows():
+        for name, (column, wanted) in derived.items():
+            _rebuild_derived(model, name, column, wanted, report, done, is_dry)
     if not is_dry:
-        names = [f"{model._meta.label}.{name}" for model, indexes in index_columns() for name in indexes]
+        names = [
+            f"{model._meta.label}.{name}"
+            for found in (index_columns, derived_rows)
+            for model, all_ in found()
+            for name in all_
+        ]
         with transaction.atomic():
             audit.record(
                 JenisPeristiwa.ROTATE_KUNCI, by=by, kolom=names, alasan=f"indeks dihitung ulang: {done.baris} baris"
@@ -200,11 +215,12 @@ def _resealed(row: models.Model, column: EncryptedTextField) -> Sealed | None:
 
 def _rebuild_rows(model, indexes: dict[str, str], report: Report, done: Hasil, is_dry: bool) -> None:
     rows = model._base_manager.only("pk", *indexes, *indexes.values())
+    plain = getattr(model.Privacy, "baku", {})  # encrypted column -> how its value is read before it is indexed
 
     def change(row):
         try:
             values = [
-                crypto.blind_index(settings.KUNCI_DATA, getattr(row, source), purpose=source)
+                crypto.blind_index(settings.KUNCI_DATA, plain.get(source, str)(getattr(row, source)), purpose=source)
                 for source in indexes.values()
             ]
         except crypto.DecryptionFailed as failure:
@@ -217,6 +233,31 @@ def _rebuild_rows(model, indexes: dict[str, str], report: Report, done: Hasil, i
 
     step = report(model._meta.label, rows.count())
     _walk(rows, [model._meta.get_field(name) for name in indexes], change, step, is_dry=is_dry)
+
+
+def _rebuild_derived(
+    model, name: str, column: str, wanted: Callable, report: Report, done: Hasil, is_dry: bool
+) -> None:
+    """The rows under each parent are made again where they are not what they should be; `baris` counts the parents."""
+    relation = model._meta.get_field(name)
+    child, parent = relation.related_model, relation.field.name
+
+    def change(row):
+        try:
+            should = wanted(row)
+        except crypto.DecryptionFailed as failure:
+            done.gagal[child._meta.label, _reason(failure)] += 1
+            return None
+        theirs = child._base_manager.filter(**{parent: row})
+        if set(theirs.values_list(column, flat=True)) != should:
+            done.baris += 1
+            if not is_dry:
+                theirs.delete()
+                child._base_manager.bulk_create(child(**{parent: row, column: value}) for value in sorted(should))
+        return None
+
+    rows = model._base_manager.all()
+    _walk(rows, [], change, report(child._meta.label, rows.count()), is_dry=True)
 
 
 def _with_file(model: type[models.Model], column: models.FileField) -> models.QuerySet:

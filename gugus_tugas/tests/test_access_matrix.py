@@ -106,6 +106,14 @@ GET    kasus:withdraw_rujukan     rujuk   →      200         200    404   403 
 POST   kasus:withdraw_rujukan     rujuk   →      200         200    404   403    403      403
 GET    kasus:export_rujukan       rujuk   →      200         200    404   403    403      403
 POST   kasus:export_rujukan       rujuk   →      405         405    405   405    405      405
+GET    kasus:search               -       →      200         200    200   200    403      403
+POST   kasus:search               -       →      422         422    422   422    403      403
+GET    kasus:merge_orang          pasangan →     200         200    403   403    403      403
+POST   kasus:merge_orang          pasangan →     200         200    403   403    403      403
+GET    kasus:update_bukan_sama    pasangan →     405         405    405   405    405      405
+POST   kasus:update_bukan_sama    pasangan →     302         302    403   403    403      403
+GET    kasus:withdraw_penyatuan   satuan  →      200         200    403   403    403      403
+POST   kasus:withdraw_penyatuan   satuan  →      200         200    403   403    403      403
 GET    kasus:retensi              -       →      200         200    403   403    403      403
 POST   kasus:retensi              -       →      405         405    405   405    405      405
 GET    kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
@@ -406,6 +414,16 @@ def objects(cast):
         seat = make_keanggotaan(sk=make_sk(by=by))
         return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
 
+    def pasangan():
+        return {"satu": kasus().daftar_korban.get().pk, "dua": kasus().daftar_korban.get().pk}
+
+    def satuan():
+        from kasus.tests.factories import merge
+
+        both = pasangan()
+        merge(both["satu"], both["dua"], by=by)
+        return {"satu": both["satu"]}
+
     builders = {
         "-": dict,
         "tahun": lambda: {
@@ -447,6 +465,8 @@ def objects(cast):
         "impor": lambda: {"pk": hold_lampiran(make_sk(by=by), by=by, rows=[]).pk},
         "kursi": lambda: {"pk": make_keanggotaan(sk=make_sk(by=by)).pk},
         "orang": orang,
+        "pasangan": pasangan,
+        "satuan": satuan,
         "nota": lambda: {"pk": make_nota(by=by, berkas=blank_pdf()).pk},
     }
     return lambda name: builders[name]()

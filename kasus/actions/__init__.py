@@ -1,8 +1,11 @@
 """Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
+from kasus.actions.cari import search_orang
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
+from kasus.actions.kembar import possible_doubles
+from kasus.actions.kode import write_identitas
 from kasus.actions.konsep import (
     KonsepConflict,
     KonsepForeign,
@@ -14,7 +17,7 @@ from kasus.actions.konsep import (
     withdraw_konsep,
 )
 from kasus.actions.layanan import add_layanan, give_layanan
-from kasus.actions.orang import add_korban, add_terlapor, update_korban
+from kasus.actions.orang import compare_orang, merge_orang, record_bukan_sama, withdraw_bukan_sama, withdraw_penyatuan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.perkara import (
@@ -38,6 +41,7 @@ from kasus.actions.persetujuan import (
     record_persetujuan,
     withdraw_persetujuan,
 )
+from kasus.actions.pihak import add_korban, add_terlapor, update_korban
 from kasus.actions.putusan import (
     add_pembayaran,
     add_putusan,
@@ -83,13 +87,17 @@ __all__ = [
     "change_pembatasan",
     "change_status_hukum",
     "change_status_kasus",
+    "compare_orang",
     "end_pencarian",
     "export_persetujuan",
     "export_rujukan",
     "export_salinan",
     "give_layanan",
     "is_foreign_konsep",
+    "merge_orang",
+    "possible_doubles",
     "reassign_kasus",
+    "record_bukan_sama",
     "record_kasus",
     "record_kasus_of_konsep",
     "record_konsep",
@@ -108,6 +116,7 @@ __all__ = [
     "reveal_identitas_terlapor",
     "review_darurat",
     "schedule_sidang",
+    "search_orang",
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
@@ -122,12 +131,15 @@ __all__ = [
     "verify_pemusnahan",
     "verify_permintaan",
     "verify_rujukan",
+    "withdraw_bukan_sama",
     "withdraw_konsep",
     "withdraw_pembayaran",
     "withdraw_penahanan",
+    "withdraw_penyatuan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",
     "withdraw_sidang",
     "withdraw_tahap",
+    "write_identitas",
 ]

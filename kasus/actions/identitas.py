@@ -18,7 +18,7 @@ from kasus.models import (
 from kasus.models.identitas import Identitas
 
 
-def _names(identity: Identitas, text: str) -> bool:
+def names_person(identity: Identitas, text: str) -> bool:
     """Does the text repeat a word of the name, or the number, of this person?"""
     words = {word for word in fold(identity.nama).split() if len(word) > 2}
     digits = re.sub(r"\D", "", text)
@@ -40,7 +40,7 @@ def checked_reason_of(identity: Identitas, kasus_id, alasan: str, *, siapa: str 
         )
     if Kasus.objects.get(pk=kasus_id).is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
-    if _names(open_all(identity), alasan):
+    if names_person(open_all(identity), alasan):
         raise ActionRefused(f"Alasan memuat nama atau nomor {siapa}. Tulis dengan kode {siapa} saja.")
     return identity
 

@@ -9,7 +9,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
-from kasus.actions.orang import write_korban, write_terlapor
+from kasus.actions.pihak import write_korban, write_terlapor
 from kasus.models import (
     Kasus,
     Korban,

@@ -13,6 +13,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import EncryptedTextField
+from kasus.actions.kode import forget_kode
 from kasus.enums import HasilPemusnahan, HasilPermintaan, JenisPermintaan
 from kasus.models import Kasus, Pemusnahan, Penahanan
 
@@ -121,6 +122,7 @@ def _dispose(kasus: Kasus, *, by: Pengguna) -> list[str]:
         if names:
             row.save(update_fields=names)
             erased.update(names)
+    forget_kode(rows)
     kiriman.forget(rows)
     kasus.dimusnahkan_pada, kasus.dimusnahkan_oleh = now(), by
     kasus.save(update_fields=["dimusnahkan_pada", "dimusnahkan_oleh"])

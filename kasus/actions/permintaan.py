@@ -14,9 +14,9 @@ from gugus_tugas.clock import now
 from gugus_tugas.versi import stamp
 from kasus.actions.dasar import amend, check_kronologi, lock_version
 from kasus.actions.identitas import checked_reason, refuse_refused, refuse_telling_alias
+from kasus.actions.kode import write_identitas
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
-from kasus.models.identitas import nik_index
 
 IDENTITAS = ("nama", "nik", "tanggal_lahir", "ketelitian_lahir", "telepon", "alamat")
 
@@ -99,7 +99,8 @@ def update_identitas(
         raise ActionRefused("Tidak ada yang berubah. Isi kolom yang keliru dengan nilai yang benar.")
     refuse_refused(korban)
     values = {name: perubahan[name] for name in changed}
-    amend(identity, {**values, "nik_indeks": nik_index(values.get("nik", identity.nik))}, by=by)
+    amend(identity, values, by=by)
+    write_identitas(identity, changed=changed)
     refuse_telling_alias(korban.nama_samaran, identity.nama)
     if {"tanggal_lahir", "ketelitian_lahir"} & set(changed):
         check_kronologi(korban.kasus)

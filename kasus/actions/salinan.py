@@ -26,6 +26,8 @@ EXCLUDED = {
     "kasus.Pencarian": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.Terlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.IdentitasTerlapor": "orang lain (UU 27/2022 Pasal 33)",
+    "kasus.KodeNamaKorban": "kode berkunci dari nama, yang tercantum sendiri",
+    "kasus.BukanOrangSama": "menyebut orang lain (UU 27/2022 Pasal 33)",
 }
 KOSONG = "tidak diisi"
 

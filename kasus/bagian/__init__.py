@@ -7,7 +7,7 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, isian, layanan, perkara, persetujuan, petak, ringkas, rujukan, terlapor
+from kasus.bagian import hak_data, isian, layanan, orang, perkara, persetujuan, petak, ringkas, rujukan, terlapor
 from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.models import Kasus, Korban
@@ -19,27 +19,23 @@ BAGIAN_KASUS = (
     isian.kasus_section,
     perkara.kasus_section,
     terlapor.kasus_section,
-)
-BAGIAN_KORBAN = (
-    ringkas.korban_section,
-    layanan.korban_section,
-    hak_data.korban_section,
-    isian.korban_section,
-    perkara.korban_section,
-)
-PETAK = (
-    petak.korban,
-    petak.layanan,
-    perkara.petak,
+    orang.kasus_section,
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
     layanan.korban_section,
     rujukan.korban_section,
     persetujuan.korban_section,
+    perkara.korban_section,
+    orang.korban_section,
     hak_data.korban_section,
+    isian.korban_section,
 )
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, isian.korban_section)
+PETAK = (
+    petak.korban,
+    petak.layanan,
+    perkara.petak,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:

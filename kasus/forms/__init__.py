@@ -1,5 +1,6 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
+from kasus.forms.cari import BatalSatukanForm, CariForm, SatukanForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
@@ -53,6 +54,8 @@ __all__ = [
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
     "AnswerRujukanForm",
+    "BatalSatukanForm",
+    "CariForm",
     "DaruratForm",
     "EndPencarianForm",
     "GiveLayananForm",
@@ -81,6 +84,7 @@ __all__ = [
     "RetensiFilterForm",
     "RujukanFilterForm",
     "RujukanForm",
+    "SatukanForm",
     "SidangForm",
     "StatusForm",
     "StatusHukumForm",

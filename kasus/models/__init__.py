@@ -4,9 +4,11 @@ from kasus.models.acuan_hukum import Pasal, Pengadilan
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
+from kasus.models.kode import KodeNamaKorban, KodeNamaTerlapor
 from kasus.models.konsep import Konsep
 from kasus.models.korban import Korban, Unsur
 from kasus.models.layanan import Layanan
+from kasus.models.orang import AnggotaPenyatuan, BukanOrangSama, Orang, PenyatuanOrang
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.perkara import PerkaraHukum, TahapHukum
 from kasus.models.permintaan import Perbaikan, Permintaan
@@ -19,14 +21,19 @@ from kasus.models.sidang import JadwalSidang
 from kasus.models.terlapor import Pencarian, PeranPelaku, RiwayatStatusHukum, Terlapor
 
 __all__ = [
+    "AnggotaPenyatuan",
+    "BukanOrangSama",
     "ButirRujukan",
     "IdentitasKorban",
     "IdentitasTerlapor",
     "JadwalSidang",
     "Kasus",
+    "KodeNamaKorban",
+    "KodeNamaTerlapor",
     "Konsep",
     "Korban",
     "Layanan",
+    "Orang",
     "Pasal",
     "PasalPerkara",
     "PasalTerbukti",
@@ -37,6 +44,7 @@ __all__ = [
     "Pencarian",
     "Pengadilan",
     "PenomoranKasus",
+    "PenyatuanOrang",
     "PeranPelaku",
     "Perbaikan",
     "Peristiwa",

@@ -3,22 +3,53 @@
 Reached only through actions.reveal_identitas, which asks a reason and leaves a trail.
 """
 
+import re
 import uuid
+from functools import reduce
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from gugus_tugas import crypto
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedDateField, EncryptedTextField
 from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan
+from gugus_tugas.telepon import to_international
+from kasus.models.kode import kode_kata, ruas
 from kasus.models.korban import Korban
 from kasus.models.terlapor import Terlapor
+from kasus.nama import kunci_simpan
 
 
 def nik_index(nik: str) -> str:
     """Keyed fingerprint under which a NIK is found again."""
     return crypto.blind_index(settings.KUNCI_DATA, nik, purpose="nik")
+
+
+def telepon_baku(telepon: str) -> str:
+    """The number in international form; of one that cannot be read, its digits."""
+    try:
+        return to_international(telepon)
+    except ValidationError:
+        return re.sub(r"\D", "", telepon)
+
+
+def telepon_index(telepon: str) -> str:
+    """Keyed fingerprint under which a telephone number is found again, however it was written."""
+    return crypto.blind_index(settings.KUNCI_DATA, telepon_baku(telepon), purpose="telepon")
+
+
+def kolom_nama(model: type["Identitas"]) -> list[str]:
+    """Where names stand by which the person is looked for: the own name, and a victim's alias."""
+    return ["nama", "korban__nama_samaran"] if model is IdentitasKorban else ["nama"]
+
+
+def kode_nama(identitas: "Identitas", memo: dict | None = None) -> set[str]:
+    """The codes under which this row is filed (kasus/models/kode.py). `memo` serves who files many."""
+    model, number = type(identitas), ruas(identitas.pk)
+    words = {word for nama in identitas.daftar_nama for word in kunci_simpan(nama, memo)}
+    return {kode_kata(word, jenis=model._meta.model_name)[number] for word in words}
 
 
 class Identitas(Berversi):
@@ -34,6 +65,7 @@ class Identitas(Berversi):
     alamat = EncryptedTextField("alamat")
     telepon = EncryptedTextField("telepon yang aman dihubungi")
     nik_indeks = models.CharField("indeks NIK", max_length=32, blank=True, editable=False, db_index=True)
+    telepon_indeks = models.CharField("indeks telepon", max_length=32, blank=True, editable=False, db_index=True)
 
     class Meta:
         abstract = True
@@ -41,9 +73,12 @@ class Identitas(Berversi):
     class Privacy:
         melalui = "kasus.actions.reveal_identitas"
         plain = ["id", "ketelitian_lahir", "versi", "diubah_pada", "diubah_oleh"]
-        identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks"]
+        identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks", "telepon_indeks"]
+        # Rebuilt by putar_kunci --indeks: column -> encrypted column (read through `baku`), and rows made from an identity.
         perkiraan = {"tanggal_lahir": "ketelitian_lahir"}
-        indeks = {"nik_indeks": "nik"}  # column -> encrypted column; rebuilt by putar_kunci --indeks
+        indeks = {"nik_indeks": "nik", "telepon_indeks": "telepon"}
+        baku = {"telepon": telepon_baku}
+        turunan = {"daftar_kode": ("kode", kode_nama)}
 
     def __str__(self):
         return f"identitas {self.pk}"
@@ -52,6 +87,12 @@ class Identitas(Berversi):
     def lahir(self) -> Perkiraan | None:
         """The birth date as well as it is known."""
         return perkiraan(self.tanggal_lahir, self.ketelitian_lahir)
+
+    @property
+    def daftar_nama(self) -> tuple[str, ...]:
+        """The name and the alias, as far as they are filled in."""
+        paths = (path.split("__") for path in kolom_nama(type(self)))
+        return tuple(filter(None, (reduce(getattr, path, self) for path in paths)))
 
 
 class IdentitasKorban(Identitas):

@@ -1,6 +1,7 @@
 """The case: its number, its status with history, and where things happened."""
 
 import datetime
+import re
 import secrets
 import uuid
 
@@ -79,6 +80,16 @@ class KasusQuerySet(models.QuerySet):
         """With `is_ditahan`: does a hold keep the case from disposal?"""
         penahanan = apps.get_model("kasus", "Penahanan").objects.filter(kasus=OuterRef("pk"), dicabut_pada__isnull=True)
         return self.annotate(is_ditahan=Exists(penahanan))
+
+    def cocok_nomor(self, teks: str):
+        """By register number, by victim's code, by its last digits, or by SIMFONI number, as a person types them."""
+        nomor = teks.strip().upper().split("-K")[0].split("-T")[0]
+        exact = Q(nomor=nomor) | Q(nomor_simfoni__iexact=teks.strip())
+        if nomor.isascii() and nomor.isdecimal() and len(nomor) <= 6:
+            exact |= Q(urutan=int(nomor))
+        elif re.fullmatch(r"[0-9]{4}/[0-9]{1,6}", nomor):
+            exact |= Q(tahun_nomor=int(nomor[:4]), urutan=int(nomor[5:]))
+        return self.filter(exact)
 
     def with_counts(self):
         return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))

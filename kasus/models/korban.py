@@ -4,7 +4,8 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold
@@ -33,6 +34,12 @@ class KorbanQuerySet(models.QuerySet):
             return self.none()
         return opened_korban(self, user)
 
+    def jumlah_orang(self) -> int:
+        """How many human beings: a person who is a victim in several of these cases counts once (ranah.md 9.2)."""
+        return self.order_by().aggregate(
+            n=Count(Coalesce("orang", "pk", output_field=models.UUIDField()), distinct=True)
+        )["n"]
+
 
 class Korban(Berversi):
     """A (possible) victim, known in lists and addresses by code only."""
@@ -60,6 +67,11 @@ class Korban(Berversi):
     dibatasi_pada = models.DateTimeField("dibatasi pada", null=True, blank=True, editable=False)
     dibatasi_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="dibatasi oleh", related_name="+", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
+
+    orang = models.ForeignKey(
+        "kasus.Orang", models.PROTECT, verbose_name="orang yang sama dengan", related_name="daftar_korban", null=True, blank=True,
         editable=False,
     )  # fmt: skip
 
@@ -109,7 +121,7 @@ class Korban(Berversi):
             "dibatasi_oleh",
             "versi", "diubah_pada", "diubah_oleh", "keadaan_identitas",
         ]  # fmt: skip
-        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal", "nama_samaran"]
+        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal", "nama_samaran", "orang"]
 
     def __str__(self):
         return self.kode

@@ -29,6 +29,11 @@ class Terlapor(Berversi):
     )
     status_hukum = models.CharField("status hukum", max_length=14, choices=StatusHukum, default=StatusHukum.TERLAPOR)
 
+    orang = models.ForeignKey(
+        "kasus.Orang", models.PROTECT, verbose_name="orang yang sama dengan", related_name="daftar_terlapor", null=True,
+        blank=True, editable=False,
+    )  # fmt: skip
+
     objects = TerlaporQuerySet.as_manager()
 
     class Meta:
@@ -58,6 +63,7 @@ class Terlapor(Berversi):
             "diubah_pada",
             "diubah_oleh",
         ]
+        identifying = ["orang"]
 
     def __str__(self):
         return self.kode

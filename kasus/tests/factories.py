@@ -11,6 +11,7 @@ from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonD
 from kasus.models import (
     IdentitasKorban,
     Kasus,
+    KodeNamaKorban,
     Konsep,
     Korban,
     Layanan,
@@ -21,8 +22,10 @@ from kasus.models import (
     Persetujuan,
     Rujukan,
     TahapHukum,
+    Terlapor,
 )
-from kasus.models.identitas import nik_index
+from kasus.models.identitas import kode_nama, nik_index
+from kasus.models.orang import Sosok
 
 
 def victim(**values) -> dict:
@@ -92,6 +95,44 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
             ],
             batch_size=500,
         )
+
+
+def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000, is_filed: bool = True) -> list:
+    """One victim for each of `people` (kasus/tests/nama_uji.py), past the actions, with codes if `is_filed`; their keys in that order."""
+    keys, memo = [], {}
+    first, day = Kasus.objects.count(), datetime.date(2002, 1, 1)
+    for start in range(0, len(people), batch):
+        some = people[start : start + batch]
+        serials = range(first + start // per_kasus + 1, first + (start + len(some) - 1) // per_kasus + 2)
+        cases = Kasus.objects.bulk_create(
+            [
+                Kasus(nomor=f"TPPO-UJI/2002/{n:06d}", tahun_nomor=2002, urutan=n, tanggal_lapor=day, tahun_lapor=2002,
+                      sumber_laporan=SumberLaporan.LANGSUNG, penanggung_jawab=by, dicatat_oleh=by)
+                for n in serials
+            ], batch_size=500,
+        )  # fmt: skip
+        victims = Korban.objects.bulk_create(
+            [
+                Korban(
+                    kasus=cases[n // per_kasus],
+                    urutan=n % per_kasus + 1,
+                    jenis_kelamin=p.jenis_kelamin,
+                    kelompok_usia="dewasa",
+                )
+                for n, p in enumerate(some)
+            ],
+            batch_size=500,
+        )
+        rows = [
+            IdentitasKorban(korban=korban, nama=p.nama, tanggal_lahir=p.tanggal_lahir)
+            for korban, p in zip(victims, some, strict=True)
+        ]
+        IdentitasKorban.objects.bulk_create(rows, batch_size=500)
+        if is_filed:
+            codes = [KodeNamaKorban(identitas=row, kode=code) for row in rows for code in kode_nama(row, memo)]
+            KodeNamaKorban.objects.bulk_create(codes, batch_size=2000)
+        keys += [korban.pk for korban in victims]
+    return keys
 
 
 def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None = None, **values) -> Permintaan:
@@ -190,3 +231,15 @@ def make_konsep(*, by: Pengguna, **fields) -> Konsep:
         **{name: [value] for name, value in fields.items()},
     }  # fmt: skip
     return actions.record_konsep(uuid.uuid4(), change=lambda _: data, versi=0, tab="", urut=0, by=by)
+
+
+def sosok(pk) -> Sosok:
+    """The victim or reported person with this key, as it is now."""
+    row = Korban.objects.select_related("kasus").filter(pk=pk).first()
+    return Sosok(row or Terlapor.objects.select_related("kasus").get(pk=pk))
+
+
+def merge(one, two, *, by: Pengguna):
+    """Compares and joins the rows with these keys."""
+    seen = actions.compare_orang(sosok(one), sosok(two), by=by)
+    return actions.merge_orang(sosok(one), sosok(two), alasan="NIK dan tanggal lahir sama", sidik=seen.sidik, by=by)

@@ -1,10 +1,12 @@
 """Pages of the register, one file per noun."""
 
+from kasus.views.cari import search
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
 from kasus.views.kasus import change_status, detail, index
 from kasus.views.konsep import konsep, konsep_index, langkah, record, record_konsep, record_langkah, withdraw_konsep
 from kasus.views.korban import korban_detail
 from kasus.views.layanan import add_layanan, give_layanan
+from kasus.views.orang import merge_orang, update_bukan_sama, withdraw_penyatuan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
 from kasus.views.perkara import (
     perkara_detail,
@@ -88,6 +90,7 @@ __all__ = [
     "korban_detail",
     "langkah",
     "lembar_persetujuan",
+    "merge_orang",
     "perkara_detail",
     "perkara_index",
     "permintaan_detail",
@@ -108,8 +111,10 @@ __all__ = [
     "rujukan_detail",
     "rujukan_index",
     "schedule_sidang",
+    "search",
     "sidang_index",
     "terlapor_detail",
+    "update_bukan_sama",
     "update_identitas",
     "update_kasus",
     "update_korban",
@@ -125,6 +130,7 @@ __all__ = [
     "verify_rujukan",
     "withdraw_konsep",
     "withdraw_pembayaran",
+    "withdraw_penyatuan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",

@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import konsep, nyata, perkara, rekaan, rujukan
+from laporan.contoh import konsep, nyata, orang, perkara, rekaan, rujukan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -69,10 +69,12 @@ class Contoh:
         self._membership_of_today()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
-        rujukan.load(self.akun, self.instansi)
         konsep.load(self.akun["sekretariat"])
+        rujukan.load(self.akun, self.instansi)
         self._agreements()
         perkara.muat(self.akun, self.instansi)
+        with clock.at(_moment(datetime.date(2026, 10, 20))):
+            orang.muat_orang(by=self.akun["sekretariat"])
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):

@@ -18,7 +18,7 @@ from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
-SUMBER = (membership, office, agreements, requests, disposals, referrals, agency, drafts, hearings, stuck)
+SUMBER = (membership, agreements, office, requests, disposals, referrals, agency, drafts, hearings, stuck)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

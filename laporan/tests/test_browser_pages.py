@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
-from kasus.models import Kasus, PerkaraHukum, Persetujuan, Rujukan
+from kasus.models import Kasus, Korban, PerkaraHukum, Persetujuan, Rujukan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -40,6 +40,8 @@ def pages(role: str) -> list[str]:
         Rapat.objects.order_by("pk").last(),
         TindakLanjut.objects.order_by("pk").first(),
     )
+    doubled = Korban.objects.filter(orang__isnull=False).first()
+    doubles = Korban.objects.filter(orang__isnull=True).values_list("pk", flat=True)[:2]
     everyone = [
         "/",
         "/akun/",
@@ -66,6 +68,8 @@ def pages(role: str) -> list[str]:
         "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
+        "/kasus/cari/", f"/kasus/orang/{doubles[0]}/{doubles[1]}/", f"/kasus/{doubled.kasus.slug}/korban/{doubled.pk}/",
+        f"/kasus/orang/{doubled.pk}/batal/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     report = PerkaraHukum.objects.filter(daftar_restitusi__isnull=False).order_by("tanggal_lp").first()
