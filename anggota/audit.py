@@ -61,7 +61,7 @@ def record(
 
 def _one_line(text: str) -> str:
     """A line end in a reason would let one event look like two wherever the trail is read as lines (CSV, log, mail)."""
-    return " ".join(text.split())
+    return " ".join(text.splitlines())
 
 
 def readings_of(codes: list[str], *, limit: int = 50) -> list[JejakAudit]:

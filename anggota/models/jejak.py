@@ -26,6 +26,8 @@ TANPA_ALASAN = {
     JenisPeristiwa.EXPORT_JEJAK,
     JenisPeristiwa.ROTATE_KUNCI,
     JenisPeristiwa.REMOVE_KEDALUWARSA,
+    JenisPeristiwa.INVITE_PENGGUNA,
+    JenisPeristiwa.CHANGE_PENGGUNA,
 }
 
 
