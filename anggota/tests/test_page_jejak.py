@@ -216,3 +216,16 @@ def test_export_with_an_unreadable_filter_exports_nothing(client_of, kepala):
     response = client_of(kepala).get(f"{URL}unduh/?sejak=kemarin")
     assert response.status_code == 302
     assert not JejakAudit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("event", "code", "told"),
+    [
+        (JenisPeristiwa.CARRY_OUT_SK, "SK Nomor 1 (2026)", "kepala melaksanakan SK Nomor 1 (2026)"),
+        (JenisPeristiwa.RECORD_NOTA, "PKS Pendampingan", "kepala mencatat PKS Pendampingan"),
+        (JenisPeristiwa.RECORD_KASUS, "TPPO-ACEH/2026/0001", "kepala mencatat kasus TPPO-ACEH/2026/0001"),
+        (JenisPeristiwa.LOGIN, "", "kepala masuk"),
+    ],
+)
+def test_sentence_says_no_word_twice(kepala, event, code, told):
+    assert audit.record(event, by=kepala, kode=code).kalimat == told

@@ -35,6 +35,7 @@ NONSENSE = {
     "sql": "' OR 1=1;--",
     "lines": "a\r\nSet-Cookie: x=y\n2026-01-01 kepala masuk",
 }
+ASKED = ("nul", "huge number", "negative", "long", "list", "script", "sql", "lines")  # of an address; a form gets all
 NAMES = ("hal", "q", "tahun", "status", "urut", "keadaan", "pada", "next", "edisi", "pk", "pengguna")
 
 
@@ -66,8 +67,8 @@ def test_page_asked_with_nonsense_answers(url, obj, role, cast, objects, client_
     browser, address = client_of(cast[role]), reverse(url, kwargs=objects(obj))
     page = browser.get(address)
     names = {*NAMES, *(fields_of(page.content.decode()) if page.headers["Content-Type"].startswith("text/html") else ())}
-    for word, value in NONSENSE.items():
-        assert_tame(browser.get(address, dict.fromkeys(names, value)), word)
+    for word in ASKED:
+        assert_tame(browser.get(address, dict.fromkeys(names, NONSENSE[word])), word)
 
 
 @pytest.mark.usefixtures("_no_rendering")
