@@ -43,9 +43,9 @@ def record(
         pelaku=actor[:60],
         peristiwa=JenisPeristiwa(event),
         objek_jenis=obj._meta.model_name if obj is not None else "",
-        objek_kode=(kode or (str(obj) if obj is not None else ""))[:80],
+        objek_kode=_one_line(kode or (str(obj) if obj is not None else ""))[:80],
         kolom=sorted(kolom),
-        alasan=alasan[:500],
+        alasan=_one_line(alasan)[:500],
         asal=current_origin(),
     )
     with transaction.atomic():
@@ -57,6 +57,11 @@ def record(
         head.sidik, head.jumlah = row.sidik, head.jumlah + 1
         head.save(update_fields=["sidik", "jumlah"])
     return row
+
+
+def _one_line(text: str) -> str:
+    """A line end in a reason would let one event look like two wherever the trail is read as lines (CSV, log, mail)."""
+    return " ".join(text.splitlines())
 
 
 def readings_of(codes: list[str], *, limit: int = 50) -> list[JejakAudit]:

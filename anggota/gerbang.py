@@ -7,7 +7,7 @@ page stays closed by LoginRequiredMiddleware.
 import time
 from collections.abc import Callable
 from functools import wraps
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import HASH_SESSION_KEY, login
 from django.shortcuts import redirect, resolve_url
@@ -74,9 +74,9 @@ def enter(request, pengguna: Pengguna, *, tujuan: str = "", response=None):
 
 
 def safe_target(request, tujuan: str) -> str:
-    """A place inside, or Beranda."""
+    """A place inside, or Beranda. Only a whole path: redirect() would take a bare word for the name of a page."""
     inside = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
-    return tujuan if tujuan and inside else resolve_url("laporan:home")
+    return tujuan if tujuan.startswith("/") and inside else resolve_url("laporan:home")
 
 
 def open_lock(request) -> None:
@@ -98,13 +98,19 @@ def keep_session(request, pengguna: Pengguna) -> None:
     request.session[HASH_SESSION_KEY] = pengguna.get_session_auth_hash()
 
 
+def _page_before(request) -> str:
+    """The page whose button was pressed, to press it again; the own account when the browser does not say."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    return before.path if before.netloc == request.get_host() else reverse("anggota:profile")
+
+
 def require_recent_password(view: Callable) -> Callable:
     """Sensitive changes ask for the password again when it was typed more than ten minutes ago (keamanan.md 16)."""
 
     @wraps(view)
     def gated(request, *args, **kwargs):
         if time.time() - request.session.get(YAKIN, 0) > YAKIN_DETIK:
-            back = request.path if request.method == "GET" else reverse("anggota:profile")
+            back = request.path if request.method == "GET" else _page_before(request)
             return redirect(f"{reverse('anggota:confirm_password')}?{urlencode({'next': back})}")
         return view(request, *args, **kwargs)
 

@@ -13,7 +13,7 @@ from anggota.models import Instansi, Kedudukan, SuratKeputusan
 from anggota.roster import kursi_sk
 from gugus_tugas.tabel import RUMUS, read_rows, to_bytes, write_row
 from gugus_tugas.tanggal import tulis_tanggal
-from gugus_tugas.text import clean_text, fold
+from gugus_tugas.text import clean_line, fold
 
 NO, JABATAN, KEDUDUKAN, INSTANSI = "No", "Jabatan dinas", "Kedudukan", "Kode instansi"
 NAMA, SEBUTAN, MULAI, NARAHUBUNG = "Nama pejabat", "Sebutan", "Mulai", "Narahubung"
@@ -66,7 +66,7 @@ def _text(value) -> str:
         return ""
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
-    return tulis_tanggal(value) if isinstance(value, datetime.date) else clean_text(str(value))
+    return tulis_tanggal(value) if isinstance(value, datetime.date) else clean_line(str(value))
 
 
 def to_json(rows: list[dict]) -> str:

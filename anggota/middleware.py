@@ -20,22 +20,34 @@ NOTED_EVERY = 60  # seconds between two notes of activity: not every page writes
 
 def lock_when_idle(get_response):
     def middleware(request):
-        if not request.user.is_authenticated:
-            return get_response(request)
-        session, now = request.session, time.time()
-        if now - session.get(sesi.MULAI, now) > settings.SESSION_ABSOLUTE_HOURS * 3600:
-            logout(request)  # LoginRequiredMiddleware, further in, sends to the login page
-            return get_response(request)
-        if now - session.get(gerbang.TERAKHIR, now) > settings.SESSION_IDLE_MINUTES * 60:
-            session[gerbang.TERKUNCI] = True
-        if not session.get(gerbang.TERKUNCI):
-            if now - session.get(gerbang.TERAKHIR, 0) > NOTED_EVERY:
-                session[gerbang.TERAKHIR] = now
-                session.setdefault(sesi.MULAI, now)
-        elif request.path not in (reverse("anggota:unlock"), reverse("anggota:logout")):
-            if request.method == "POST":
-                return lock_page(request, lanjut=request.get_full_path())
-            return redirect(f"{reverse('anggota:unlock')}?{urlencode({'next': request.get_full_path()})}")
+        if request.user.is_authenticated:
+            _note_time(request)
         return get_response(request)
 
+    def hold(request, view, args, kwargs):
+        """Runs after the form's token was judged: a form of a strange page must not be carried through the lock and get
+        a good token on the way out.
+        """
+        if not request.user.is_authenticated or not request.session.get(gerbang.TERKUNCI):
+            return None
+        if request.path in (reverse("anggota:unlock"), reverse("anggota:logout")):
+            return None
+        if request.method == "POST":
+            return lock_page(request, lanjut=request.get_full_path())
+        return redirect(f"{reverse('anggota:unlock')}?{urlencode({'next': request.get_full_path()})}")
+
+    middleware.process_view = hold
     return middleware
+
+
+def _note_time(request) -> None:
+    """Ends the session after its last hour, locks it when it was idle, otherwise notes that it is in use."""
+    session, now = request.session, time.time()
+    if now - session.get(sesi.MULAI, now) > settings.SESSION_ABSOLUTE_HOURS * 3600:
+        logout(request)  # LoginRequiredMiddleware, further in, sends to the login page
+        return
+    if now - session.get(gerbang.TERAKHIR, now) > settings.SESSION_IDLE_MINUTES * 60:
+        session[gerbang.TERKUNCI] = True
+    if not session.get(gerbang.TERKUNCI) and now - session.get(gerbang.TERAKHIR, 0) > NOTED_EVERY:
+        session[gerbang.TERAKHIR] = now
+        session.setdefault(sesi.MULAI, now)

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit, Pengguna
+from anggota.models.jejak import kolom_terbaca
 
 JAM_PEMBERITAHUAN = 72  # 3x24 hours (UU 27/2022 Pasal 46)
 OWN_KINDS = frozenset({"pengguna"})  # about accounts themselves, not about whom they can see
@@ -91,10 +92,15 @@ def susun_paparan(user: Pengguna, pelaku: str, *, sejak: datetime.datetime, samp
         if origin:
             count.asal[origin] = None
     listed = [
-        Paparan(kind, code, c.pertama, c.terakhir, c.kali, tuple(c.peristiwa), tuple(sorted(c.kolom)), tuple(c.asal))
+        Paparan(kind, code, c.pertama, c.terakhir, c.kali, tuple(c.peristiwa), _words(kind, c.kolom), tuple(c.asal))
         for (kind, code), c in found.items()
     ]
     return sorted(listed, key=lambda row: (not row.is_register, row.kode, row.jenis))
+
+
+def _words(kind: str, columns: set[str]) -> tuple[str, ...]:
+    """For the reader of the notice, who does not know our tables."""
+    return tuple(kolom_terbaca(kind, sorted(columns)))
 
 
 def tenggat(diketahui: datetime.datetime) -> datetime.datetime:

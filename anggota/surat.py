@@ -2,12 +2,14 @@
 
 import logging
 import smtplib
+from collections.abc import Iterable
 
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 
-from anggota.enums import Izin, Peran
+from anggota.enums import Peran
 from anggota.models import Instansi, Pengguna
+from anggota.roles import PERAN_MEMBUKA
 
 log = logging.getLogger(__name__)
 
@@ -21,18 +23,21 @@ def kirim_undangan(akun: Pengguna, tautan: str) -> bool:
     return _send("Undangan ke sistem Gugus Tugas PP-TPPO Aceh", teks_undangan(akun, tautan), [akun.surel])
 
 
-def kabari_kepala(akun: Pengguna, *, by: Pengguna) -> bool:
-    """Tells every head that somebody else gave an account the right to open identities: no manager does so unseen."""
-    if not akun.has_izin(Izin.REVEAL_IDENTITAS):
+def kabari_kepala(akun: Pengguna, *, by: Pengguna, perbuatan: str, sebelum: Pengguna | None = None) -> bool:
+    """Tells every head, and the owner at the address held so far, that somebody else touched an account that may open
+    identities (now, or `sebelum` the change): no manager gives or takes such an account unseen. Beranda tells it too.
+    """
+    if not any(state.peran in PERAN_MEMBUKA for state in (akun, sebelum) if state):
         return False
-    text = render_to_string("anggota/mail/kabar_peran.txt", {"akun": akun, "oleh": by})
-    return to_kepala("Akun dengan hak membuka identitas", text, besides=by)
+    text = render_to_string("anggota/mail/kabar_akun.txt", {"akun": akun, "oleh": by, "perbuatan": perbuatan})
+    owner = [sebelum.surel] if sebelum and sebelum.surel else []
+    return to_kepala("Akun dengan hak membuka identitas", text, besides=by, also=owner)
 
 
-def to_kepala(subject: str, text: str, *, besides: Pengguna) -> bool:
+def to_kepala(subject: str, text: str, *, besides: Pengguna, also: Iterable[str] = ()) -> bool:
     """To every active head with an address, except who did it. False when nobody could be told by mail."""
     heads = Pengguna.objects.filter(peran=Peran.KEPALA, is_active=True).exclude(surel="").exclude(pk=besides.pk)
-    addresses = list(heads.values_list("surel", flat=True))
+    addresses = sorted({*heads.values_list("surel", flat=True), *also})
     return bool(addresses) and _send(subject, text, addresses)
 
 

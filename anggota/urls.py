@@ -1,8 +1,18 @@
 """Addresses of this app: path in Indonesian, name in English and equal to the view."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from anggota import views
+
+
+class NamaPengguna(StringConverter):
+    """Only what can be the name of an account: PostgreSQL refuses to look for a NUL."""
+
+    regex = "[a-z0-9][a-z0-9._-]*"
+
+
+register_converter(NamaPengguna, "nama_pengguna")
 
 app_name = "anggota"
 urlpatterns = [
@@ -15,11 +25,11 @@ urlpatterns = [
     path("akun/faktor/cabut/", views.remove_faktor, name="remove_faktor"),
     path("akun/kelola/", views.pengguna, name="pengguna"),
     path("akun/kelola/undang/", views.invite_pengguna, name="invite_pengguna"),
-    path("akun/kelola/orang/<str:nama>/", views.pengguna_detail, name="pengguna_detail"),
-    path("akun/kelola/orang/<str:nama>/ubah/", views.change_pengguna, name="change_pengguna"),
-    path("akun/kelola/orang/<str:nama>/tautan/", views.send_undangan, name="send_undangan"),
-    path("akun/kelola/orang/<str:nama>/nonaktif/", views.deactivate_pengguna, name="deactivate_pengguna"),
-    path("akun/kelola/orang/<str:nama>/aktif/", views.activate_pengguna, name="activate_pengguna"),
+    path("akun/kelola/orang/<nama_pengguna:nama>/", views.pengguna_detail, name="pengguna_detail"),
+    path("akun/kelola/orang/<nama_pengguna:nama>/ubah/", views.change_pengguna, name="change_pengguna"),
+    path("akun/kelola/orang/<nama_pengguna:nama>/tautan/", views.send_undangan, name="send_undangan"),
+    path("akun/kelola/orang/<nama_pengguna:nama>/nonaktif/", views.deactivate_pengguna, name="deactivate_pengguna"),
+    path("akun/kelola/orang/<nama_pengguna:nama>/aktif/", views.activate_pengguna, name="activate_pengguna"),
     path("undangan/", views.accept_undangan, name="accept_undangan"),
     path("undangan/<str:token>/", views.open_undangan, name="open_undangan"),
     path("kunci/", views.unlock, name="unlock"),

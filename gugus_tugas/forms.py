@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from gugus_tugas.tanggal import Perkiraan, parse_perkiraan, parse_tanggal, tulis_tanggal
-from gugus_tugas.text import clean_text
+from gugus_tugas.text import clean_line, clean_text
 
 YEARS_AHEAD = 10  # a due date further away is a slip of the finger
 
@@ -50,8 +50,9 @@ class LayoutMixin:
         super()._clean_fields()
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
+                clean = clean_text if isinstance(self.fields[name].widget, forms.Textarea) else clean_line
                 try:
-                    self.cleaned_data[name] = clean_text(value)
+                    self.cleaned_data[name] = clean(value)
                 except ValidationError as error:
                     self._errors[name] = self.error_class(error.messages)
                     continue

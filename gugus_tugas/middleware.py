@@ -2,6 +2,7 @@
 
 import logging
 from contextvars import ContextVar
+from http import HTTPStatus
 
 from django.conf import settings
 from django.shortcuts import render
@@ -63,4 +64,18 @@ def explain_locked(get_response):
         return get_response(request)
 
     middleware.process_exception = explain
+    return middleware
+
+
+def explain_method(get_response):
+    """An address that only takes a form, opened as a page (after a new login, from a bookmark): say so, not a blank page."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
     return middleware

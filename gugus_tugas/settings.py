@@ -60,9 +60,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # The shell comes first, so that redirects to https and refusals further in wear it too.
     "csp.middleware.CSPMiddleware",
     "gugus_tugas.middleware.private_responses",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,8 +74,8 @@ MIDDLEWARE = [
     "anggota.middleware.lock_when_idle",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "gugus_tugas.middleware.explain_locked",
+    "gugus_tugas.middleware.explain_method",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -137,6 +139,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour: a reset link travels by e-mail
 
 # Guessing is counted per account and per address (anggota/percobaan.py); nobody is locked out for longer than a quarter of an hour.
 AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME, AXES_RESET_ON_SUCCESS = 10, datetime.timedelta(minutes=15), True
+AXES_HANDLER = "anggota.penghitung.Penghitung"
 AXES_LOCKOUT_PARAMETERS = "anggota.percobaan.counted_by"
 AXES_CLIENT_IP_CALLABLE = "anggota.percobaan.address"
 AXES_USERNAME_CALLABLE = "anggota.percobaan.account"
@@ -195,6 +198,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITUS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-sesi" if SITUS_HTTPS else "sesi"
+CSRF_COOKIE_NAME = "__Host-csrf" if SITUS_HTTPS else "csrf"  # a sister site of the same domain cannot plant either
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

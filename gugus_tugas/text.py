@@ -19,13 +19,18 @@ def clean_text(value: str) -> str:
         value.encode()
     except UnicodeEncodeError:
         raise ValidationError("Teks memuat tanda yang tidak dapat disimpan; ketik ulang bagian itu.") from None
-    value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    value = re.sub("\r\n|[\r\u2028\u2029]", "\n", unicodedata.normalize("NFC", value)).replace("\u00a0", " ")
     return _CONTROL.sub("", _INVISIBLE.sub("", value)).strip()
 
 
 def shares_word(first: str, second: str) -> bool:
     """Do the two texts have a word of two letters or more in common, however it is written?"""
     return bool({word for word in fold(first).split() if len(word) > 1} & set(fold(second).split()))
+
+
+def clean_line(value: str) -> str:
+    """Clean text of one line: a line end or tab becomes a blank, so that nobody forges a second line in a list or a trail."""
+    return re.sub(r" *[\n\t]+[ \n\t]*", " ", clean_text(value))
 
 
 def fold(value: str) -> str:

@@ -142,6 +142,8 @@ def carry_out_sk(sk: SuratKeputusan, *, by: Pengguna, penerima: dict[int, Instan
 
     A second time does nothing (`is_ulangan`). Raises ActionRefused before its day, and when an item has no receiver.
     """
+    # Every open item before the trail is held: an agency that reports just now finishes first, or waits.
+    list(TindakLanjut.objects.terbuka().select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     sk, perubahan = anggota.carry_out_membership(sk, by=by)
     if sk.is_ulangan:
         return sk

@@ -31,7 +31,8 @@ def _write_pengguna(*, by: Pengguna | str, sandi: str | None, **values) -> Pengg
     pengguna.set_password(sandi)  # None: no password opens it
     pengguna.full_clean()
     pengguna.save(force_insert=True)
-    audit.record(JenisPeristiwa.INVITE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna)
+    role = pengguna.get_peran_display()
+    audit.record(JenisPeristiwa.INVITE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna, alasan=role)
     return pengguna
 
 
@@ -104,6 +105,7 @@ def change_pengguna(pengguna: Pengguna, *, by: Pengguna, **values) -> Pengguna:
     """New name, e-mail, role or agency. Another role or agency ends the open sessions; another e-mail kills open links."""
     pengguna = _lock_other(pengguna, by=by)
     changed = [name for name, value in values.items() if getattr(pengguna, name) != value]
+    before = pengguna.get_peran_display()
     if "peran" in changed:
         _keep_a_pengelola(pengguna)
         work = serah_terima.open_work(pengguna)
@@ -120,7 +122,10 @@ def change_pengguna(pengguna: Pengguna, *, by: Pengguna, **values) -> Pengguna:
     if "surel" in changed:
         _cancel_undangan(pengguna)
     if changed:
-        audit.record(JenisPeristiwa.CHANGE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna, kolom=changed)
+        roles = f"{before} menjadi {pengguna.get_peran_display()}" if "peran" in changed else ""
+        audit.record(
+            JenisPeristiwa.CHANGE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna, kolom=changed, alasan=roles
+        )
     return pengguna
 
 

@@ -20,7 +20,7 @@ def carry_out_membership(sk: SuratKeputusan, *, by: Pengguna) -> tuple[SuratKepu
     An account that ends is shut out at its next request, open sessions too. Raises ActionRefused before the decree's
     first day, without a decree to replace, and while it has no seat.
     """
-    sk = SuratKeputusan.objects.select_for_update(of=("self",)).get(pk=sk.pk)
+    sk = _locked(sk)
     sk.is_ulangan = bool(sk.dilaksanakan_pada)
     changes = bandingkan(sk)
     if sk.is_ulangan:
@@ -31,7 +31,7 @@ def carry_out_membership(sk: SuratKeputusan, *, by: Pengguna) -> tuple[SuratKepu
     for old, new in changes.tetap:
         _link_accounts(old, new)
     _end_terms(changes.lama, sk)
-    for account in changes.akun_berakhir:
+    for account in _locked_accounts(changes):
         account.is_active = False
         account.save(update_fields=["is_active"])
         why = f"Pelaksanaan {sk}"
@@ -42,6 +42,21 @@ def carry_out_membership(sk: SuratKeputusan, *, by: Pengguna) -> tuple[SuratKepu
     sk.save(update_fields=["dilaksanakan_pada", "dilaksanakan_oleh"])
     audit.record(JenisPeristiwa.CARRY_OUT_SK, sk, by=by, kolom=["dilaksanakan_pada"])
     return sk, changes
+
+
+def _locked(sk: SuratKeputusan) -> SuratKeputusan:
+    """Both decrees and their seats, before anything is compared: what another person changes meanwhile comes before or after."""
+    pair = [sk.pk, *SuratKeputusan.objects.before(SuratKeputusan.objects.get(pk=sk.pk)).values_list("pk", flat=True)]
+    decrees = SuratKeputusan.objects.select_for_update(of=("self",)).filter(pk__in=pair).order_by("pk")
+    found = {row.pk: row for row in decrees}
+    list(Keanggotaan.objects.select_for_update(of=("self",)).filter(sk__in=pair).order_by("pk"))
+    return found[sk.pk]
+
+
+def _locked_accounts(changes: PerubahanSk) -> list[Pengguna]:
+    """All at once before the first line of the trail: whoever holds the trail must not wait for a row any more."""
+    ending = [account.pk for account in changes.akun_berakhir]
+    return list(Pengguna.objects.select_for_update(of=("self",)).filter(pk__in=ending, is_active=True).order_by("pk"))
 
 
 def _check(sk: SuratKeputusan, changes: PerubahanSk) -> None:

@@ -36,14 +36,16 @@ class WaktuField(forms.Field):
         day, _, hour = text.rpartition(" ")
         found = _JAM.fullmatch(hour)
         date = parse_tanggal(day if found and day else text)
-        time = datetime.time(int(found[1]), int(found[2])) if found and day else self._edge()
+        time = self._edge(int(found[1]), int(found[2])) if found and day else self._edge()
         moment = timezone.make_aware(datetime.datetime.combine(date, time))
         if moment.date() > timezone.localdate():
             raise ValidationError("Waktu ini belum terjadi.")
         return moment
 
-    def _edge(self) -> datetime.time:
-        return datetime.time.max if self.is_akhir else datetime.time.min
+    def _edge(self, hour: int | None = None, minute: int | None = None) -> datetime.time:
+        """The whole minute, or day, belongs to the question: an end of 08.30 does not lose what was seen at 08.30.20."""
+        edge = datetime.time.max if self.is_akhir else datetime.time.min
+        return edge if hour is None else edge.replace(hour=hour, minute=minute)
 
 
 class PaparanForm(FilterForm):

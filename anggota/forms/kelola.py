@@ -26,7 +26,9 @@ class PenggunaForm(BaseForm):
 
     def __init__(self, *args, daftar_peran: list[Peran], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["peran"].choices = [(peran.value, peran.label) for peran in daftar_peran]
+        offered = [(peran.value, peran.label) for peran in daftar_peran]
+        # Of several roles none is given by haste: the first of the list opens identities.
+        self.fields["peran"].choices = offered if len(offered) == 1 else [("", "— pilih —"), *offered]
 
     def clean(self):
         data = super().clean()
@@ -46,7 +48,9 @@ class UndangForm(PenggunaForm):
 class NonaktifForm(BaseForm):
     """Who takes over the open work; asked only when there is some."""
 
-    penerima = forms.ModelChoiceField(label="Serahkan kepada", queryset=None, to_field_name="nama_pengguna")
+    penerima = forms.ModelChoiceField(
+        label="Serahkan kepada", queryset=None, to_field_name="nama_pengguna", empty_label="— pilih —"
+    )
 
     def __init__(self, *args, pengguna: Pengguna, by: Pengguna, **kwargs):
         super().__init__(*args, **kwargs)

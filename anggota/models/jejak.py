@@ -1,5 +1,6 @@
 """The audit trail."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from django.apps import apps
@@ -26,6 +27,8 @@ TANPA_ALASAN = {
     JenisPeristiwa.EXPORT_JEJAK,
     JenisPeristiwa.ROTATE_KUNCI,
     JenisPeristiwa.REMOVE_KEDALUWARSA,
+    JenisPeristiwa.INVITE_PENGGUNA,
+    JenisPeristiwa.CHANGE_PENGGUNA,
 }
 
 
@@ -34,6 +37,12 @@ def _labels(model_name: str) -> dict[str, str]:
     """Column -> label of the models that bear this name; empty for one that is gone."""
     known = [model for model in apps.get_models() if model._meta.model_name == model_name]
     return {field.name: str(field.verbose_name) for model in known for field in model._meta.concrete_fields}
+
+
+def kolom_terbaca(model_name: str, names: Iterable[str]) -> list[str]:
+    """Columns in the words of the forms; what no model knows any more by its own name."""
+    labels = _labels(model_name)
+    return [labels.get(name) or name.removeprefix("daftar_").replace("_", " ") for name in names]
 
 
 class JejakAuditQuerySet(models.QuerySet):
@@ -86,18 +95,23 @@ class JejakAudit(models.Model):
     def kalimat(self) -> str:
         """The row as a sentence without its time: who did what to which object, and why."""
         labels = dict(JenisPeristiwa.choices)
-        words = KALIMAT.get(self.peristiwa) or "{pelaku} " + labels.get(self.peristiwa, self.peristiwa) + " {objek}"
+        words = KALIMAT.get(self.peristiwa) or f"{{pelaku}} {self._perbuatan(labels)} {{objek}}"
         told = words.format(pelaku=self.pelaku, objek=self.objek_kode)
         told = " ".join(told.split())
         if not self.alasan:
             return told
         return f"{told} ({self.alasan})" if self.peristiwa in TANPA_ALASAN else f"{told} dengan alasan “{self.alasan}”"
 
+    def _perbuatan(self, labels: dict[str, str]) -> str:
+        """The act, without its last word where the object begins with it: "melaksanakan SK Nomor 1", not "SK SK"."""
+        said = labels.get(self.peristiwa, self.peristiwa)
+        act, _, last = said.rpartition(" ")
+        first = self.objek_kode.partition(" ")[0].lower()
+        return act if act and first in last.lower().split("/") else said
+
     @property
     def kolom_terbaca(self) -> list[str]:
-        """The columns in the words of the forms; what no model knows any more by its own name."""
-        labels = _labels(self.objek_jenis)
-        return [labels.get(name) or name.removeprefix("daftar_").replace("_", " ") for name in self.kolom]
+        return kolom_terbaca(self.objek_jenis, self.kolom)
 
 
 class KepalaJejak(models.Model):

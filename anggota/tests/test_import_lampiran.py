@@ -300,6 +300,7 @@ def test_merged_cells_in_a_column_ask_to_be_split(sk):
 
 GOOD = workbook(HEAD, *ROWS)
 BOMB = b"<x>" + b" " * (25 * 1024 * 1024) + b"</x>"
+WIDE = b"<worksheet><sheetData><row>" + b"<c><v>1</v></c>" * 200_000 + b"</row></sheetData></worksheet>"
 XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>'
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -315,6 +316,8 @@ SHEET = "xl/worksheets/sheet1.xml"
         (b"", "a.csv", "Baris judul tidak ditemukan"),
         (b"x" * (2 * 1024 * 1024 + 1), "a.csv", "terlalu besar"),
         (repacked(GOOD, **{"xl/media/bomb.xml": BOMB}), "a.xlsx", "terlalu besar untuk dibuka"),
+        (repacked(GOOD, **{SHEET: WIDE}), "a.xlsx", "terlalu besar untuk dibuka"),
+        (repacked(GOOD, **{"xl/sharedStrings.dat": b"<si/>" * 700_000}), "a.xlsx", "terlalu besar untuk dibuka"),
         (repacked(GOOD, **{f"x/{n}.xml": b"<x/>" for n in range(300)}), "a.xlsx", "terlalu besar untuk dibuka"),
         (repacked(GOOD, **{SHEET: XXE}), "a.xlsx", "rusak"),
         (repacked(GOOD, **{SHEET: XXE.decode().encode("utf-16")}), "a.xlsx", "rusak"),

@@ -1,7 +1,13 @@
 """The shell around every answer: nothing kept, nothing framed, nothing foreign run."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.test import Client
+
+from gugus_tugas.crypto import development_keys
 
 # (who, method, address, status)
 ANSWERS = [
@@ -82,3 +88,31 @@ def test_refusal_page_speaks_indonesian_and_tells_nothing(client_of, polda, addr
 )
 def test_stranger_is_sent_to_the_door(client, db, address, login):
     assert client.get(address).url == login
+
+
+def test_redirect_to_https_and_refused_host_wear_the_same_shell(client, settings, db):
+    settings.SECURE_SSL_REDIRECT = True
+    for answer in (client.get("/masuk/"), client.get("/masuk/", headers={"Host": "evil.example"})):
+        assert answer.status_code in {301, 400}
+        assert answer.headers["Cache-Control"] == "no-store, private"
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert "'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/keluar/", "/akun/sesi/akhiri/", "/akun/faktor/cabut/"])
+def test_address_that_takes_forms_only_is_no_blank_page(client_of, polda, address):
+    answer = client_of(polda).get(address)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Alamat ini bukan halaman" in answer.content.decode()
+
+
+def test_cookies_of_the_site_cannot_be_planted_by_a_sister_site():
+    """In production (https) both cookies carry the prefix that binds them to this very host."""
+    env = {**os.environ, "DEBUG": "0", "SITUS_URL": "https://tppo.example.go.id", "EMAIL_URL": "console:"}
+    env |= {"SECRET_KEY": "k3P" * 5 + "abcdefghijklmnopqrstuvwxyz0123456789XYZ", "KUNCI_DATA": development_keys()}
+    code = (
+        "from gugus_tugas import settings as s;"
+        "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.WAJIB_DUA_FAKTOR)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["__Host-sesi", "__Host-csrf", "True", "True", "True"]

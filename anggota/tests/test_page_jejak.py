@@ -184,12 +184,20 @@ def test_export_holds_the_scope_and_the_filter_and_is_recorded(client_of, cast, 
 def test_export_runs_no_formula(client_of, kepala, text):
     audit.record(JenisPeristiwa.LOGIN, by=kepala, kode=text)
     (row,) = exported(client_of(kepala), "peristiwa=login")[1:]
-    assert row[4] == f"'{text}"
+    assert row[4] == "'" + text.replace("\r", " ")  # the trail itself keeps one line
 
 
-def test_export_keeps_separators_quotes_and_lines(client_of, kepala):
-    audit.record(JenisPeristiwa.LOGIN, by=kepala, alasan='satu; "dua"\ntiga')
-    assert exported(client_of(kepala), "peristiwa=login")[1][6] == 'satu; "dua"\ntiga'
+def test_export_keeps_separators_and_quotes(client_of, kepala):
+    audit.record(JenisPeristiwa.LOGIN, by=kepala, alasan='satu; "dua", tiga')
+    assert exported(client_of(kepala), "peristiwa=login")[1][6] == 'satu; "dua", tiga'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x85", "\x0b"])
+def test_reason_cannot_forge_a_second_line(client_of, kepala, end):
+    forged = f"alasan yang wajar{end}2026-01-01;kepala;membuka identitas"
+    row = audit.record(JenisPeristiwa.REVEAL_IDENTITAS, by=kepala, alasan=forged, kode=f"x{end}y")
+    assert len((row.alasan + row.objek_kode + row.kalimat).splitlines()) == 1
+    assert len(exported(client_of(kepala), "peristiwa=reveal_identitas")) == 2
 
 
 def test_export_that_is_too_long_is_refused_in_words(client_of, kepala, monkeypatch):
@@ -208,3 +216,16 @@ def test_export_with_an_unreadable_filter_exports_nothing(client_of, kepala):
     response = client_of(kepala).get(f"{URL}unduh/?sejak=kemarin")
     assert response.status_code == 302
     assert not JejakAudit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("event", "code", "told"),
+    [
+        (JenisPeristiwa.CARRY_OUT_SK, "SK Nomor 1 (2026)", "kepala melaksanakan SK Nomor 1 (2026)"),
+        (JenisPeristiwa.RECORD_NOTA, "PKS Pendampingan", "kepala mencatat PKS Pendampingan"),
+        (JenisPeristiwa.RECORD_KASUS, "TPPO-ACEH/2026/0001", "kepala mencatat kasus TPPO-ACEH/2026/0001"),
+        (JenisPeristiwa.LOGIN, "", "kepala masuk"),
+    ],
+)
+def test_sentence_says_no_word_twice(kepala, event, code, told):
+    assert audit.record(event, by=kepala, kode=code).kalimat == told

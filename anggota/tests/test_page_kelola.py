@@ -308,3 +308,51 @@ def test_link_of_a_new_seat_fills_in_its_agency(head, polda):
     html = head.get(f"/akun/kelola/undang/?instansi={polda.instansi.kode}").content.decode()
     assert f'<option value="{polda.instansi.kode}" selected>' in html
     assert head.get("/akun/kelola/undang/?instansi=%00tidak-ada").status_code == 200
+
+
+@pytest.mark.parametrize("act", ["tautan", "nonaktif", "ubah", "aktif"])
+def test_head_is_told_whatever_a_manager_does_to_an_account_that_opens_identities(manager, kepala, act, client_of):
+    """A link for an account in use is its takeover; without any e-mail address the head still reads it on Beranda."""
+    akun = make_pengguna(nama_pengguna="staf", peran="sekretariat", is_active=act != "aktif")
+    form = {"nama": akun.nama, "peran": "sekretariat", "surel": "penyerang@example.go.id"}
+    assert manager.post(f"/akun/kelola/orang/staf/{act}/", form).status_code in {200, 302}
+    page = client_of(kepala).get("/").content.decode()
+    assert re.search(r"pengelola [^<]* staf\b[^<]*pastikan Anda mengetahuinya", page)
+
+
+def test_owner_and_head_are_told_by_mail_at_the_address_held_so_far(manager, kepala):
+    Pengguna.objects.filter(pk=kepala.pk).update(surel="kepala@example.go.id")
+    form = {"nama": kepala.nama, "peran": "kepala", "surel": "penyerang@example.go.id"}
+    manager.post("/akun/kelola/orang/kepala/ubah/", form)
+    assert "kepala@example.go.id" in mail.outbox[0].to
+    assert "mengubah peran atau surel akun kepala" in mail.outbox[0].body
+
+
+def test_role_given_and_taken_back_stays_on_the_beranda_of_the_head(manager, kepala, client_of):
+    make_pengguna(nama_pengguna="kedua", peran="pimpinan")
+    for peran in ("kepala", "pimpinan"):
+        manager.post("/akun/kelola/orang/kedua/ubah/", {"nama": "Kedua", "peran": peran, "surel": ""})
+    page = client_of(kepala).get("/").content.decode()
+    assert "mengubah akun kedua (Kepala sekretariat menjadi Pimpinan)" in page
+
+
+def test_link_opened_before_a_login_sets_no_password_behind_it(manager, client, pengelola):
+    link = link_in(manager.post("/akun/kelola/undang/", payload()))
+    client.get(link)
+    client.force_login(pengelola)
+    client.post("/undangan/", {"new_password1": SANDI, "new_password2": SANDI})
+    assert not Pengguna.objects.get(nama_pengguna="orang.baru").has_usable_password()
+
+
+def test_name_that_no_account_can_have_is_not_found(manager):
+    for name in ("%00", "ADA", "x%0ay", "ada%20"):
+        assert manager.get(f"/akun/kelola/orang/{name}/").status_code == 404
+
+
+def test_after_the_password_one_is_back_where_the_button_was(client_of, pengelola):
+    make_pengguna(nama_pengguna="staf", peran="pimpinan")
+    page = "http://testserver/akun/kelola/orang/staf/"
+    browser = client_of(pengelola)
+    assert "next=%2Fakun%2Fkelola%2Forang%2Fstaf%2F" in browser.post(f"{page}tautan/", headers={"Referer": page}).url
+    foreign = browser.post(f"{page}tautan/", headers={"Referer": "https://evil.example/akun/kelola/"})
+    assert foreign.url.endswith("next=%2Fakun%2F")

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 
 from anggota import gerbang, sesi
@@ -142,3 +143,50 @@ def test_stranger_cannot_keep_the_lock_shut(browser, wait):
     wait(31)
     assert browser.get("/kasus/").status_code == 302
     assert browser.post("/kunci/", {"kunci-sandi": SANDI}).url == "/"
+
+
+@pytest.mark.parametrize("origin", [{}, {"Origin": "https://lain.acehprov.go.id"}])
+def test_form_of_a_strange_page_is_not_carried_through_the_lock(account, wait, origin):
+    """A sister site of the same domain gets the cookie along; the lock would have given its form a good token."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(account)
+    session = browser.session
+    session[gerbang.TERKUNCI] = True
+    session.save()
+    answer = browser.post("/kasus/catat/", {"korban-0-nama": "ZZNAMA"}, headers=origin)
+    assert answer.status_code == 403
+    assert b"ZZNAMA" not in answer.content
+
+
+def test_wrong_password_keeps_neither_itself_nor_the_form_that_waits(browser, wait, caplog):
+    wait(31)
+    carried = {"kunci-sandi": "TebakanKenari", "kunci-lanjut": "/kasus/catat/?x=ZZKUERI", "korban-0-nama": "ZZNAMA-7Q"}
+    for _ in range(2):
+        assert browser.post("/kunci/?next=/ZZNEXT/", carried).status_code == 423
+    kept = str(list(AccessAttempt.objects.values())) + caplog.text
+    assert AccessAttempt.objects.get().failures_since_start == 2
+    assert not [word for word in ("TebakanKenari", "ZZNAMA", "ZZKUERI", "ZZNEXT") if word in kept]
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options", "put", "patch", "delete", "post"])
+def test_no_method_and_no_kind_of_request_passes_the_lock(browser, wait, method):
+    wait(31)
+    for headers in ({}, {"X-Requested-With": "XMLHttpRequest"}, {"HX-Request": "true"}, {"X-Kunci": "1"}):
+        for address in ("/", "/jejak/unduh/", "/laporan/2017/pdf/", "/akun/kelola/", "/kasus/?kunci=/kunci/"):
+            answer = getattr(browser, method)(address, headers=headers)
+            assert answer.status_code in {302, 423}
+            assert answer.status_code == 423 or answer.url.startswith("/kunci/?next=")
+
+
+@pytest.mark.parametrize("target", ["foo", "login", "?a=b", "../x", "anggota:logout"])
+def test_a_word_is_no_way_back(browser, wait, target):
+    wait(31)
+    assert browser.post("/kunci/", {"kunci-sandi": SANDI, "kunci-lanjut": target}).headers["Location"] == "/"
+    assert browser.get("/kunci/", {"next": target}).url == "/"
+
+
+def test_way_back_carries_no_second_header(browser, wait):
+    wait(31)
+    answer = browser.post("/kunci/", {"kunci-sandi": SANDI, "kunci-lanjut": "/x?q=\u00e9\r\nSet-Cookie: a=b"})
+    assert answer.status_code == 307
+    assert answer.headers["Location"] == "/x?q=%C3%A9%0D%0ASet-Cookie:%20a=b"

@@ -117,6 +117,15 @@ def test_login_lands_inside_whatever_next_says(client, account, target, place):
     assert response.url == "/"
 
 
+@pytest.mark.parametrize("target", ["foo", "login", "?a=b", "../x", "./", "laporan:home", "/\r\nSet-Cookie: a=b"])
+def test_odd_word_as_next_is_no_crash_behind_the_right_password(client, account, target):
+    """redirect() takes a word for the name of a page; one that is not is a crash, one that is leads anywhere."""
+    response = enter(client, url=f"{URL}?next={quote(target)}", next=target)
+    assert response.status_code == 302
+    assert "Set-Cookie" not in response.headers
+    assert response.url.startswith("/")
+
+
 @pytest.mark.parametrize("target", HOSTILE)
 def test_login_page_sends_who_is_inside_to_the_home_page(client_of, sekretariat, target):
     assert client_of(sekretariat).get(f"{URL}?next={quote(target)}").url == "/"

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
+from anggota.forms import PaparanForm
 from anggota.models import JejakAudit
 from anggota.paparan import jejak_akun, personal_kinds, susun_paparan, tenggat
 from gugus_tugas.clock import at
@@ -55,7 +56,7 @@ def test_list_holds_what_this_account_saw_in_this_window_and_nothing_else(client
         (f"{seen.nomor} (semua korban dalam kasus)", 1, ("203.0.113.7",)),
         (f"{seen.nomor}-K1", 1, ("203.0.113.7",)),
     ]
-    assert set(answer["daftar_register"][1].kolom) >= {"nama", "nik", "alamat", "telepon", "tanggal_lahir"}
+    assert set(answer["daftar_register"][1].kolom) >= {"nama", "nik", "alamat", "telepon", "tanggal lahir"}
     assert set(answer["daftar_register"][0].kolom) >= {"uraian", "asal", "tempat"}
     assert [row.kode for row in answer["daftar_lain"]] == ["2025 umum"]
 
@@ -177,3 +178,11 @@ def test_typed_moments_are_read_in_acehs_time(client_of, kepala):
     assert timezone.localtime(asked["sejak"]).isoformat() == "2026-02-01T00:00:00+07:00"
     assert timezone.localtime(asked["sampai"]).hour == 23
     assert timezone.localtime(asked["diketahui"]).isoformat() == "2026-03-01T08:30:00+07:00"
+
+
+def test_end_of_the_stretch_takes_its_whole_minute():
+    """The page tells minutes: what was seen at 08.30.20 is not lost to who types 08.30."""
+    form = PaparanForm({"pelaku": "x", "sejak": "1/2/2026 08.30", "sampai": "1/2/2026 08.30", "diketahui": "2/2/2026"})
+    assert form.is_valid(), form.errors
+    start, end = form.cleaned_data["sejak"], form.cleaned_data["sampai"]
+    assert (start.second, end.second, end.microsecond) == (0, 59, 999999)

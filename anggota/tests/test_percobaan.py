@@ -135,3 +135,12 @@ def test_every_wrong_name_costs_one_hash(account, sekretariat, monkeypatch, name
         )
     assert attempt(name).status_code == 200
     assert len(ran) == 1
+
+
+def test_own_login_in_between_does_not_forget_the_guessing_of_another(account):
+    """Who has an account could guess that of a colleague without end."""
+    make_pengguna(nama_pengguna="mawar", sandi=SANDI)
+    for _ in range(3):
+        guess(4)
+        assert attempt(name="mawar", sandi=SANDI).status_code in {302, 429}
+    assert attempt(sandi=SANDI, ip="198.51.100.7").status_code == 429

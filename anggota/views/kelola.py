@@ -41,7 +41,7 @@ def invite_pengguna(request):
         try:
             akun = actions.invite_pengguna(by=request.user, **form.cleaned_data)
             if not getattr(akun, "is_ulangan", False):
-                surat.kabari_kepala(akun, by=request.user)
+                surat.kabari_kepala(akun, by=request.user, perbuatan="membuat")
                 return _show_link(request, akun)
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
@@ -95,8 +95,8 @@ def change_pengguna(request, nama):
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
-            if changed.peran != akun.peran:
-                surat.kabari_kepala(changed, by=request.user)
+            if (changed.peran, changed.surel) != (akun.peran, akun.surel):
+                surat.kabari_kepala(changed, by=request.user, perbuatan="mengubah peran atau surel", sebelum=akun)
             messages.success(request, f"Akun {akun.nama_pengguna} diubah.")
             return redirect("anggota:pengguna_detail", nama=akun.nama_pengguna)
     return render(request, "anggota/kelola/change.html", {"form": form, "akun": akun})
@@ -109,7 +109,9 @@ def send_undangan(request, nama):
     akun = _account(request, nama)
     allow(perms.can_manage_pengguna(request.user, akun))
     try:
-        return _show_link(request, akun)
+        page = _show_link(request, akun)
+        surat.kabari_kepala(akun, by=request.user, perbuatan="membuat tautan masuk baru untuk", sebelum=akun)
+        return page
     except REFUSED as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("anggota:pengguna_detail", nama=nama)
@@ -128,6 +130,7 @@ def deactivate_pengguna(request, nama):
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
+            surat.kabari_kepala(akun, by=request.user, perbuatan="menonaktifkan", sebelum=akun)
             messages.success(request, f"Akun {akun.nama_pengguna} dinonaktifkan. Sesinya berakhir sekarang.")
             return redirect("anggota:pengguna_detail", nama=nama)
     context = {"form": form, "akun": akun, "pekerjaan": serah_terima.open_work(akun)}
@@ -142,6 +145,7 @@ def activate_pengguna(request, nama):
     allow(perms.can_manage_pengguna(request.user, akun))
     try:
         actions.activate_pengguna(akun, by=request.user)
+        surat.kabari_kepala(akun, by=request.user, perbuatan="mengaktifkan kembali", sebelum=akun)
         messages.success(
             request, f"Akun {akun.nama_pengguna} aktif kembali. Buat tautan supaya pemiliknya dapat masuk."
         )
@@ -156,9 +160,14 @@ def open_undangan(request, token):
     """The link from the message. Looking at it uses nothing up: chat programs look at links too."""
     undangan = actions.find_undangan(token)
     if undangan is None or request.user.is_authenticated:
-        return render(request, "anggota/kelola/link_dead.html", status=200 if request.user.is_authenticated else 410)
+        return _refuse_link(request)
     request.session[UNDANGAN] = str(undangan.pk)
     return redirect("anggota:accept_undangan")
+
+
+def _refuse_link(request):
+    """A dead link, or one opened by somebody who is logged in: an invitation is for who has no account yet."""
+    return render(request, "anggota/kelola/link_dead.html", status=200 if request.user.is_authenticated else 410)
 
 
 @sensitive_post_parameters()
@@ -166,8 +175,8 @@ def open_undangan(request, token):
 @require_http_methods(["GET", "POST"])
 def accept_undangan(request):
     undangan = actions.open_undangan(request.session.get(UNDANGAN))
-    if undangan is None:
-        return render(request, "anggota/kelola/link_dead.html", status=410)
+    if undangan is None or request.user.is_authenticated:
+        return _refuse_link(request)
     form = forms.SetNewPasswordForm(undangan.pengguna, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

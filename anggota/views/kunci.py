@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from anggota import forms, gerbang
 
-LOCKED, KEEP_METHOD = 423, 307  # 307: the browser sends the same form again to another address
+LOCKED = 423
 OWN = "kunci-"  # names of this page's own fields
 
 
@@ -49,7 +49,7 @@ def _go_on(request, lanjut: str):
     if request.headers.get("X-Kunci"):  # asked by kunci.js, which uncovers the page it covered
         return HttpResponse(status=204)
     if lanjut:
-        return HttpResponse(status=KEEP_METHOD, headers={"Location": gerbang.safe_target(request, lanjut)})
+        return redirect(gerbang.safe_target(request, lanjut), preserve_request=True)
     return redirect(gerbang.safe_target(request, request.GET.get("next", "")))
 
 

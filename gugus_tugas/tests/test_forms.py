@@ -17,3 +17,17 @@ def test_length_is_that_of_the_stored_text(typed, valid):
     form = ExampleForm({"judul": typed})
     assert form.is_valid() is valid
     assert ("judul" in form.errors) is not valid
+
+
+class LinesForm(BaseForm):
+    nomor = forms.CharField(max_length=30)
+    uraian = forms.CharField(max_length=30, widget=forms.Textarea)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\u2029", "\t", " \n\n "])
+def test_field_of_one_line_holds_one_line(end):
+    """A number of a decree with a line end would forge a second line in the trail, in a list, in a mail."""
+    form = LinesForm({"nomor": f"a{end}b", "uraian": f"a{end}b"})
+    assert form.is_valid()
+    assert form.cleaned_data["nomor"] == "a b"
+    assert "\n" in form.cleaned_data["uraian"] or end == "\t"

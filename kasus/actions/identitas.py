@@ -8,10 +8,12 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.crypto import DecryptionFailed
 from gugus_tugas.fields import open_all
 from gugus_tugas.text import fold, shares_word
 from kasus.models import (
     IdentitasKorban,
+    IdentitasTerlapor,
     Kasus,
     Korban,
 )
@@ -19,29 +21,42 @@ from kasus.models.identitas import Identitas
 
 
 def names_person(identity: Identitas, text: str) -> bool:
-    """Does the text repeat a word of the name, or the number, of this person?"""
-    words = {word for word in fold(identity.nama).split() if len(word) > 2}
+    """Does the text repeat a word of the name, or a number, of this person? Who cannot be read cannot be compared."""
+    try:
+        open_all(identity)
+    except DecryptionFailed:
+        return False
+    words = {word for word in fold(identity.nama or "").split() if len(word) > 2}
     digits = re.sub(r"\D", "", text)
-    numbers = [re.sub(r"\D", "", value) for value in (identity.nik, identity.telepon)]
+    numbers = [re.sub(r"\D", "", value or "") for value in (identity.nik, identity.telepon)]
     return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
 
 
+def _people_of(kasus_id) -> list[Identitas]:
+    return [
+        *IdentitasKorban.objects.filter(korban__kasus=kasus_id),
+        *IdentitasTerlapor.objects.filter(terlapor__kasus=kasus_id),
+    ]
+
+
 def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
-    """The identity for which this reason is good enough. The trail keeps the reason, so it must not repeat the name."""
-    identity = IdentitasKorban.objects.get(korban=korban)
-    return checked_reason_of(identity, korban.kasus_id, alasan)
+    """The opened identity of a victim for which this reason is good enough."""
+    return checked_reason_of(IdentitasKorban.objects.get(korban=korban), korban.kasus_id, alasan)
 
 
-def checked_reason_of(identity: Identitas, kasus_id, alasan: str, *, siapa: str = "korban") -> Identitas:
-    """The opened identity of a victim or a reported person, when the reason is good enough and does not repeat it."""
+def checked_reason_of(identity: Identitas, kasus_id, alasan: str) -> Identitas:
+    """The opened identity of a victim or a reported person, when the reason is good enough. The trail keeps the reason for
+    ever and is read by who may open nobody, so nobody of the whole case may be named in it.
+    """
     if len(alasan.strip()) < 10:
         raise ActionRefused(
             "Tulis alasan yang jelas (paling sedikit 10 huruf), misalnya 'menghubungi korban untuk jadwal visum'."
         )
     if Kasus.objects.get(pk=kasus_id).is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
-    if names_person(open_all(identity), alasan):
-        raise ActionRefused(f"Alasan memuat nama atau nomor {siapa}. Tulis dengan kode {siapa} saja.")
+    open_all(identity)
+    if any(names_person(person, alasan) for person in _people_of(kasus_id)):
+        raise ActionRefused("Alasan memuat nama atau nomor orang dalam kasus ini. Tulis dengan kode saja.")
     return identity
 
 

@@ -117,7 +117,7 @@ def end_pencarian(terlapor: Terlapor, *, selesai: datetime.date, by: Pengguna) -
 def reveal_identitas_terlapor(terlapor: Terlapor, *, alasan: str, by: Pengguna) -> IdentitasTerlapor:
     """The identity of one reported person, for a stated reason that may not repeat it."""
     identity = IdentitasTerlapor.objects.get(terlapor=terlapor)
-    checked_reason_of(identity, terlapor.kasus_id, alasan, siapa="terlapor")
+    checked_reason_of(identity, terlapor.kasus_id, alasan)
     shown = IdentitasTerlapor.Privacy.identifying
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS_TERLAPOR, terlapor, by=by, alasan=alasan.strip(), kolom=shown)
     return identity

