@@ -35,6 +35,10 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.RECORD_KASUS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.REVEAL_IDENTITAS,
+                Izin.ADD_CATATAN,
+                Izin.RECORD_BENDERA,
+                Izin.ADD_LAMPIRAN,
+                Izin.ASSIGN_LAMPIRAN,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
                 Izin.EXPORT_SALINAN,
@@ -64,6 +68,11 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.CLOSE_KASUS,
                 Izin.REVIEW_DARURAT,
                 Izin.REVEAL_IDENTITAS,
+                Izin.ADD_CATATAN,
+                Izin.RECORD_BENDERA,
+                Izin.ADD_LAMPIRAN,
+                Izin.ASSIGN_LAMPIRAN,
+                Izin.VERIFY_LAMPIRAN,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.VERIFY_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
@@ -80,7 +89,17 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.ANGGOTA: Kebijakan(
         "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.BREAK_GLASS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_KASUS,
+                Izin.ADD_CATATAN,
+                Izin.ADD_LAMPIRAN,
+                Izin.BREAK_GLASS,
+                Izin.VIEW_RAPAT,
+                Izin.REPORT_PROGRESS,
+            }
+        ),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",

@@ -88,14 +88,27 @@ def rows_about(korban: Korban) -> list[tuple[type[models.Model], list[models.Mod
 
 
 def _descend(model, rows, found) -> None:
-    if model in found or model._meta.label in EXCLUDED:
+    if model._meta.label in EXCLUDED:
         return
-    found[model] = rows
+    known = {row.pk for row in found.get(model, ())}
+    fresh = [row for row in rows if row.pk not in known]
+    if model in found and not fresh:
+        return
+    found.setdefault(model, []).extend(fresh)
     for relation in model._meta.related_objects:
         child = relation.related_model
+        children = child._base_manager.filter(**{f"{relation.field.name}__in": fresh})
         if model is Kasus and _points_at_korban(child):
-            continue  # reached through the victim, so that rows about another victim stay out
-        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": rows})), found)
+            if (optional := _optional_korban(child)) is None:
+                continue  # reached through the victim, so that rows about another victim stay out
+            children = children.filter(**{f"{optional}__isnull": True})  # about the case as a whole
+        _descend(child, list(children), found)
+
+
+def _optional_korban(model) -> str | None:
+    """Name of the column that may point at a victim, in rows that may also be about the whole case."""
+    columns = [field for field in model._meta.concrete_fields if field.related_model is Korban]
+    return columns[0].name if len(columns) == 1 and columns[0].null else None
 
 
 def _points_at_korban(model) -> bool:

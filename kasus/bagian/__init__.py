@@ -7,23 +7,37 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, ringkas
+from kasus.bagian import catatan, hak_data, kelengkapan, lampiran, layanan, penutupan, petak, ringkas
 from kasus.bagian.linimasa import linimasa
-from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
 
 BAGIAN_KASUS = (
     ringkas.kasus_section,
     layanan.kasus_section,
     hak_data.kasus_section,
+    catatan.kasus_section,
+    lampiran.kasus_section,
+    penutupan.kasus_section,
+    kelengkapan.kasus_section,
 )
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    layanan.korban_section,
+    hak_data.korban_section,
+    lampiran.korban_section,
+)
+PETAK = (
+    petak.korban,
+    petak.layanan,
+    kelengkapan.petak,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     """Template context of the case page; `asked` is the query of its address, which narrows the timeline."""
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
-    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": daftar_petak(user, kasus, page)}
+    tiles = [tile for source in PETAK for tile in source(user, kasus, page)]
+    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": tiles}
 
 
 def korban_page(user: Pengguna, korban: Korban) -> dict:

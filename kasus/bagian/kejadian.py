@@ -19,6 +19,7 @@ JENIS = {
     "lampiran": "Lampiran",
     "layanan": "Layanan",
     "permintaan": "Permintaan",
+    "simfoni": "SIMFONI",
     "status": "Status",
 }
 

@@ -1,6 +1,7 @@
 """The case in figures: tiles on top of its page.
 
-A source is a function (user, kasus, halaman) -> list[Petak], named in SUMBER; `halaman` is the context of the sections.
+A source is a function (user, kasus, halaman) -> list[Petak], named in PETAK of kasus/bagian/__init__.py; `halaman` is what
+the sections of the page have read already, so that nothing is read twice.
 """
 
 from dataclasses import dataclass
@@ -34,14 +35,3 @@ def layanan(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Petak]:
     if late and kasus.is_terbuka:
         return [Petak("Layanan", f"{given}/{len(rows)}", f"{late} lewat 7 hari", "terlambat")]
     return [Petak("Layanan", f"{given}/{len(rows)}", "sudah diberikan")]
-
-
-SUMBER = (
-    korban,
-    layanan,
-)
-
-
-def daftar_petak(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Petak]:
-    """All tiles; `halaman` is what the sections of the page have read already, so that nothing is read twice."""
-    return [tile for source in SUMBER for tile in source(user, kasus, halaman)]

@@ -2,11 +2,37 @@
 
 import datetime
 
+from django.utils import timezone
+
 from anggota.models import Pengguna
+from anggota.tests.factories import make_instansi
+from gugus_tugas.files import blank_pdf
 from kasus import actions
-from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Permintaan
+from kasus.enums import (
+    AlasanBendera,
+    AlasanPenutupan,
+    HasilPermintaan,
+    JenisCatatan,
+    JenisLampiran,
+    JenisLayanan,
+    JenisPermintaan,
+    PemohonData,
+    SumberBiaya,
+    SumberLaporan,
+)
+from kasus.models import (
+    Bendera,
+    Catatan,
+    IdentitasKorban,
+    Kasus,
+    Korban,
+    Lampiran,
+    Layanan,
+    Permintaan,
+    UsulanPenutupan,
+)
 from kasus.models.identitas import nik_index
+from kasus.penutupan import masih_terbuka
 
 
 def victim(**values) -> dict:
@@ -89,3 +115,38 @@ def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None =
     if penjawab:
         row = actions.verify_permintaan(row, hasil=HasilPermintaan.DIPENUHI, jawaban="", by=penjawab)
     return row
+
+
+def make_catatan(kasus: Kasus, *, by: Pengguna, **values) -> Catatan:
+    defaults = {"isi": "Catatan uji", "jenis": JenisCatatan.TELEPON, "tanggal": datetime.date(2026, 3, 4)}
+    return actions.add_catatan(kasus, by=by, **{**defaults, **values})
+
+
+def make_bendera(kasus: Kasus, *, by: Pengguna, **values) -> Bendera:
+    defaults = {"alasan": AlasanBendera.DOKUMEN, "tenggat": timezone.localdate(), "keterangan": "Menunggu dokumen"}
+    return actions.record_bendera(kasus, by=by, **{**defaults, **values})
+
+
+def make_lampiran(kasus: Kasus, *, by: Pengguna, **values) -> Lampiran:
+    return actions.add_lampiran(kasus, by=by, **{"jenis": JenisLampiran.VISUM, "berkas": blank_pdf(), **values})
+
+
+def make_penutupan(kasus: Kasus, *, by: Pengguna, **values) -> UsulanPenutupan:
+    defaults = {
+        "alasan": AlasanPenutupan.TUJUAN_TERCAPAI,
+        "catatan": "Korban sudah bekerja kembali",
+        "diakui": [thing.kode for thing in masih_terbuka(by, kasus)],
+    }
+    return actions.record_penutupan(kasus, by=by, **{**defaults, **values})
+
+
+def add_happenings(korban: Korban, *, by: Pengguna) -> Lampiran:
+    """A note, a flag, a shared file and a proposal to close, around one victim and its case."""
+    make_catatan(korban.kasus, by=by, korban=korban)
+    make_catatan(korban.kasus, by=by, isi="Catatan seluruh kasus")
+    make_bendera(korban.kasus, by=by)
+    lampiran = make_lampiran(korban.kasus, by=by, korban=korban)
+    actions.assign_lampiran(lampiran, instansi=make_instansi(), by=by)
+    make_lampiran(korban.kasus, by=by, jenis=JenisLampiran.LP)
+    make_penutupan(korban.kasus, by=by)
+    return lampiran

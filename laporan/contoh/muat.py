@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import nyata, rekaan
+from laporan.contoh import linimasa, nyata, rekaan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -64,6 +64,7 @@ class Contoh:
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
         self._agreements()
+        linimasa.muat(self)
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):
@@ -284,6 +285,9 @@ class Contoh:
                     )
         for status, days in values["status"]:
             with clock.at(_moment(day + datetime.timedelta(days=days), 16)):
+                if status in linimasa.PENUTUPAN:
+                    linimasa.tutup(case, status, self)
+                    continue
                 case = kasus.change_status_kasus(
                     case, to=StatusKasus(status), alasan="Alasan rekaan untuk data contoh.", by=self.akun["kepala"]
                 )
