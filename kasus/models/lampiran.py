@@ -152,6 +152,7 @@ class Lampiran(Tercatat):
 class PembagianLampiran(Tercatat):
     """The secretariat lets one agency see one file, until it is withdrawn."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     lampiran = models.ForeignKey(Lampiran, models.PROTECT, verbose_name="lampiran", related_name="daftar_pembagian")
     instansi = models.ForeignKey(Instansi, models.PROTECT, verbose_name="instansi", related_name="+")
     dicabut_pada = models.DateTimeField("dicabut pada", null=True, blank=True, editable=False)

@@ -68,6 +68,12 @@ def pages(role: str) -> list[str]:
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
+    happenings = [
+        f"/kasus/{case.slug}/catatan/", f"/kasus/{case.slug}/bendera/", f"/kasus/{case.slug}/lampiran/",
+        f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/", f"/kasus/{case.slug}/penutupan/",
+        f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/unduh/", f"/kasus/{case.slug}/simfoni/",
+        f"/kasus/{case.slug}/simfoni/nomor/", "/kasus/simfoni/", "/kasus/kelengkapan/", "/kasus/kelengkapan/?tahun=2024&aturan=asal",
+    ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
     keep = [
@@ -79,7 +85,7 @@ def pages(role: str) -> list[str]:
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [*everyone, *meetings, *office, *happenings, *keep, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
         "dinsos": ["/", *meetings, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
