@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from anggota import audit
+from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from kasus import perms
 from kasus.bagian.kejadian import Kejadian
@@ -36,8 +37,9 @@ def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
     """Who opened an identity or took a file, for who may know; requests of the victims; the head's reviews."""
     events = []
     if perms.can_view_pembukaan(user, kasus):
+        words = dict(JenisPeristiwa.choices)
         for row in audit.readings_of(_codes(user, kasus)):
-            title = f"{row.kalimat.capitalize()} {row.objek_kode}"
+            title = f"{words.get(row.peristiwa, row.peristiwa).capitalize()} {row.objek_kode}"
             events.append(Kejadian(row.pada, "identitas", title, row.alasan, row.pelaku))
     asked = (
         Permintaan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban", "diverifikasi_oleh")

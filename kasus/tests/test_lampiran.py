@@ -80,7 +80,7 @@ class TestIn:
             ("..\\..\\x.pdf", None),
             ("a" * 300 + ".pdf", None),
             ("hasil\u202efdp.pdf", None),
-            ('"; x=y.pdf', None),
+            ("'; x=y.pdf", None),
             ("nul\x00.pdf", None),
         ],
     )
