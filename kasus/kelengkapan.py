@@ -81,9 +81,7 @@ def tanpa_layanan(user, on):
 
 
 def persetujuan(user, on):
-    """No answer to any question of consent. Nothing, as long as the register keeps no consent."""
-    if not any(relation.get_accessor_name() == "daftar_persetujuan" for relation in Korban._meta.related_objects):
-        return _korban(user).none()
+    """No answer to any question of consent."""
     return _korban(user).filter(daftar_persetujuan__isnull=True)
 
 
@@ -107,13 +105,19 @@ def simfoni(user, on):
     return Kasus.objects.visible_to(user).belum_simfoni()
 
 
+# Asked for as soon as the register keeps consent (kasus/models/persetujuan.py).
+PERSETUJUAN = (
+    (Aturan("persetujuan", "Persetujuan korban belum dicatat", "kasus", persetujuan, "Perlindungan data"),)
+    if hasattr(Korban, "daftar_persetujuan")
+    else ()
+)
 ATURAN: tuple[Aturan, ...] = (
     Aturan("usia", "Kelompok usia korban belum diketahui", "kasus", usia, "Korban menurut kelompok"),
     Aturan("kelamin", "Jenis kelamin korban belum diketahui", "kasus", kelamin, "Korban menurut kelompok"),
     Aturan("asal", "Daerah asal korban belum diisi", "kasus", asal, "Korban menurut daerah asal"),
     Aturan("tujuan", "Bentuk eksploitasi belum diisi", "kasus", tujuan, "Korban menurut bentuk eksploitasi"),
     Aturan("status", f"Status korban belum ditetapkan lebih dari {HARI_STATUS} hari", "kasus", status, "Korban"),
-    Aturan("persetujuan", "Persetujuan korban belum dicatat", "kasus", persetujuan, "Perlindungan data"),
+    *PERSETUJUAN,
     Aturan("tanpa-layanan", "Belum ada layanan yang diminta", "kasus", tanpa_layanan, "Layanan"),
     Aturan(
         "layanan",
