@@ -35,6 +35,11 @@ class Izin(TextChoices):
     RECORD_PERKARA = "record_perkara", "Mencatat perkara hukum, pasal, putusan, restitusi, dan status terlapor"
     ADD_TAHAP_HUKUM = "add_tahap_hukum", "Mencatat tahap dan sidang perkara (anggota: yang ditangani instansinya)"
     MERGE_ORANG = "merge_orang", "Menyatukan orang yang tercatat dalam beberapa kasus, dan membatalkannya"
+    ADD_CATATAN = "add_catatan", "Menulis catatan tentang korban yang ditangani"
+    RECORD_BENDERA = "record_bendera", "Memasang bendera pada kasus dan menyelesaikan benderanya sendiri"
+    ADD_LAMPIRAN = "add_lampiran", "Mengunggah lampiran kasus dan mengusulkan penarikannya"
+    ASSIGN_LAMPIRAN = "assign_lampiran", "Membagikan lampiran kepada instansi"
+    VERIFY_LAMPIRAN = "verify_lampiran", "Memutuskan penarikan lampiran"
     BREAK_GLASS = "break_glass", "Membuka identitas korban yang ditangani instansinya dalam keadaan darurat"
     REVIEW_DARURAT = "review_darurat", "Meninjau pembukaan darurat"
     RECORD_PERMINTAAN = "record_permintaan", "Mencatat permintaan korban atas datanya dan memperbaiki identitas"
@@ -120,6 +125,20 @@ class JenisPeristiwa(TextChoices):
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
+    RECORD_PENUTUPAN = "record_penutupan", "mengusulkan penutupan kasus"
+    VERIFY_PENUTUPAN = "verify_penutupan", "memutus usulan penutupan kasus"
+    ADD_CATATAN = "add_catatan", "menulis catatan kasus"
+    RECORD_BENDERA = "record_bendera", "memasang bendera"
+    END_BENDERA = "end_bendera", "menyelesaikan bendera"
+    ADD_LAMPIRAN = "add_lampiran", "mengunggah lampiran"
+    REFUSE_LAMPIRAN = "refuse_lampiran", "mengirim berkas berbahaya; ditolak"
+    EXPORT_LAMPIRAN = "export_lampiran", "mengunduh lampiran"
+    ASSIGN_LAMPIRAN = "assign_lampiran", "membagikan lampiran"
+    END_PEMBAGIAN = "end_pembagian", "mencabut pembagian lampiran"
+    WITHDRAW_LAMPIRAN = "withdraw_lampiran", "mengusulkan penarikan lampiran"
+    VERIFY_LAMPIRAN = "verify_lampiran", "memutus penarikan lampiran"
+    UPDATE_SIMFONI = "update_simfoni", "mencatat input SIMFONI-PPA"
+    REMOVE_BERKAS = "remove_berkas", "menyapu berkas tanpa pemilik"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
     REVEAL_IDENTITAS_TERLAPOR = "reveal_identitas_terlapor", "membuka identitas terlapor"
     RECORD_PERKARA = "record_perkara", "mencatat perkara hukum"
@@ -228,6 +247,9 @@ PERISTIWA_MEMBACA = frozenset(
         JenisPeristiwa.REVEAL_IDENTITAS_TERLAPOR,
         JenisPeristiwa.BREAK_GLASS,
         JenisPeristiwa.EXPORT_SALINAN,
+        JenisPeristiwa.BREAK_GLASS,
+        JenisPeristiwa.EXPORT_SALINAN,
+        JenisPeristiwa.EXPORT_LAMPIRAN,
     }
 )
 

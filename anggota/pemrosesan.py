@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from gugus_tugas.fields import EncryptedTextField
+from gugus_tugas.storage import EncryptedStorage
 
 _TAHUN = settings.RETENSI_TAHUN
 _REGISTER = (
@@ -74,6 +75,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
             *_columns("kasus.Penahanan", "alasan"),
             *_columns("kasus.Pemusnahan", "catatan"),
             *_columns("kasus.PembukaanDarurat", "alasan", "catatan"),
+            *_columns("kasus.UsulanPenutupan", "catatan", "catatan_putusan"),
         ),
         is_spesifik=True,
     ),
@@ -92,6 +94,24 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Hanya petugas yang mengetiknya",
         f"{settings.KONSEP_HARI} hari sejak diubah terakhir, atau sampai kasusnya disimpan; kemudian dihapus",
         _columns("kasus.Konsep", "isi"),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "catatan", "Catatan dan bendera kasus", "Korban, keluarga, dan saksi",
+        "Meneruskan penanganan antarpetugas tanpa mengulang pertanyaan kepada korban",
+        _DASAR_KASUS,
+        "Petugas sekretariat; instansi untuk catatannya sendiri",
+        _REGISTER,
+        (*_columns("kasus.Catatan", "isi"), *_columns("kasus.Bendera", "keterangan", "catatan_selesai")),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "lampiran", "Berkas kasus: visum, BAP, putusan, dokumen perjalanan, foto", "Korban, saksi, dan terlapor",
+        "Membuktikan keadaan korban dan perkembangan perkara",
+        _DASAR_KASUS,
+        "Petugas sekretariat dengan alasan; instansi untuk unggahannya sendiri dan berkas yang dibagikan kepadanya",
+        _REGISTER,
+        _columns("kasus.Lampiran", "berkas", "keterangan", "alasan_penarikan"),
         is_spesifik=True,
     ),
     Kategori(
@@ -256,4 +276,5 @@ def _column(label: str) -> Kolom:
     model_label, _, name = label.rpartition(".")
     model: type[models.Model] = apps.get_model(model_label)
     field = model._meta.get_field(name)
-    return Kolom(str(model._meta.verbose_name), str(field.verbose_name), isinstance(field, EncryptedTextField))
+    sealed = isinstance(field, EncryptedTextField) or isinstance(getattr(field, "storage", None), EncryptedStorage)
+    return Kolom(str(model._meta.verbose_name), str(field.verbose_name), sealed)

@@ -33,6 +33,7 @@ def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
             "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
+            "Accept-Ranges": "none",  # sealed as a whole, so given as a whole
         },
     )
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from gugus_tugas.forms import BaseForm
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus import kelengkapan, kronologi
+from kasus import isian, kronologi
 from kasus.enums import Langkah, TahapPeristiwa
 from kasus.forms import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
 from kasus.forms.korban import DITINGGALKAN, SETUJU
@@ -228,10 +228,9 @@ class Intake:
         people = [self._clean(form) for form in self.korban]
         asked = [any(data.get(name) not in (None, "tidak_ditanyakan") for name in SETUJU) for data in people]
         return {
-            Langkah.LAPORAN: kelengkapan.missing(kelengkapan.LAPORAN, get),
-            Langkah.KEJADIAN: kelengkapan.missing(kelengkapan.KEJADIAN, get)
-            + kelengkapan.missing_of_eksploitasi(places),
-            Langkah.KESELAMATAN: kelengkapan.missing(kelengkapan.KESELAMATAN, get),
+            Langkah.LAPORAN: isian.missing(isian.LAPORAN, get),
+            Langkah.KEJADIAN: isian.missing(isian.KEJADIAN, get) + isian.missing_of_eksploitasi(places),
+            Langkah.KESELAMATAN: isian.missing(isian.KESELAMATAN, get),
             Langkah.KORBAN: [
                 f"korban {n}: {label}" for n, data in enumerate(people, 1) for label in self._missing_of(data)
             ],
@@ -242,7 +241,7 @@ class Intake:
     @staticmethod
     def _missing_of(data: dict) -> list[str]:
         is_anak, is_menolak = data.get("kelompok_usia") == "anak", bool(data.get("menolak"))
-        return kelengkapan.missing_of_korban(data.get, is_anak=is_anak, is_menolak=is_menolak)
+        return isian.missing_of_korban(data.get, is_anak=is_anak, is_menolak=is_menolak)
 
     @staticmethod
     def _clean(form: BaseForm) -> dict:

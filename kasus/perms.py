@@ -5,7 +5,20 @@ from django.utils import timezone
 from anggota.enums import Izin, JenisInstansi
 from anggota.models import Pengguna
 from kasus.enums import RUJUKAN_MEMBUKA, STATUS_TERBUKA, StatusKasus, StatusRujukan
-from kasus.models import Kasus, Korban, Layanan, PerkaraHukum, Permintaan, Rujukan, TahapHukum, Terlapor
+from kasus.models import (
+    Bendera,
+    Catatan,
+    Kasus,
+    Korban,
+    Lampiran,
+    Layanan,
+    PerkaraHukum,
+    Permintaan,
+    Rujukan,
+    TahapHukum,
+    Terlapor,
+    UsulanPenutupan,
+)
 from kasus.models.orang import Sosok
 from kasus.models.rujukan import active_members
 
@@ -113,10 +126,13 @@ def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def can_change_status_kasus(user: Pengguna, kasus: Kasus, to: StatusKasus) -> bool:
-    """The secretariat moves an open case; closing and reopening belong to the head, who did not record it (maker is not checker)."""
-    if not user.has_izin(Izin.CHANGE_STATUS_KASUS):
+    """The secretariat moves an open case; reopening belongs to the head, who did not record it (maker is not checker).
+
+    Closing is not a step of the status: it is proposed and decided (can_record_penutupan, can_verify_penutupan).
+    """
+    if not user.has_izin(Izin.CHANGE_STATUS_KASUS) or to not in STATUS_TERBUKA:
         return False
-    if to in STATUS_TERBUKA and kasus.status in STATUS_TERBUKA:
+    if kasus.status in STATUS_TERBUKA:
         return True
     return user.has_izin(Izin.CLOSE_KASUS) and kasus.dicatat_oleh_id != user.pk
 
@@ -263,3 +279,76 @@ def can_update_terlapor(user: Pengguna, terlapor: Terlapor) -> bool:
 def can_reveal_identitas_terlapor(user: Pengguna, terlapor: Terlapor) -> bool:
     """The secretariat and its head, with a reason; no agency, ever."""
     return user.has_izin(Izin.REVEAL_IDENTITAS) and not terlapor.kasus.is_dimusnahkan
+
+
+def can_add_catatan(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat as long as the case has data; a member on its victims while the case is open."""
+    return user.has_izin(Izin.ADD_CATATAN) and _may_still_add(user, kasus)
+
+
+def can_update_catatan(user: Pengguna, catatan: Catatan) -> bool:
+    """A note is corrected by whoever may write one and sees it, once: afterwards its correction is corrected."""
+    return can_add_catatan(user, catatan.kasus) and (
+        can_view_whole_kasus(user) or catatan.instansi_id == user.instansi_id
+    )
+
+
+def _may_still_add(user: Pengguna, kasus: Kasus) -> bool:
+    return not kasus.is_dimusnahkan and (can_view_whole_kasus(user) or kasus.is_terbuka)
+
+
+def can_record_bendera(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat and its head, while the case is open."""
+    return user.has_izin(Izin.RECORD_BENDERA) and kasus.is_terbuka
+
+
+def can_end_bendera(user: Pengguna, bendera: Bendera) -> bool:
+    """Who raised the flag, and the head."""
+    return user.has_izin(Izin.RECORD_BENDERA) and (
+        bendera.dicatat_oleh_id == user.pk or user.has_izin(Izin.CLOSE_KASUS)
+    )
+
+
+def can_add_lampiran(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat as long as the case has data; a member for its victims while the case is open."""
+    return user.has_izin(Izin.ADD_LAMPIRAN) and _may_still_add(user, kasus)
+
+
+def can_update_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """Replace a file or propose to remove it: the secretariat, or the agency that sent it."""
+    own = can_view_whole_kasus(user) or lampiran.instansi_id == user.instansi_id
+    return own and can_add_lampiran(user, lampiran.kasus) and bool(lampiran.berkas)
+
+
+def can_export_lampiran(user: Pengguna, lampiran: Lampiran, *, dibatasi: bool) -> bool:
+    """Who sees the row (visible_to). While its removal is decided, or when processing is restricted: the head alone."""
+    if not lampiran.berkas:
+        return False
+    if dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN):
+        return False
+    return user.has_izin(Izin.VERIFY_LAMPIRAN) or not lampiran.is_ditarik
+
+
+def can_assign_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """The secretariat shares a file that is kept, while the case is open."""
+    return user.has_izin(Izin.ASSIGN_LAMPIRAN) and bool(lampiran.berkas) and lampiran.kasus.is_terbuka
+
+
+def can_verify_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """The head decides on a removal that another person proposed."""
+    return user.has_izin(Izin.VERIFY_LAMPIRAN) and lampiran.ditarik_oleh_id != user.pk
+
+
+def can_record_penutupan(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat and its head propose, while the case is open."""
+    return user.has_izin(Izin.CHANGE_STATUS_KASUS) and kasus.is_terbuka
+
+
+def can_verify_penutupan(user: Pengguna, kasus: Kasus, usulan: UsulanPenutupan) -> bool:
+    """The head, who neither recorded the case nor proposed to close it."""
+    return user.has_izin(Izin.CLOSE_KASUS) and kasus.dicatat_oleh_id != user.pk and usulan.dicatat_oleh_id != user.pk
+
+
+def can_update_simfoni(user: Pengguna, kasus: Kasus) -> bool:
+    """Who records cases; also after closing, as entry in the other system often comes late."""
+    return user.has_izin(Izin.RECORD_KASUS) and not kasus.is_dimusnahkan

@@ -164,6 +164,42 @@ GET    kasus:record_pencarian     terlapor →     200         200    403   403 
 POST   kasus:record_pencarian     terlapor →     422         422    403   403    403      403
 GET    kasus:reveal_identitas_terlapor terlapor → 200        200    403   403    403      403
 POST   kasus:reveal_identitas_terlapor terlapor → 200        200    403   403    403      403
+GET    kasus:add_catatan          kasus   →      200         200    404   200    403      403
+POST   kasus:add_catatan          kasus   →      422         422    404   422    403      403
+GET    kasus:update_catatan       catatan →      200         200    404   404    403      403
+POST   kasus:update_catatan       catatan →      422         422    404   404    403      403
+GET    kasus:record_bendera       kasus   →      200         200    403   403    403      403
+POST   kasus:record_bendera       kasus   →      422         422    403   403    403      403
+GET    kasus:end_bendera          bendera →      200         200    403   403    403      403
+POST   kasus:end_bendera          bendera →      422         422    403   403    403      403
+GET    kasus:add_lampiran         kasus   →      200         200    404   200    403      403
+POST   kasus:add_lampiran         kasus   →      422         422    404   422    403      403
+GET    kasus:lampiran_detail      lampiran →     200         200    404   200    403      403
+POST   kasus:lampiran_detail      lampiran →     405         405    405   405    405      405
+GET    kasus:export_lampiran      lampiran →     200         200    404   200    403      403
+POST   kasus:export_lampiran      lampiran →     422         422    404   422    403      403
+GET    kasus:update_lampiran      lampiran →     200         200    404   403    403      403
+POST   kasus:update_lampiran      lampiran →     422         422    404   403    403      403
+GET    kasus:assign_lampiran      lampiran →     200         200    403   403    403      403
+POST   kasus:assign_lampiran      lampiran →     422         422    403   403    403      403
+GET    kasus:end_pembagian        bagi    →      405         405    405   405    405      405
+POST   kasus:end_pembagian        bagi    →      302         302    403   403    403      403
+GET    kasus:withdraw_lampiran    lampiran →     200         200    404   403    403      403
+POST   kasus:withdraw_lampiran    lampiran →     422         422    404   403    403      403
+GET    kasus:verify_lampiran      tarik   →      403         200    403   403    403      403
+POST   kasus:verify_lampiran      tarik   →      403         422    403   403    403      403
+GET    kasus:record_penutupan     kasus   →      200         200    403   403    403      403
+POST   kasus:record_penutupan     kasus   →      422         422    403   403    403      403
+GET    kasus:verify_penutupan     tutup   →      403         200    403   403    403      403
+POST   kasus:verify_penutupan     tutup   →      403         422    403   403    403      403
+GET    kasus:kelengkapan          -       →      200         200    403   403    403      403
+POST   kasus:kelengkapan          -       →      405         405    405   405    405      405
+GET    kasus:simfoni_index        -       →      200         200    403   403    403      403
+POST   kasus:simfoni_index        -       →      405         405    405   405    405      405
+GET    kasus:simfoni              kasus   →      200         200    403   403    403      403
+POST   kasus:simfoni              kasus   →      422         422    403   403    403      403
+GET    kasus:update_simfoni       kasus   →      200         200    403   403    403      403
+POST   kasus:update_simfoni       kasus   →      422         422    403   403    403      403
 GET    rapat:index                -       →      200         200    200   200    200      403
 POST   rapat:index                -       →      405         405    405   405    405      405
 GET    rapat:schedule             -       →      200         200    403   403    403      403
@@ -344,9 +380,20 @@ def objects(cast):
     from anggota.models import Pejabat
     from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
     from gugus_tugas.files import blank_pdf
+    from kasus import actions
     from kasus.actions import verify_rujukan
     from kasus.models import Korban
-    from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, make_rujukan
+    from kasus.tests.factories import (
+        make_bendera,
+        make_catatan,
+        make_kasus,
+        make_lampiran,
+        make_layanan,
+        make_penutupan,
+        make_permintaan,
+        make_persetujuan,
+        make_rujukan,
+    )
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 
@@ -407,6 +454,22 @@ def objects(cast):
         row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
         return {"slug": case.slug, "peristiwa": row.pk}
 
+    def lampiran(*, is_ditarik=False):
+        case = kasus()
+        row = make_lampiran(case, by=by, korban=case.daftar_korban.get())
+        shared = actions.assign_lampiran(row, instansi=cast["dinsos"].instansi, by=by)
+        if is_ditarik:
+            actions.withdraw_lampiran(row, alasan="berkas milik kasus lain", by=by)
+        return {"slug": case.slug, "lampiran": row.pk}, {"pembagian": shared.pk}
+
+    def tutup():
+        case = kasus()
+        make_penutupan(case, by=by)
+        return {"slug": case.slug}
+
+    def about(row, name):
+        return {"slug": row.kasus.slug, name: row.pk}
+
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
@@ -446,6 +509,12 @@ def objects(cast):
             pembayaran=lambda row: row.daftar_restitusi.get().daftar_pembayaran.get().pk,
         ),
         "terlapor": lambda: {"slug": (row := perkara()).kasus.slug, "terlapor": row.kasus.daftar_terlapor.get().pk},
+        "catatan": lambda: about(make_catatan(kasus(), by=by), "catatan"),
+        "bendera": lambda: about(make_bendera(kasus(), by=by), "bendera"),
+        "lampiran": lambda: lampiran()[0],
+        "bagi": lambda: {**(both := lampiran())[0], **both[1]},
+        "tarik": lambda: lampiran(is_ditarik=True)[0],
+        "tutup": tutup,
         "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
         "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
         "setuju": setuju,

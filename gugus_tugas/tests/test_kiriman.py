@@ -11,8 +11,8 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.parallel import run_together
 from kasus import actions
-from kasus.models import Kasus, Layanan
-from kasus.tests.factories import make_kasus, make_layanan
+from kasus.models import Catatan, Kasus, Lampiran, Layanan
+from kasus.tests.factories import make_catatan, make_kasus, make_lampiran, make_layanan
 from rapat.models import Perkembangan, Rapat, Rekomendasi
 from rapat.tests.factories import make_perkembangan, make_rapat, make_rekomendasi, make_tindak_lanjut
 
@@ -24,6 +24,14 @@ def send_kasus(by, **changes):
 def send_layanan(by, **changes):
     kasus = Kasus.objects.first() or make_kasus(by=by)
     return make_layanan(kasus.daftar_korban.get(), by=by, **{"penyedia": by.dinsos, **changes})
+
+
+def send_catatan(by, **changes):
+    return make_catatan(Kasus.objects.first() or make_kasus(by=by), by=by, **changes)
+
+
+def send_lampiran(by, **changes):
+    return make_lampiran(Kasus.objects.first() or make_kasus(by=by), by=by, **changes)
 
 
 def send_rapat(by, **changes):
@@ -38,6 +46,8 @@ def send_rekomendasi(by, **changes):
 SENDERS = {
     "record_kasus": (send_kasus, Kasus, {"nomor_simfoni": "lain"}),
     "add_layanan": (send_layanan, Layanan, {"diminta": datetime.date(2026, 3, 4)}),
+    "add_catatan": (send_catatan, Catatan, {"isi": "Lain"}),
+    "add_lampiran": (send_lampiran, Lampiran, {"jenis": "bap"}),
     "schedule_rapat": (send_rapat, Rapat, {"judul": "Lain"}),
     "record_rekomendasi": (send_rekomendasi, Rekomendasi, {"uraian": "Lain"}),
 }

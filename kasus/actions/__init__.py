@@ -1,6 +1,7 @@
 """Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
 from kasus.actions.cari import search_orang
+from kasus.actions.catatan import add_catatan, end_bendera, record_bendera
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
@@ -16,9 +17,20 @@ from kasus.actions.konsep import (
     record_konsep,
     withdraw_konsep,
 )
+from kasus.actions.lampiran import (
+    add_lampiran,
+    assign_lampiran,
+    end_pembagian,
+    export_lampiran,
+    is_dibatasi,
+    refuse_lampiran,
+    verify_lampiran,
+    withdraw_lampiran,
+)
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.orang import compare_orang, merge_orang, record_bukan_sama, withdraw_bukan_sama, withdraw_penyatuan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.penutupan import record_penutupan, verify_penutupan
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.perkara import (
     record_perkara,
@@ -59,6 +71,7 @@ from kasus.actions.rujukan import (
     withdraw_rujukan,
 )
 from kasus.actions.salinan import export_salinan
+from kasus.actions.simfoni import reveal_lembar, update_simfoni
 from kasus.actions.status import change_status_kasus
 from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
 from kasus.actions.terlapor import (
@@ -74,7 +87,9 @@ __all__ = [
     "KonsepForeign",
     "KonsepGone",
     "KonsepTooBig",
+    "add_catatan",
     "add_korban",
+    "add_lampiran",
     "add_layanan",
     "add_pembayaran",
     "add_peristiwa",
@@ -83,20 +98,26 @@ __all__ = [
     "add_rujukan",
     "add_tahap",
     "add_terlapor",
+    "assign_lampiran",
     "break_glass",
     "change_pembatasan",
     "change_status_hukum",
     "change_status_kasus",
     "compare_orang",
+    "end_bendera",
+    "end_pembagian",
     "end_pencarian",
+    "export_lampiran",
     "export_persetujuan",
     "export_rujukan",
     "export_salinan",
     "give_layanan",
+    "is_dibatasi",
     "is_foreign_konsep",
     "merge_orang",
     "possible_doubles",
     "reassign_kasus",
+    "record_bendera",
     "record_bukan_sama",
     "record_kasus",
     "record_kasus_of_konsep",
@@ -105,15 +126,18 @@ __all__ = [
     "record_pemusnahan",
     "record_penahanan",
     "record_pencarian",
+    "record_penutupan",
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
     "record_view_kasus",
     "record_view_perkara",
     "record_view_rujukan",
+    "refuse_lampiran",
     "report_rujukan",
     "reveal_identitas",
     "reveal_identitas_terlapor",
+    "reveal_lembar",
     "review_darurat",
     "schedule_sidang",
     "search_orang",
@@ -126,13 +150,17 @@ __all__ = [
     "update_perkara",
     "update_putusan",
     "update_restitusi",
+    "update_simfoni",
     "update_tahap",
     "update_terlapor",
+    "verify_lampiran",
     "verify_pemusnahan",
+    "verify_penutupan",
     "verify_permintaan",
     "verify_rujukan",
     "withdraw_bukan_sama",
     "withdraw_konsep",
+    "withdraw_lampiran",
     "withdraw_pembayaran",
     "withdraw_penahanan",
     "withdraw_penyatuan",

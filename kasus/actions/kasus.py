@@ -11,6 +11,8 @@ from gugus_tugas.fields import open_all
 from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
 from kasus.actions.pihak import write_korban, write_terlapor
 from kasus.models import (
+    Bendera,
+    Catatan,
     Kasus,
     Korban,
     PenomoranKasus,
@@ -103,5 +105,11 @@ def reassign_kasus(dari: Pengguna, *, kepada: Pengguna, by: Pengguna) -> int:
 def record_view_kasus(kasus: Kasus, *, by: Pengguna) -> None:
     """The chronicle, the places and the reasons of a case were shown to this account: a breach must be able to say so."""
     open_all(kasus)  # what cannot be read was not seen
-    shown = [*Kasus.Privacy.identifying, *Korban.Privacy.identifying, *Peristiwa.Privacy.identifying]
+    shown = [
+        *Catatan.Privacy.identifying,
+        *Bendera.Privacy.identifying,
+        *Kasus.Privacy.identifying,
+        *Korban.Privacy.identifying,
+        *Peristiwa.Privacy.identifying,
+    ]
     audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom=sorted({*shown, *RiwayatStatus.Privacy.identifying}))

@@ -108,9 +108,18 @@ def _descend(model, rows, found) -> None:
     known += fresh
     for relation in model._meta.related_objects:
         child = relation.related_model
+        children = child._base_manager.filter(**{f"{relation.field.name}__in": fresh})
         if model is Kasus and _points_at_korban(child):
-            continue  # reached through the victim, so that rows about another victim stay out
-        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": fresh})), found)
+            if (optional := _optional_korban(child)) is None:
+                continue  # reached through the victim, so that rows about another victim stay out
+            children = children.filter(**{f"{optional}__isnull": True})  # about the case as a whole
+        _descend(child, list(children), found)
+
+
+def _optional_korban(model) -> str | None:
+    """Name of the column that may point at a victim, in rows that may also be about the whole case."""
+    columns = [field for field in model._meta.concrete_fields if field.related_model is Korban]
+    return columns[0].name if len(columns) == 1 and columns[0].null else None
 
 
 def _points_at_korban(model) -> bool:

@@ -15,7 +15,7 @@ from kasus.models import (
 
 
 @transaction.atomic
-def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengguna) -> Kasus:
+def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, kode_alasan: str = "", by: Pengguna) -> Kasus:
     """The only writer of the status and of its history. Raises ActionRefused for a step that the table does not know."""
     seen = kasus.status
     kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
@@ -32,6 +32,6 @@ def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, by: Pengg
         raise ActionRefused("Isi alasan perubahan status.")
     kasus.status = to
     kasus.save(update_fields=["status"])
-    write(RiwayatStatus(kasus=kasus, dari=before, ke=to, alasan=alasan, dicatat_oleh=by))
+    write(RiwayatStatus(kasus=kasus, dari=before, ke=to, alasan=alasan, kode_alasan=kode_alasan, dicatat_oleh=by))
     audit.record(JenisPeristiwa.CHANGE_STATUS_KASUS, kasus, by=by, kolom=["status", "alasan"])
     return kasus

@@ -7,7 +7,22 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, isian, layanan, orang, perkara, persetujuan, petak, ringkas, rujukan, terlapor
+from kasus.bagian import (
+    catatan,
+    hak_data,
+    isian,
+    kelengkapan,
+    lampiran,
+    layanan,
+    orang,
+    penutupan,
+    perkara,
+    persetujuan,
+    petak,
+    ringkas,
+    rujukan,
+    terlapor,
+)
 from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.models import Kasus, Korban
@@ -20,6 +35,10 @@ BAGIAN_KASUS = (
     perkara.kasus_section,
     terlapor.kasus_section,
     orang.kasus_section,
+    catatan.kasus_section,
+    lampiran.kasus_section,
+    penutupan.kasus_section,
+    kelengkapan.kasus_section,
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
@@ -27,6 +46,7 @@ BAGIAN_KORBAN = (
     rujukan.korban_section,
     persetujuan.korban_section,
     perkara.korban_section,
+    lampiran.korban_section,
     orang.korban_section,
     hak_data.korban_section,
     isian.korban_section,
@@ -35,6 +55,7 @@ PETAK = (
     petak.korban,
     petak.layanan,
     perkara.petak,
+    kelengkapan.petak,
 )
 
 

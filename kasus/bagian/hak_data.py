@@ -1,15 +1,24 @@
 """Who looked at an identity, what the person may ask about the own data, and the ways to open an identity."""
 
+from django.urls import reverse
+
 from anggota import audit
+from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from kasus import perms
-from kasus.models import Kasus, Korban
+from kasus.bagian.kejadian import Kejadian
+from kasus.models import Kasus, Korban, PembukaanDarurat, Permintaan
 
 
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     seen_by = perms.can_view_pembukaan(user, kasus)
-    codes = [row.kode for row in Korban.objects.visible_to(user).filter(kasus=kasus).select_related("kasus")]
-    return {"daftar_pembukaan": audit.readings_of(codes) if seen_by else None}
+    return {"daftar_pembukaan": audit.readings_of(_codes(user, kasus)) if seen_by else None}
+
+
+def _codes(user: Pengguna, kasus: Kasus) -> list[str]:
+    """Under which the trail speaks of this case: the case itself and each victim."""
+    rows = Korban.objects.visible_to(user).filter(kasus=kasus).select_related("kasus")
+    return [kasus.nomor, *(row.kode for row in rows)]
 
 
 def korban_section(user: Pengguna, korban: Korban) -> dict:
@@ -23,3 +32,30 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
         "can_update_identitas": perms.can_update_identitas(user, korban) and not korban.kasus.is_dimusnahkan,
         "daftar_pembukaan": audit.readings_of([korban.kode]) if seen_by else None,
     }
+
+
+def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+    """Who opened an identity or took a file, for who may know; requests of the victims; the head's reviews."""
+    events = []
+    if perms.can_view_pembukaan(user, kasus):
+        words = dict(JenisPeristiwa.choices)
+        for row in audit.readings_of(_codes(user, kasus)):
+            title = f"{words.get(row.peristiwa, row.peristiwa).capitalize()} {row.objek_kode}"
+            events.append(Kejadian(row.pada, "identitas", title, row.alasan, row.pelaku))
+    asked = (
+        Permintaan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban", "diverifikasi_oleh")
+    )
+    for row in asked:
+        what, url = (
+            f"{row.get_jenis_display()}, K{row.korban.urutan}",
+            reverse("kasus:permintaan_detail", args=[row.pk]),
+        )
+        events.append(Kejadian(row.waktu_diterima, "permintaan", f"Permintaan: {what}", url=url))
+        if row.diverifikasi_pada:
+            title = f"Permintaan {row.get_hasil_display().lower()}: {what}"
+            events.append(Kejadian(row.diverifikasi_pada, "permintaan", title, "", row.diverifikasi_oleh.nama, url))
+    reviewed = PembukaanDarurat.objects.visible_to(user).filter(korban__kasus=kasus, ditinjau_pada__isnull=False)
+    for row in reviewed.select_related("korban", "ditinjau_oleh"):
+        title = f"Pembukaan darurat K{row.korban.urutan} ditinjau: {row.get_hasil_display()}"
+        events.append(Kejadian(row.ditinjau_pada, "identitas", title, row.catatan, row.ditinjau_oleh.nama))
+    return events

@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from anggota.models import Pengguna
-from kasus import kelengkapan, perms
+from kasus import isian, perms
 from kasus.bagian.aksi import Aksi
 from kasus.enums import JenisUnsur, TahapPeristiwa
 from kasus.models import Kasus, Korban, Peristiwa
@@ -45,13 +45,13 @@ def daftar_isian(kasus: Kasus, page: dict) -> list[Isian]:
     """For who may fill it in; `page` holds the victims that the services section read in the reader's scope."""
     if not page["can_update_kasus"]:
         return []
-    report = {**kelengkapan.LAPORAN, **kelengkapan.KEJADIAN, **kelengkapan.KESELAMATAN}
+    report = {**isian.LAPORAN, **isian.KEJADIAN, **isian.KESELAMATAN}
     stages, rows = kasus.peristiwa_berurutan, page["daftar_korban"]
     prefetch_related_objects(rows, "daftar_unsur")
     return [
         Isian(
             "Laporan",
-            kelengkapan.missing(report, lambda name: getattr(kasus, name)),
+            isian.missing(report, lambda name: getattr(kasus, name)),
             reverse("kasus:update_kasus", args=[kasus.slug]),
         ),
         *(_of_korban(kasus, korban) for korban in rows),
@@ -61,7 +61,7 @@ def daftar_isian(kasus: Kasus, page: dict) -> list[Isian]:
 
 def _of_korban(kasus: Kasus, korban: Korban) -> Isian:
     kinds = {unsur.jenis for unsur in korban.daftar_unsur.all()}
-    lacking = kelengkapan.missing_of_korban(
+    lacking = isian.missing_of_korban(
         lambda name: name in kinds or None if name in JenisUnsur.values else getattr(korban, name),
         is_anak=korban.is_anak,
         is_menolak=korban.is_menolak,
@@ -74,7 +74,7 @@ def _exploitation(stages: list[Peristiwa]) -> list[Peristiwa]:
 
 
 def _of_places(stages: list[Peristiwa]) -> list[str]:
-    return kelengkapan.missing_of_eksploitasi([(row.tempat_id, row.tanggal) for row in _exploitation(stages)])
+    return isian.missing_of_eksploitasi([(row.tempat_id, row.tanggal) for row in _exploitation(stages)])
 
 
 def _place_address(kasus: Kasus, stages: list[Peristiwa]) -> str:

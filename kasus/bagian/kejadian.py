@@ -22,6 +22,7 @@ JENIS = {
     "permintaan": "Permintaan",
     "persetujuan": "Persetujuan",
     "rujukan": "Rujukan",
+    "simfoni": "SIMFONI",
     "status": "Status",
     "terlapor": "Terlapor",
 }

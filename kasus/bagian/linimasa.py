@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import layanan, perkara, persetujuan, ringkas, rujukan, terlapor
+from kasus.bagian import (
+    catatan,
+    hak_data,
+    kelengkapan,
+    lampiran,
+    layanan,
+    penutupan,
+    perkara,
+    persetujuan,
+    ringkas,
+    rujukan,
+    terlapor,
+)
 from kasus.bagian.kejadian import JENIS, Kejadian
 from kasus.models import Kasus
 
@@ -16,6 +28,12 @@ SUMBER = (
     rujukan.kejadian,
     perkara.kejadian,
     terlapor.kejadian,
+    catatan.kejadian_catatan,
+    catatan.kejadian_bendera,
+    lampiran.kejadian,
+    penutupan.kejadian,
+    hak_data.kejadian,
+    kelengkapan.kejadian,
 )
 
 SEKALI = 15  # events shown at first, and more with each "tampilkan yang lebih lama"

@@ -3,7 +3,7 @@
 from anggota.models import Pengguna
 from kasus import perms
 from kasus.bagian.kejadian import Kejadian
-from kasus.models import Kasus, Korban
+from kasus.models import Kasus, Korban, RiwayatStatus
 
 
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
@@ -24,7 +24,11 @@ def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
     return [
         Kejadian(
             row.dicatat_pada, "status", f"Status: {row.get_ke_display()}" if row.dari else "Kasus dicatat",
-            row.alasan, row.dicatat_oleh.nama,
+            _why(row), row.dicatat_oleh.nama,
         )
         for row in kasus.riwayat_terbaru
     ]  # fmt: skip
+
+
+def _why(row: RiwayatStatus) -> str:
+    return "\n".join(part for part in (row.get_kode_alasan_display(), row.alasan) if part)

@@ -1,5 +1,6 @@
 """Closed lists of the register, one file per noun. Stored values are HTCDS 2.0 machine names where they exist; labels are ours."""
 
+from kasus.enums.catatan import AlasanBendera, JenisCatatan
 from kasus.enums.data_pribadi import (
     JAM_PERMINTAAN,
     HasilPemusnahan,
@@ -51,8 +52,10 @@ from kasus.enums.korban import (
     StatusIdentifikasi,
     Tujuan,
 )
+from kasus.enums.lampiran import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
 from kasus.enums.langkah import Langkah
 from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums.penutupan import AlasanPembukaan, AlasanPenutupan, AlasanStatus, HasilUsulan
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
     JawabanPersetujuan,
@@ -84,6 +87,7 @@ __all__ = [
     "HARI_SIDANG_DEKAT",
     "JAM_PERMINTAAN",
     "KODE_UNSUR",
+    "MAX_LAMPIRAN",
     "RUJUKAN_MEMBUKA",
     "RUJUKAN_TERBUKA",
     "STATUS_TERBUKA",
@@ -98,8 +102,12 @@ __all__ = [
     "USIA_DEWASA",
     "AcaraSidang",
     "AkibatPutusan",
+    "AlasanBendera",
     "AlasanCabutRujukan",
+    "AlasanPembukaan",
     "AlasanPengecualian",
+    "AlasanPenutupan",
+    "AlasanStatus",
     "BentukPidana",
     "Cara",
     "CaraPersetujuan",
@@ -108,8 +116,11 @@ __all__ = [
     "HasilPermintaan",
     "HasilRujukan",
     "HasilTinjauan",
+    "HasilUsulan",
     "JawabanPersetujuan",
+    "JenisCatatan",
     "JenisKelamin",
+    "JenisLampiran",
     "JenisLaporanPolisi",
     "JenisLayanan",
     "JenisPelapor",
@@ -129,6 +140,7 @@ __all__ = [
     "Pihak",
     "PihakPersetujuan",
     "Proses",
+    "PutusanPenarikan",
     "StatusHukum",
     "StatusIdentifikasi",
     "StatusKasus",

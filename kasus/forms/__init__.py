@@ -1,6 +1,7 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
 from kasus.forms.cari import BatalSatukanForm, CariForm, SatukanForm
+from kasus.forms.catatan import BenderaForm, CatatanForm, EndBenderaForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
@@ -14,8 +15,17 @@ from kasus.forms.kasus import (
     UpdatePeristiwaForm,
 )
 from kasus.forms.korban import AddKorbanForm, UpdateKorbanForm
+from kasus.forms.lampiran import (
+    AlasanUnduhForm,
+    BagikanForm,
+    BerkasForm,
+    LampiranForm,
+    PenarikanForm,
+    PutusanPenarikanForm,
+)
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
+from kasus.forms.penutupan import PembukaanForm, PenutupanForm, PutusanPenutupanForm
 from kasus.forms.perkara import (
     KoreksiTahapForm,
     PasalPerkaraForm,
@@ -42,7 +52,8 @@ from kasus.forms.rujukan import (
     RujukanForm,
     WithdrawRujukanForm,
 )
-from kasus.forms.saring import KasusFilterForm
+from kasus.forms.saring import KasusFilterForm, KelengkapanFilterForm
+from kasus.forms.simfoni import BukaLembarForm, SimfoniForm
 from kasus.forms.terlapor import AddTerlaporForm, EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
 
 __all__ = [
@@ -53,23 +64,35 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "AlasanUnduhForm",
     "AnswerRujukanForm",
+    "BagikanForm",
     "BatalSatukanForm",
+    "BenderaForm",
+    "BerkasForm",
+    "BukaLembarForm",
     "CariForm",
+    "CatatanForm",
     "DaruratForm",
+    "EndBenderaForm",
     "EndPencarianForm",
     "GiveLayananForm",
     "IdentitasMixin",
     "KasusFilterForm",
     "KasusForm",
+    "KelengkapanFilterForm",
     "KorbanFormSet",
     "KoreksiTahapForm",
+    "LampiranForm",
     "LayananForm",
     "PasalPerkaraForm",
     "PembayaranForm",
+    "PembukaanForm",
     "PemusnahanForm",
     "PenahananForm",
+    "PenarikanForm",
     "PencarianForm",
+    "PenutupanForm",
     "PerbaikanForm",
     "PeristiwaForm",
     "PerkaraFilterForm",
@@ -79,6 +102,8 @@ __all__ = [
     "PersetujuanForm",
     "PutusanForm",
     "PutusanPemusnahanForm",
+    "PutusanPenarikanForm",
+    "PutusanPenutupanForm",
     "ReportRujukanForm",
     "RestitusiForm",
     "RetensiFilterForm",
@@ -86,6 +111,7 @@ __all__ = [
     "RujukanForm",
     "SatukanForm",
     "SidangForm",
+    "SimfoniForm",
     "StatusForm",
     "StatusHukumForm",
     "TahapForm",

@@ -49,3 +49,12 @@ class KasusFilterForm(FilterForm):
                 label = dict(getattr(self.fields[name], "choices", [])).get(value, value)
                 chips.append({"label": f"{self.fields[name].label}: {label}", "query": query.urlencode()})
         return chips
+
+
+class KelengkapanFilterForm(FilterForm):
+    tahun = forms.IntegerField(label="Tahun lapor", required=False, min_value=1990, max_value=2100)
+
+    @property
+    def tahun_diminta(self) -> int | None:
+        """The year that was asked for; None (all years) when there is none or it cannot be read."""
+        return self.cleaned_data["tahun"] if self.is_valid() else None

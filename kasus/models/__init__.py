@@ -1,15 +1,18 @@
 """The register: one aggregate per file, all models named here."""
 
 from kasus.models.acuan_hukum import Pasal, Pengadilan
+from kasus.models.catatan import Bendera, Catatan
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.kode import KodeNamaKorban, KodeNamaTerlapor
 from kasus.models.konsep import Konsep
 from kasus.models.korban import Korban, Unsur
+from kasus.models.lampiran import Lampiran, PembagianLampiran
 from kasus.models.layanan import Layanan
 from kasus.models.orang import AnggotaPenyatuan, BukanOrangSama, Orang, PenyatuanOrang
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
+from kasus.models.penutupan import UsulanPenutupan
 from kasus.models.perkara import PerkaraHukum, TahapHukum
 from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.persetujuan import Persetujuan
@@ -22,8 +25,10 @@ from kasus.models.terlapor import Pencarian, PeranPelaku, RiwayatStatusHukum, Te
 
 __all__ = [
     "AnggotaPenyatuan",
+    "Bendera",
     "BukanOrangSama",
     "ButirRujukan",
+    "Catatan",
     "IdentitasKorban",
     "IdentitasTerlapor",
     "JadwalSidang",
@@ -32,11 +37,13 @@ __all__ = [
     "KodeNamaTerlapor",
     "Konsep",
     "Korban",
+    "Lampiran",
     "Layanan",
     "Orang",
     "Pasal",
     "PasalPerkara",
     "PasalTerbukti",
+    "PembagianLampiran",
     "PembayaranRestitusi",
     "PembukaanDarurat",
     "Pemusnahan",
@@ -62,4 +69,5 @@ __all__ = [
     "TahapHukum",
     "Terlapor",
     "Unsur",
+    "UsulanPenutupan",
 ]

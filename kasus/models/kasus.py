@@ -15,7 +15,18 @@ from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan
-from kasus.enums import STATUS_TERBUKA, JenisPelapor, StatusKasus, SumberLaporan, TahapPeristiwa, TingkatRisiko
+from kasus.enums import (
+    STATUS_TERBUKA,
+    AlasanStatus,
+    JenisKelamin,
+    JenisPelapor,
+    KelompokUsia,
+    StatusIdentifikasi,
+    StatusKasus,
+    SumberLaporan,
+    TahapPeristiwa,
+    TingkatRisiko,
+)
 from kasus.models.lingkup import opened_kasus
 from wilayah.models import Wilayah
 
@@ -91,6 +102,13 @@ class KasusQuerySet(models.QuerySet):
             exact |= Q(tahun_nomor=int(nomor[:4]), urutan=int(nomor[5:]))
         return self.filter(exact)
 
+    def belum_simfoni(self):
+        """Not entered in SIMFONI-PPA, with a woman or a child among its victims: adult men are not its subject (ranah.md 3.3)."""
+        victims = apps.get_model("kasus", "Korban").objects.filter(kasus=OuterRef("pk"))
+        victims = victims.exclude(jenis_kelamin=JenisKelamin.LAKI_LAKI, kelompok_usia=KelompokUsia.DEWASA)
+        victims = victims.exclude(status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+        return self.filter(Exists(victims), nomor_simfoni="", dimusnahkan_pada__isnull=True)
+
     def with_counts(self):
         return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
 
@@ -118,6 +136,7 @@ class Kasus(Berversi, Tercatat):
     )
     tindakan_segera = EncryptedTextField("tindakan segera")
     nomor_simfoni = models.CharField("nomor SIMFONI-PPA", max_length=40, blank=True)
+    tanggal_simfoni = models.DateField("tanggal diinput SIMFONI", null=True, blank=True)
     uraian = EncryptedTextField("uraian singkat")
     status = models.CharField("status", max_length=20, choices=StatusKasus, default=StatusKasus.AKTIF)
     penanggung_jawab = models.ForeignKey(
@@ -160,7 +179,8 @@ class Kasus(Berversi, Tercatat):
 
     class Privacy:
         plain = [
-            "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
+            "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni",
+            "tanggal_simfoni", "status",
             "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
             "versi", "diubah_pada", "diubah_oleh", "jenis_pelapor", "risiko",
         ]  # fmt: skip
@@ -217,16 +237,21 @@ class RiwayatStatus(Tercatat):
     kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="daftar_riwayat")
     dari = models.CharField("dari", max_length=20, choices=StatusKasus, blank=True)
     ke = models.CharField("ke", max_length=20, choices=StatusKasus)
+    kode_alasan = models.CharField("kode alasan", max_length=20, choices=AlasanStatus, blank=True)
     alasan = EncryptedTextField("alasan")
 
     class Meta:
         verbose_name = verbose_name_plural = "riwayat status"
         ordering = ["-dicatat_pada"]
-        constraints = [choices_hold("dari", StatusKasus, blank=True), choices_hold("ke", StatusKasus)]
+        constraints = [
+            choices_hold("dari", StatusKasus, blank=True),
+            choices_hold("ke", StatusKasus),
+            choices_hold("kode_alasan", AlasanStatus, blank=True),
+        ]
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "dari", "ke", "dicatat_pada", "dicatat_oleh"]
+        plain = ["id", "kasus", "dari", "ke", "kode_alasan", "dicatat_pada", "dicatat_oleh"]
         identifying = ["alasan"]
 
 

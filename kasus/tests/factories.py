@@ -3,17 +3,35 @@
 import datetime
 import uuid
 
+from django.utils import timezone
+
 from anggota.enums import JenisInstansi
 from anggota.models import Instansi, Pengguna
+from anggota.tests.factories import make_instansi
+from gugus_tugas.files import blank_pdf
 from gugus_tugas.versi import stamp
 from kasus import actions
-from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
+from kasus.enums import (
+    AlasanBendera,
+    AlasanPenutupan,
+    HasilPermintaan,
+    JenisCatatan,
+    JenisLampiran,
+    JenisLayanan,
+    JenisPermintaan,
+    PemohonData,
+    SumberBiaya,
+    SumberLaporan,
+)
 from kasus.models import (
+    Bendera,
+    Catatan,
     IdentitasKorban,
     Kasus,
     KodeNamaKorban,
     Konsep,
     Korban,
+    Lampiran,
     Layanan,
     Pasal,
     Pengadilan,
@@ -23,9 +41,11 @@ from kasus.models import (
     Rujukan,
     TahapHukum,
     Terlapor,
+    UsulanPenutupan,
 )
 from kasus.models.identitas import kode_nama, nik_index
 from kasus.models.orang import Sosok
+from kasus.penutupan import masih_terbuka
 
 
 def victim(**values) -> dict:
@@ -243,3 +263,38 @@ def merge(one, two, *, by: Pengguna):
     """Compares and joins the rows with these keys."""
     seen = actions.compare_orang(sosok(one), sosok(two), by=by)
     return actions.merge_orang(sosok(one), sosok(two), alasan="NIK dan tanggal lahir sama", sidik=seen.sidik, by=by)
+
+
+def make_catatan(kasus: Kasus, *, by: Pengguna, **values) -> Catatan:
+    defaults = {"isi": "Catatan uji", "jenis": JenisCatatan.TELEPON, "tanggal": datetime.date(2026, 3, 4)}
+    return actions.add_catatan(kasus, by=by, **{**defaults, **values})
+
+
+def make_bendera(kasus: Kasus, *, by: Pengguna, **values) -> Bendera:
+    defaults = {"alasan": AlasanBendera.DOKUMEN, "tenggat": timezone.localdate(), "keterangan": "Menunggu dokumen"}
+    return actions.record_bendera(kasus, by=by, **{**defaults, **values})
+
+
+def make_lampiran(kasus: Kasus, *, by: Pengguna, **values) -> Lampiran:
+    return actions.add_lampiran(kasus, by=by, **{"jenis": JenisLampiran.VISUM, "berkas": blank_pdf(), **values})
+
+
+def make_penutupan(kasus: Kasus, *, by: Pengguna, **values) -> UsulanPenutupan:
+    defaults = {
+        "alasan": AlasanPenutupan.TUJUAN_TERCAPAI,
+        "catatan": "Korban sudah bekerja kembali",
+        "diakui": [thing.kode for thing in masih_terbuka(by, kasus)],
+    }
+    return actions.record_penutupan(kasus, by=by, **{**defaults, **values})
+
+
+def add_happenings(korban: Korban, *, by: Pengguna) -> Lampiran:
+    """A note, a flag, a shared file and a proposal to close, around one victim and its case."""
+    make_catatan(korban.kasus, by=by, korban=korban)
+    make_catatan(korban.kasus, by=by, isi="Catatan seluruh kasus")
+    make_bendera(korban.kasus, by=by)
+    lampiran = make_lampiran(korban.kasus, by=by, korban=korban)
+    actions.assign_lampiran(lampiran, instansi=make_instansi(), by=by)
+    make_lampiran(korban.kasus, by=by, jenis=JenisLampiran.LP)
+    make_penutupan(korban.kasus, by=by)
+    return lampiran

@@ -146,12 +146,17 @@ def test_every_victim_has_an_identity_row_even_when_unknown(sekretariat):
 
 
 def test_maker_is_not_checker(sekretariat, kepala):
+    """Closing is proposed and decided (kasus/tests/test_penutupan.py); nobody closes by a step of the status."""
     from kasus.perms import allowed_status
 
     own, other = make_kasus(by=kepala), make_kasus(by=sekretariat)
-    assert allowed_status(sekretariat, other) == [StatusKasus.PEMANTAUAN]
-    assert allowed_status(kepala, own) == [StatusKasus.PEMANTAUAN]
-    assert StatusKasus.TERMINASI in allowed_status(kepala, other)
+    for case in (own, other):
+        assert allowed_status(sekretariat, case) == allowed_status(kepala, case) == [StatusKasus.PEMANTAUAN]
+        actions.change_status_kasus(case, to=StatusKasus.TERMINASI, alasan="Tujuan tercapai", by=kepala)
+        case.refresh_from_db()
+    assert allowed_status(sekretariat, other) == []
+    assert allowed_status(kepala, other) == [StatusKasus.AKTIF]
+    assert allowed_status(kepala, own) == []
     assert kepala.peran == Peran.KEPALA
 
 

@@ -21,6 +21,7 @@ from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
 from kasus.tests.factories import (
+    add_happenings,
     make_kasus,
     make_layanan,
     make_legal_track,
@@ -128,6 +129,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     referral = make_rujukan(korban, make_instansi(), by=sekretariat)
     actions.verify_rujukan(referral, status="diterima", by=sekretariat)
     make_legal_track(by=sekretariat, instansi=polda.instansi, kasus=korban.kasus)
+    add_happenings(korban, by=sekretariat)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():

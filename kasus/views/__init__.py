@@ -1,13 +1,26 @@
 """Pages of the register, one file per noun."""
 
 from kasus.views.cari import search
+from kasus.views.catatan import add_catatan, end_bendera, record_bendera, update_catatan
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
 from kasus.views.kasus import change_status, detail, index
+from kasus.views.kelengkapan import kelengkapan, simfoni, simfoni_index, update_simfoni
 from kasus.views.konsep import konsep, konsep_index, langkah, record, record_konsep, record_langkah, withdraw_konsep
 from kasus.views.korban import korban_detail
+from kasus.views.lampiran import (
+    add_lampiran,
+    assign_lampiran,
+    end_pembagian,
+    export_lampiran,
+    lampiran_detail,
+    update_lampiran,
+    verify_lampiran,
+    withdraw_lampiran,
+)
 from kasus.views.layanan import add_layanan, give_layanan
 from kasus.views.orang import merge_orang, update_bukan_sama, withdraw_penyatuan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
+from kasus.views.penutupan import record_penutupan, verify_penutupan
 from kasus.views.perkara import (
     perkara_detail,
     perkara_index,
@@ -64,7 +77,9 @@ from kasus.views.ubah import (
 )
 
 __all__ = [
+    "add_catatan",
     "add_korban",
+    "add_lampiran",
     "add_layanan",
     "add_pembayaran",
     "add_peristiwa",
@@ -73,6 +88,7 @@ __all__ = [
     "add_rujukan",
     "add_tahap",
     "add_terlapor",
+    "assign_lampiran",
     "blank_persetujuan",
     "break_glass",
     "change_pembatasan",
@@ -81,13 +97,18 @@ __all__ = [
     "change_status_hukum",
     "darurat",
     "detail",
+    "end_bendera",
+    "end_pembagian",
+    "export_lampiran",
     "export_rujukan",
     "export_salinan",
     "give_layanan",
     "index",
+    "kelengkapan",
     "konsep",
     "konsep_index",
     "korban_detail",
+    "lampiran_detail",
     "langkah",
     "lembar_persetujuan",
     "merge_orang",
@@ -96,10 +117,12 @@ __all__ = [
     "permintaan_detail",
     "permintaan_index",
     "record",
+    "record_bendera",
     "record_konsep",
     "record_langkah",
     "record_pemusnahan",
     "record_pencarian",
+    "record_penutupan",
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
@@ -113,22 +136,30 @@ __all__ = [
     "schedule_sidang",
     "search",
     "sidang_index",
+    "simfoni",
+    "simfoni_index",
     "terlapor_detail",
     "update_bukan_sama",
+    "update_catatan",
     "update_identitas",
     "update_kasus",
     "update_korban",
+    "update_lampiran",
     "update_pasal",
     "update_peristiwa",
     "update_perkara",
     "update_putusan",
     "update_restitusi",
+    "update_simfoni",
     "update_tahap",
     "update_terlapor",
+    "verify_lampiran",
     "verify_pemusnahan",
+    "verify_penutupan",
     "verify_permintaan",
     "verify_rujukan",
     "withdraw_konsep",
+    "withdraw_lampiran",
     "withdraw_pembayaran",
     "withdraw_penyatuan",
     "withdraw_peristiwa",

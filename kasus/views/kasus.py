@@ -9,7 +9,7 @@ from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
-from kasus.models import Kasus, Korban
+from kasus.models import Bendera, Kasus, Korban
 
 
 @require_safe
@@ -19,9 +19,13 @@ def index(request):
     rows = Kasus.objects.visible_to(request.user)
     rows = form.filter(rows, request.user) if form.is_bound else rows
     korban = Korban.objects.visible_to(request.user).order_by("urutan")
+    bendera = Bendera.objects.visible_to(request.user).terbuka()
     page = paginate(
         request,
-        rows.select_related("penanggung_jawab").prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat")),
+        rows.select_related("penanggung_jawab").prefetch_related(
+            Prefetch("daftar_korban", korban, "korban_terlihat"),
+            Prefetch("daftar_bendera", bendera, "bendera_terlihat"),
+        ),
     )
     context = {
         "page": page,
@@ -49,12 +53,14 @@ def change_status(request, slug):
     kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
     choices = perms.allowed_status(request.user, kasus)
     allow(bool(choices))
-    form = forms.StatusForm(request.POST or None, pilihan_status=choices)
+    if kasus.is_terbuka:
+        form = forms.StatusForm(request.POST or None, pilihan_status=choices)
+    else:
+        form = forms.PembukaanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
         try:
-            actions.change_status_kasus(
-                kasus, to=form.cleaned_data["ke"], alasan=form.cleaned_data["alasan"], by=request.user
-            )
+            actions.change_status_kasus(kasus, to=values.pop("ke", choices[0]), by=request.user, **values)
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:

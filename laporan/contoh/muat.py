@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import konsep, nyata, orang, perkara, rekaan, rujukan
+from laporan.contoh import konsep, linimasa, nyata, orang, perkara, rekaan, rujukan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -73,6 +73,7 @@ class Contoh:
         rujukan.load(self.akun, self.instansi)
         self._agreements()
         perkara.muat(self.akun, self.instansi)
+        linimasa.muat(self)
         with clock.at(_moment(datetime.date(2026, 10, 20))):
             orang.muat_orang(by=self.akun["sekretariat"])
 
@@ -295,6 +296,9 @@ class Contoh:
                     )
         for status, days in values["status"]:
             with clock.at(_moment(day + datetime.timedelta(days=days), 16)):
+                if status in linimasa.PENUTUPAN:
+                    linimasa.tutup(case, status, self)
+                    continue
                 case = kasus.change_status_kasus(
                     case, to=StatusKasus(status), alasan="Alasan rekaan untuk data contoh.", by=self.akun["kepala"]
                 )

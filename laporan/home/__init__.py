@@ -6,12 +6,12 @@ A source of tasks is a function (user, today) -> list[Tugas] in the file of its 
 from django.utils import timezone
 
 from anggota.models import Pengguna
-from laporan.home.akun import accounts
 from laporan.home.anggota import agreements, membership
 from laporan.home.angka import Angka, daftar_angka
 from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
 from laporan.home.kantor import office
+from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
 from laporan.home.perkara import hearings, stuck
 from laporan.home.rujukan import referrals
@@ -19,8 +19,22 @@ from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
-SUMBER = (membership, agreements, office, requests, disposals, referrals, agency, drafts, hearings, stuck)
-SUMBER = (accounts, membership, office, agreements, requests, disposals, agency)
+SUMBER = (
+    membership,
+    agreements,
+    office,
+    requests,
+    disposals,
+    referrals,
+    agency,
+    drafts,
+    hearings,
+    stuck,
+    flags,
+    closings,
+    withdrawals,
+    entries,
+)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

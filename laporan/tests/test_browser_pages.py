@@ -83,6 +83,12 @@ def pages(role: str) -> list[str]:
         f"{suspect}status/", f"{suspect}dpo/", f"{suspect}identitas/", f"/kasus/{report.kasus.slug}/",
         f"/kasus/{report.kasus.slug}/perkara/",
     ]  # fmt: skip
+    happenings = [
+        f"/kasus/{case.slug}/catatan/", f"/kasus/{case.slug}/bendera/", f"/kasus/{case.slug}/lampiran/",
+        f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/", f"/kasus/{case.slug}/penutupan/",
+        f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/unduh/", f"/kasus/{case.slug}/simfoni/",
+        f"/kasus/{case.slug}/simfoni/nomor/", "/kasus/simfoni/", "/kasus/kelengkapan/", "/kasus/kelengkapan/?tahun=2024&aturan=asal",
+    ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
     keep = [
@@ -108,7 +114,7 @@ def pages(role: str) -> list[str]:
         f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
     ]  # fmt: skip
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, *sharing, *legal, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [*everyone, *meetings, *office, *keep, *sharing, *legal, *happenings, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
         "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "polda": [
             "/",

@@ -22,9 +22,13 @@ from kasus.enums import StatusKasus
 from kasus.models import IdentitasKorban, Kasus, Korban, PerkaraHukum, Putusan, Restitusi
 from kasus.models.kasus import retention_edge
 from kasus.tests.factories import (
+    make_bendera,
+    make_catatan,
     make_kasus,
+    make_lampiran,
     make_layanan,
     make_legal_track,
+    make_penutupan,
     make_permintaan,
     make_persetujuan,
     make_rujukan,
@@ -81,6 +85,10 @@ def kasus(sekretariat, kepala, dinsos, polda):
             korban, dinsos.instansi, by=kepala, consent=False, pengecualian="darurat",
             alasan_pengecualian="diancam, pindah malam ini", catatan=f"Catatan {KENARI}",
         )  # fmt: skip
+        make_catatan(case, by=sekretariat, isi=f"Catatan {KENARI}", korban=korban)
+        make_bendera(case, by=sekretariat, tenggat=LONG_AGO.date(), keterangan=f"Bendera {KENARI}")
+        make_lampiran(case, by=sekretariat, korban=korban, keterangan=f"Visum {KENARI}")
+        make_penutupan(case, by=sekretariat, catatan=f"Penutupan {KENARI}")
         return close(case, kepala)
 
 
@@ -152,6 +160,17 @@ def test_after_disposal_no_table_holds_anything_and_the_year_counts_as_before(ka
     trail = JejakAudit.objects.order_by("-id").first()
     assert (trail.peristiwa, trail.pelaku, trail.objek_kode) == ("verify_pemusnahan", "kepala", kasus.nomor)
     assert {"nama", "uraian", "keterangan"} <= set(trail.kolom)
+
+
+def test_files_of_the_case_leave_the_disk_and_the_word_of_the_reason_stays(
+    kasus, sekretariat, kepala, settings, django_capture_on_commit_callbacks
+):
+    other = make_lampiran(make_kasus(by=sekretariat), by=sekretariat)
+    with django_capture_on_commit_callbacks(execute=True):
+        dispose(kasus, sekretariat, kepala)
+    assert [p.name for p in settings.MEDIA_ROOT.rglob("*") if p.is_file()] == [other.berkas.name.rsplit("/")[-1]]
+    stub = kasus.daftar_lampiran.get()
+    assert (stub.berkas.name, stub.keterangan, stub.jenis) == ("", "", "visum")
 
 
 def test_another_case_is_left_alone(kasus, sekretariat, kepala):

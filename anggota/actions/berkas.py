@@ -1,0 +1,73 @@
+"""Stored files and the rows that point at them: what a killed process left behind is found, in every app (keamanan.md 33)."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.core.files.storage import Storage, default_storage
+from django.db import models, transaction
+from django.utils import timezone
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from gugus_tugas.storage import discard
+
+
+@dataclass
+class Sapuan:
+    """What one run found: files without a row, and rows without their file ("app.Model.field" -> number)."""
+
+    yatim: list[str] = field(default_factory=list)
+    muda: int = 0
+    hilang: Counter = field(default_factory=Counter)
+
+
+def file_columns() -> Iterator[tuple[type[models.Model], models.FileField]]:
+    """Every column that holds a file in the common store."""
+    for model in apps.get_models():
+        for column in [] if model._meta.proxy else model._meta.local_concrete_fields:
+            if isinstance(column, models.FileField):
+                yield model, column
+
+
+def find_berkas(*, older_than: datetime.timedelta, storage: Storage = default_storage) -> Sapuan:
+    """Files older than the grace to which no row points, and rows whose file is gone. Changes nothing.
+
+    The files are listed before the rows: one that a running request has just written is young, and its row comes later.
+    """
+    stored, edge, found = set(_walk(storage)), timezone.now() - older_than, Sapuan()
+    known: set[str] = set()
+    for model, column in file_columns():
+        for name in model._base_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator():
+            known.add(name)
+            if name not in stored and not storage.exists(name):
+                found.hilang[f"{model._meta.label}.{column.name}"] += 1
+    for name in sorted(stored - known):
+        if storage.get_modified_time(name) < edge:
+            found.yatim.append(name)
+        else:
+            found.muda += 1
+    return found
+
+
+def _walk(storage: Storage, folder: str = "") -> Iterator[str]:
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in files:
+        yield f"{folder}/{name}".lstrip("/")
+    for name in folders:
+        yield from _walk(storage, f"{folder}/{name}".lstrip("/"))
+
+
+def remove_berkas(names: list[str], *, by: str, storage: Storage = default_storage) -> int:
+    """Removes files that find_berkas found without a row; the trail says how many. Returns how many are gone."""
+    for name in names:
+        discard(storage, name)
+    if names:
+        with transaction.atomic():
+            audit.record(JenisPeristiwa.REMOVE_BERKAS, by=by, alasan=f"{len(names)} berkas tanpa baris")
+    return len(names)

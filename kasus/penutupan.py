@@ -1,0 +1,59 @@
+"""What is still open in a case when somebody wants to close it: each noun tells its own.
+
+A source is a function (user, kasus) -> list[HalTerbuka], named in SUMBER; it reads through `visible_to`. What it finds is
+no bar: the proposer acknowledges it, and the head reads it. A legal track goes on after closing (ranah.md 3.1).
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from anggota.models import Pengguna
+from kasus.models import Bendera, Kasus, Lampiran, Layanan, Permintaan
+
+
+@dataclass(frozen=True)
+class HalTerbuka:
+    """One kind of open thing, in words, and where it is seen to."""
+
+    kode: str
+    kalimat: str
+    url: str = ""
+
+
+def layanan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Layanan.objects.visible_to(user).filter(korban__kasus=kasus, diberikan__isnull=True).count()
+    return _told("layanan", number, "layanan belum diberikan", reverse("kasus:detail", args=[kasus.slug]))
+
+
+def bendera(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Bendera.objects.visible_to(user).terbuka().filter(kasus=kasus).count()
+    return _told("bendera", number, "bendera belum diselesaikan", reverse("kasus:detail", args=[kasus.slug]))
+
+
+def permintaan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Permintaan.objects.visible_to(user).terbuka().filter(korban__kasus=kasus).count()
+    return _told("permintaan", number, "permintaan korban belum dijawab", reverse("kasus:permintaan_index"))
+
+
+def lampiran(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Lampiran.objects.visible_to(user).menunggu_penarikan().filter(kasus=kasus).count()
+    return _told(
+        "lampiran", number, "usulan penarikan lampiran belum diputus", reverse("kasus:detail", args=[kasus.slug])
+    )
+
+
+def _told(kode: str, number: int, words: str, url: str) -> list[HalTerbuka]:
+    return [HalTerbuka(kode, f"{number} {words}", url)] if number else []
+
+
+SUMBER = (
+    layanan,
+    bendera,
+    permintaan,
+    lampiran,
+)
+
+
+def masih_terbuka(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    return [thing for source in SUMBER for thing in source(user, kasus)]

@@ -1,0 +1,130 @@
+"""Files without a row and rows without a file, in every app: told, and removed only when asked (keamanan.md 33)."""
+
+import datetime
+import io
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from django.apps import apps
+from django.conf import settings as django_settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from django.db import models
+
+from anggota.actions.berkas import file_columns, find_berkas
+from anggota.models import JejakAudit
+from anggota.tests.factories import make_nota, make_sk
+from gugus_tugas.files import blank_pdf
+from gugus_tugas.tests.keys import as_text, ring
+from kasus.tests.factories import make_kasus, make_lampiran
+from rapat.tests.factories import make_perkembangan, make_tindak_lanjut
+
+DAY = datetime.timedelta(hours=24)
+
+
+def age(name: str, hours: int) -> None:
+    moment = time.time() - hours * 3600
+    os.utime(default_storage.path(name), (moment, moment))
+
+
+def sweep(**options) -> str:
+    out = io.StringIO()
+    call_command("sapu_berkas", stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def owned(sekretariat, polda) -> list[str]:
+    """One old file of every kind that the house keeps."""
+    rows = [
+        make_lampiran(make_kasus(by=sekretariat), by=sekretariat).berkas,
+        make_sk(by=sekretariat, berkas=blank_pdf()).berkas,
+        make_nota(by=sekretariat, berkas=blank_pdf()).berkas,
+        make_perkembangan(
+            make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), by=polda, usulan="proses", bukti=blank_pdf()
+        ).bukti,
+    ]
+    for file in rows:
+        age(file.name, 100)
+    return [file.name for file in rows]
+
+
+def test_every_kind_of_file_is_known(owned):
+    everywhere = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.FileField)
+    }
+    assert {f"{model._meta.label}.{column.name}" for model, column in file_columns()} == everywhere
+    assert len(owned) == len(everywhere)  # a new kind of file joins this test
+
+
+def test_only_old_orphans_go_and_only_when_asked(owned):
+    old = default_storage.save("lampiran/ab/yatim.pdf", ContentFile(b"x"))
+    left = default_storage.save("lampiran/ab/yatim.pdf.putar", ContentFile(b"x"))  # of a rotation that was killed
+    young = default_storage.save("lampiran/ab/muda.pdf", ContentFile(b"x"))
+    age(old, 30)
+    age(left, 30)
+    assert "2 berkas tanpa pemilik, 1 lagi masih terlalu muda" in sweep()
+    assert default_storage.exists(old)
+    assert not JejakAudit.objects.filter(peristiwa="remove_berkas").exists()
+    assert "2 berkas dihapus" in sweep(hapus=True)
+    assert [default_storage.exists(name) for name in (old, left, young)] == [False, False, True]
+    assert all(default_storage.exists(name) for name in owned)
+    assert JejakAudit.objects.get(peristiwa="remove_berkas").alasan == "2 berkas tanpa baris"
+    assert "0 berkas tanpa pemilik" in sweep(hapus=True)
+
+
+def test_row_without_its_file_is_told_and_is_an_error(owned):
+    default_storage.delete(owned[0])
+    with pytest.raises(CommandError, match="cadangan"):
+        sweep(hapus=True)
+    assert find_berkas(older_than=DAY).hilang == {"kasus.Lampiran.berkas": 1}
+
+
+def test_empty_store_and_short_grace(db, settings):
+    assert "0 berkas tanpa pemilik" in sweep()
+    with pytest.raises(CommandError, match="paling sedikit 1"):
+        sweep(jam=0)
+
+
+def test_upload_killed_between_file_and_commit_leaves_an_orphan_that_is_swept(tmp_path, settings):
+    """A real process on a real database: SIGKILL when the file is written and the row is not committed."""
+    env = {
+        "PATH": os.environ["PATH"],
+        "DEBUG": "1",
+        "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'uji.sqlite3'}",
+        "BERKAS_DIR": str(tmp_path / "simpanan"),
+        "KUNCI_DATA": as_text(ring(settings, 1)),
+    }
+
+    def run(*arguments: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, *arguments], env=env, cwd=django_settings.BASE_DIR, capture_output=True, text=True, timeout=300,
+            check=False,
+        )  # fmt: skip
+
+    assert run("manage.py", "migrate", "-v", "0").returncode == 0
+    killed = run(
+        "-c",
+        "import django; django.setup(); import os, signal; from anggota import audit; from anggota.models import Pengguna; "
+        "from kasus.tests.factories import make_kasus, make_lampiran; "
+        "by = Pengguna.objects.create(nama_pengguna='uji', peran='sekretariat'); case = make_kasus(by=by); "
+        "audit.record = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL); make_lampiran(case, by=by)",
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    files = [path for path in (tmp_path / "simpanan").rglob("*") if path.is_file()]
+    rows = sqlite3.connect(tmp_path / "uji.sqlite3").execute("SELECT COUNT(*) FROM kasus_lampiran").fetchone()[0]
+    assert (len(files), rows) == (1, 0)
+    os.utime(files[0], (0, 0))
+    swept = run("manage.py", "sapu_berkas", "--hapus")
+    assert "1 berkas dihapus" in swept.stdout, swept.stderr
+    assert not files[0].exists()
