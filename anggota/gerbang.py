@@ -102,7 +102,7 @@ def require_recent_password(view: Callable) -> Callable:
     @wraps(view)
     def gated(request, *args, **kwargs):
         if time.time() - request.session.get(YAKIN, 0) > YAKIN_DETIK:
-            back = request.path if request.method == "GET" else reverse("anggota:profile")
+            back = request.get_full_path() if request.method == "GET" else reverse("anggota:profile")
             return redirect(f"{reverse('anggota:confirm_password')}?{urlencode({'next': back})}")
         return view(request, *args, **kwargs)
 

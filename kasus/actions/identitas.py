@@ -17,7 +17,7 @@ from kasus.models import (
 )
 
 
-def _names(identity: IdentitasKorban, text: str) -> bool:
+def names_person(identity: IdentitasKorban, text: str) -> bool:
     """Does the text repeat a word of the name, or the number, of this person?"""
     words = {word for word in fold(identity.nama).split() if len(word) > 2}
     digits = re.sub(r"\D", "", text)
@@ -34,7 +34,7 @@ def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
     if Kasus.objects.get(pk=korban.kasus_id).is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
     identity = open_all(IdentitasKorban.objects.get(korban=korban))
-    if _names(identity, alasan):
+    if names_person(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
     return identity
 

@@ -1,6 +1,9 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
+from kasus.forms.daftar import AlihkanForm, KolomForm, SaringanForm
+from kasus.forms.ekspor import EksporForm, EksporIdentitasForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
+from kasus.forms.impor import ImporKasusForm
 from kasus.forms.kasus import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, StatusForm, TerlaporFormSet
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
@@ -19,11 +22,16 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "AlihkanForm",
     "DaruratForm",
+    "EksporForm",
+    "EksporIdentitasForm",
     "GiveLayananForm",
     "IdentitasMixin",
+    "ImporKasusForm",
     "KasusFilterForm",
     "KasusForm",
+    "KolomForm",
     "KorbanFormSet",
     "LayananForm",
     "PemusnahanForm",
@@ -34,6 +42,7 @@ __all__ = [
     "PermintaanForm",
     "PutusanPemusnahanForm",
     "RetensiFilterForm",
+    "SaringanForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",

@@ -1,39 +1,16 @@
-"""The register: list, record, detail by code, status."""
+"""The register: record, detail by code, status."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gugus_tugas.auth import REFUSED, allow, require
-from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
 from kasus.intake import Intake
-from kasus.models import Kasus, Korban
-
-
-@require_safe
-@require(perms.can_view_kasus)
-def index(request):
-    form = forms.KasusFilterForm(request.GET or None)
-    rows = Kasus.objects.visible_to(request.user)
-    rows = form.filter(rows, request.user) if form.is_bound else rows
-    korban = Korban.objects.visible_to(request.user).order_by("urutan")
-    page = paginate(
-        request,
-        rows.select_related("penanggung_jawab").prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat")),
-    )
-    context = {
-        "page": page,
-        "form": form,
-        "keping": form.keping(request),
-        "can_record": perms.can_record_kasus(request.user),
-        "can_record_permintaan": perms.can_record_permintaan(request.user),
-    }
-    return render(request, "kasus/index.html", context)
+from kasus.models import Kasus
 
 
 @sensitive_post_parameters()
