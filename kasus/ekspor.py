@@ -116,7 +116,7 @@ def rows(kasus_rows, user: Pengguna, columns: list[KolomEkspor], *, identitas: d
     cases = kasus_rows.select_related("penanggung_jawab").defer("uraian")
     if identitas is not None:
         korban = korban.select_related("kewarganegaraan", "asal")
-        cases = cases.select_related("penanggung_jawab", "tempat_lapor").prefetch_related("daftar_peristiwa__tempat")
+        cases = cases.select_related("penanggung_jawab", "tempat_lapor").with_peristiwa()
     cases = cases.prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat"))
     for kasus in cases.iterator(chunk_size=CHUNK):
         for row in kasus.korban_terlihat:

@@ -94,7 +94,7 @@ def with_columns(rows, user: Pengguna, columns: list[Kolom]):
     rows = rows.select_related("penanggung_jawab").defer("uraian")
     rows = rows.prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat"))
     if "peristiwa" in needed:
-        rows = rows.prefetch_related("daftar_peristiwa__tempat")
+        rows = rows.with_peristiwa()
     return rows
 
 

@@ -48,7 +48,7 @@ class KolomLembar:
     pilihan: type[TextChoices] | None = None
     wajib: bool = False
     milik: str = KORBAN
-    identitas: bool = False
+    is_rahasia: bool = False
     panjang: int = 200
 
 
@@ -59,7 +59,7 @@ KOLOM = (
     KolomLembar("Sumber laporan", "sumber_laporan", PILIHAN, SumberLaporan, wajib=True, milik=KASUS),
     KolomLembar("Tempat lapor", "tempat_lapor", TEMPAT, milik=KASUS),
     KolomLembar("Nomor SIMFONI", "nomor_simfoni", KUNCI, milik=KASUS, panjang=40),
-    KolomLembar("Uraian", "uraian", milik=KASUS, identitas=True, panjang=5000),
+    KolomLembar("Uraian", "uraian", milik=KASUS, is_rahasia=True, panjang=5000),
     KolomLembar("Jenis kelamin", "jenis_kelamin", PILIHAN, JenisKelamin, wajib=True),
     KolomLembar("Usia saat terjerat", "usia_saat_terjerat", ANGKA),
     KolomLembar("Kelompok usia", "kelompok_usia", PILIHAN, KelompokUsia),
@@ -75,11 +75,11 @@ KOLOM = (
         for tahap in TahapPeristiwa
         for judul, nama, jenis in (("Tempat", "tempat", TEMPAT), ("Tanggal", "tanggal", TANGGAL))
     ),
-    KolomLembar("Nama lengkap", "nama", identitas=True),
-    KolomLembar("NIK", "nik", NIK, identitas=True),
-    KolomLembar("Tanggal lahir", "tanggal_lahir", TANGGAL, identitas=True),
-    KolomLembar("Telepon", "telepon", KUNCI, identitas=True, panjang=30),
-    KolomLembar("Alamat", "alamat", identitas=True, panjang=500),
+    KolomLembar("Nama lengkap", "nama", is_rahasia=True),
+    KolomLembar("NIK", "nik", NIK, is_rahasia=True),
+    KolomLembar("Tanggal lahir", "tanggal_lahir", TANGGAL, is_rahasia=True),
+    KolomLembar("Telepon", "telepon", KUNCI, is_rahasia=True, panjang=30),
+    KolomLembar("Alamat", "alamat", is_rahasia=True, panjang=500),
 )
 WAJIB = tuple(row.judul for row in KOLOM if row.wajib)
 BY_NAMA = {row.nama: row for row in KOLOM}
@@ -239,7 +239,7 @@ def _dress(page) -> None:
     for n, kolom in enumerate(KOLOM, 1):
         letter, head = get_column_letter(n), page.cell(1, n)
         head.font = Font(bold=True)
-        if kolom.wajib or kolom.identitas:
+        if kolom.wajib or kolom.is_rahasia:
             head.fill = PatternFill("solid", start_color="E2F0EE" if kolom.wajib else "EFE9F7")
         page.column_dimensions[letter].width = max(14, len(kolom.judul) + 4)
         text_format = "DD/MM/YYYY" if kolom.jenis == TANGGAL else "General" if kolom.jenis == ANGKA else "@"

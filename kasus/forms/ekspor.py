@@ -11,7 +11,7 @@ from kasus import ekspor
 class EksporForm(BaseForm):
     """Columns and form of the file. At first all columns that this account may take are ticked."""
 
-    identitas = False
+    with_identitas = False
     bentuk = forms.ChoiceField(
         label="Bentuk berkas", initial="xlsx", widget=forms.RadioSelect,
         choices=[
@@ -23,7 +23,7 @@ class EksporForm(BaseForm):
 
     def __init__(self, *args, user: Pengguna, **kwargs):
         super().__init__(*args, **kwargs)
-        self.tersedia = {row.nama: row for row in ekspor.allowed(user, identitas=self.identitas)}
+        self.tersedia = {row.nama: row for row in ekspor.allowed(user, identitas=self.with_identitas)}
         self.fields["kolom"].choices = [(row.nama, row.label) for row in self.tersedia.values()]
         self.fields["kolom"].initial = list(self.tersedia)
 
@@ -36,7 +36,7 @@ class EksporForm(BaseForm):
 
 
 class EksporIdentitasForm(EksporForm):
-    identitas = True
+    with_identitas = True
     alasan = forms.CharField(
         label="Untuk keperluan apa identitas diunduh?", min_length=10, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

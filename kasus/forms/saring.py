@@ -96,11 +96,6 @@ class KasusFilterForm(FilterForm):
         return URUTAN[self.asked.get("urut", TERBARU)][1]
 
     @property
-    def is_lain(self) -> bool:
-        """Is one of the filters in use that stand in the second row?"""
-        return bool(self.asked.keys() - set(self.main))
-
-    @property
     def lain(self) -> list:
         return [field for field in self if field.name not in self.main]
 

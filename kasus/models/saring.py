@@ -48,6 +48,11 @@ class KasusSaring(models.QuerySet):
         layanan = apps.get_model("kasus", "Layanan").objects.visible_to(user).overdue(on=on)
         return self.filter(pk__in=layanan.order_by().values("korban__kasus"))
 
+    def with_peristiwa(self):
+        """With the events and their places, read in one query."""
+        events = _hanging("Peristiwa").select_related("tempat")
+        return self.prefetch_related(models.Prefetch("daftar_peristiwa", events))
+
     def by_kode(self, text: str):
         """By case number, its last part, victim's code or SIMFONI number; None when the text is no code."""
         typed = text.upper().replace(" ", "")
@@ -55,9 +60,9 @@ class KasusSaring(models.QuerySet):
             year, number = found[1], int(found[2])
             wanted = Q(urutan=number, tahun_nomor=int(year)) if year else Q(urutan=number)
             return self.filter(wanted | Q(nomor_simfoni=typed))
-        if any(sign.isdigit() for sign in typed) and not text.strip().isalpha():
-            return self.filter(Q(nomor=typed) | Q(nomor_simfoni=typed) | Q(nomor_simfoni=text.strip()))
-        return None
+        # Anything else may be a NIK, a telephone or a name: it is a code only if a case that is in these rows has it.
+        found = self.filter(nomor_simfoni__in={typed, text.strip()})
+        return found if any(sign.isdigit() for sign in typed) and found.exists() else None
 
     def by_tempat(self, text: str):
         """Reported, recruited, exploited in, or with a victim from, a place of this name; None when there is no such place."""

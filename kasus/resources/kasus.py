@@ -7,6 +7,7 @@ the columns is made once, no model is touched row by row.
 import tablib
 from django.core.exceptions import ValidationError
 from import_export import fields, resources
+from import_export.instance_loaders import BaseInstanceLoader
 
 from kasus import lembar
 from kasus.enums import USIA_DEWASA, KelompokUsia, StatusIdentifikasi, TahapPeristiwa
@@ -49,6 +50,7 @@ class KasusResource(resources.Resource):
 
     class Meta:
         store_instance, skip_diff = True, True
+        instance_loader_class, import_id_fields = BaseInstanceLoader, ()  # keys are met in pertemuan.py, all at once
 
     def __init__(self):
         super().__init__()

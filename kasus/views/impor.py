@@ -55,7 +55,7 @@ def preview_import(request, pk):
         "pratinjau": preview,
         "kesalahan": preview.kesalahan[:SHOWN_FAULTS],
         "peringatan": preview.peringatan[:SHOWN_FAULTS],
-        "kolom": [kolom.judul for kolom in lembar.KOLOM if not kolom.identitas],
+        "kolom": [kolom.judul for kolom in lembar.KOLOM if not kolom.is_rahasia],
         "baris": [(row[lembar.BARIS], _shown(row)) for row in rows[:SHOWN_ROWS]],
     }
     return render(request, "kasus/preview_import.html", context)
@@ -66,7 +66,7 @@ def _shown(row: dict) -> list[tuple[str, str]]:
     return [
         (kolom.judul, row[lembar.NILAI].get(kolom.nama) or ("salah" if kolom.nama in row[lembar.SALAH] else ""))
         for kolom in lembar.KOLOM
-        if not kolom.identitas
+        if not kolom.is_rahasia
     ]
 
 
