@@ -91,7 +91,8 @@ class KasusResource(resources.Resource):
         """What a row must say as a whole; faults of its cells are told first."""
         faults = dict(import_validation_errors or {})
         for name, text in _row_faults(instance.nilai).items():
-            faults.setdefault(name, ValidationError(text))
+            if not (name == "kelompok_usia" and "usia_saat_terjerat" in faults):
+                faults.setdefault(name, ValidationError(text))
         if faults:
             raise ValidationError(faults)
 
