@@ -21,7 +21,7 @@ from gugus_tugas.paging import NEXT, Kunci  # noqa: E402
 from kasus.models import Kasus  # noqa: E402
 from ukur import tanam  # noqa: E402
 
-WARM, TIMES, BUDGET = 2, 15, 50
+WARM, TIMES, BUDGET = 2, 9, 50
 FLOOR = (
     'SELECT * FROM kasus_kasus k JOIN anggota_pengguna p ON p.id = k.penanggung_jawab_id '
     "ORDER BY k.tanggal_lapor DESC, k.urutan DESC, k.id DESC LIMIT 26"

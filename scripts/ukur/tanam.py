@@ -42,6 +42,7 @@ def fill(number: int) -> float:
     """Seconds that `number` cases took."""
     start, people = time.monotonic(), accounts()
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute("SET session_replication_role = replica")  # foreign keys hold by construction
         cursor.execute(
             f"CREATE TABLE tanam AS SELECT i, tanggal, extract(year from tanggal)::int tahun, "
@@ -56,6 +57,7 @@ def fill(number: int) -> float:
         )
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")
+        cursor.execute("RESET statement_timeout")
     return time.monotonic() - start
 
 
@@ -67,7 +69,7 @@ def _tables(number: int, people: dict):
     staff = f"CASE WHEN t.i % 3 = 0 THEN {people['kepala'].pk} ELSE {people['sekretariat'].pk} END"
     status = "CASE WHEN t.tahun >= 2025 THEN (ARRAY['Active','FollowUp','Closed'])[1 + t.i % 3] ELSE 'Closed' END"
     yield Kasus, {
-        "id": "md5('k' || t.i)::uuid", "nomor": "'TPPO-ACEH/' || t.tahun || '/' || lpad(t.urutan::text, 4, '0')",
+        "id": "md5('k' || t.i)::uuid", "nomor": "'TPPO-ACEH/' || t.tahun || '/' || lpad(t.urutan::text, greatest(4, length(t.urutan::text)), '0')",
         "tahun_nomor": "t.tahun", "urutan": "t.urutan", "slug": "substr(md5('slug' || t.i), 1, 12)", "tanggal_lapor": "t.tanggal",
         "tahun_lapor": "t.tahun", "status": status, "penanggung_jawab": staff, "dicatat_oleh": staff,
         "sumber_laporan": "(ARRAY['langsung','telepon','kepolisian','rujukan','media'])[1 + t.i % 5]",
