@@ -36,12 +36,19 @@ class EksporForm(BaseForm):
 
 
 class EksporIdentitasForm(EksporForm):
+    """At first only code and name are ticked: what is taken along is a choice (UU 27/2022 Pasal 27, minimal)."""
+
     with_identitas = True
     alasan = forms.CharField(
         label="Untuk keperluan apa identitas diunduh?", min_length=10, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Dicatat dalam jejak audit bersama nama, waktu, kolom, dan saringan. Jangan menulis nama korban di sini.",
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kolom"].initial = ["nomor", "kode_korban", "nama"]
+        self.fields["bentuk"].choices = [("xlsx", "Excel (.xlsx)"), ("csv", "CSV")]
 
     def get_layout_fields(self):
         return [*super().get_layout_fields(), Field("alasan")]

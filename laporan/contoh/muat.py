@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import nyata, rekaan
+from laporan.contoh import daftar, nyata, rekaan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -64,6 +64,7 @@ class Contoh:
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
         self._agreements()
+        daftar.muat(self.akun)
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):

@@ -66,6 +66,8 @@ def pages(role: str) -> list[str]:
         "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
+        "/kasus/?status=terbuka&kelamin=P", "/kasus/saringan/?status=terbuka", "/kasus/kolom/", f"/kasus/alihkan/?k={case.slug}",
+        "/kasus/ekspor/", "/kasus/ekspor/identitas/", "/kasus/impor/", f"/kasus/{case.slug}/ringkas/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")

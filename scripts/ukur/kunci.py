@@ -23,21 +23,6 @@ FLOOR = (
 )
 
 
-def process(environment: dict, *arguments: str, **options):
-    return subprocess.Popen(
-        [PYTHON, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, **options
-    )
-
-
-def run(environment: dict, *arguments: str) -> tuple[float, str]:
-    start = time.monotonic()
-    child = process(environment, *arguments)
-    printed = child.communicate()[0]
-    if child.returncode:
-        sys.exit(f"BERHENTI: {' '.join(arguments)[:60]} berakhir dengan {child.returncode}.\n{printed}")
-    return time.monotonic() - start, printed.strip()
-
-
 def kunci(number: int, scratch: Path) -> None:
     base = os.environ | {
         "DEBUG": "1",

@@ -134,7 +134,7 @@ def _insert(cursor, model, columns: dict[str, str], source: str) -> None:
             params.append(_default(field))
         names.append(f'"{field.column}"')
         values.append(expression)
-    statement = f'INSERT INTO "{model._meta.db_table}" ({", ".join(names)}) SELECT {", ".join(values)} {source}'  # noqa: S608 (ours)
+    statement = f'INSERT INTO "{model._meta.db_table}" ({", ".join(names)}) SELECT {", ".join(values)} {source}'
     cursor.execute(statement.replace("%", "%%").replace("%%s", "%s") if params else statement, params or None)
 
 
