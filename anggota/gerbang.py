@@ -110,7 +110,7 @@ def require_recent_password(view: Callable) -> Callable:
     @wraps(view)
     def gated(request, *args, **kwargs):
         if time.time() - request.session.get(YAKIN, 0) > YAKIN_DETIK:
-            back = request.path if request.method == "GET" else _page_before(request)
+            back = request.get_full_path() if request.method == "GET" else _page_before(request)
             return redirect(f"{reverse('anggota:confirm_password')}?{urlencode({'next': back})}")
         return view(request, *args, **kwargs)
 

@@ -172,6 +172,15 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "impor", "Tabel kasus yang diimpor", "Korban TPPO, termasuk anak",
+        "Memindahkan catatan lama ke register, satu kali untuk setiap baris",
+        _DASAR_KASUS,
+        "Petugas sekretariat yang mengunggahnya",
+        f"Tabel: paling lama 24 jam, kosong setelah disimpan. Kunci sumber: {_REGISTER}",
+        (*_columns("kasus.ImporKasus", "isi"), *_columns("kasus.KunciSumber", "kunci_kasus", "kunci_korban", "isi")),
+        is_spesifik=True,
+    ),
+    Kategori(
         "terlapor", "Identitas terlapor", "Orang yang dilaporkan",
         "Pengawasan perkembangan penegakan hukum",
         _DASAR_KASUS,
@@ -202,7 +211,11 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
         "Pengelola akun dan kepala sekretariat",
         "Selama akun dipakai; nama pengguna tetap ada dalam jejak audit",
-        (*_columns("anggota.Pengguna", "surel", "password"), *_columns("anggota.Kiriman", "sidik")),
+        (
+            *_columns("anggota.Pengguna", "surel", "password"),
+            *_columns("anggota.Kiriman", "sidik"),
+            *_columns("kasus.SaringanTersimpan", "nama"),
+        ),
     ),
     Kategori(
         "masuk", "Sesi, faktor kedua, dan undangan", "Petugas sekretariat dan narahubung instansi",

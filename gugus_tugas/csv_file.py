@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # A cell that starts with one of these is a formula to some spreadsheet, the full-width ones included.
 _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -22,3 +22,23 @@ def csv_bytes(head: list[str], rows: Iterable[Iterable]) -> bytes:
     writer.writerow([safe_cell(cell) for cell in head])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def csv_stream(head: list[str], rows: Iterable[Iterable], *, size: int = 500) -> Iterator[bytes]:
+    """The same file piece by piece: memory stays what `size` rows need, however many rows there are."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    text.write("\ufeff")
+    writer.writerow([safe_cell(cell) for cell in head])
+    for number, row in enumerate(rows, 1):
+        writer.writerow([safe_cell(cell) for cell in row])
+        if number % size == 0:
+            yield _taken(text)
+    yield _taken(text)
+
+
+def _taken(text: io.StringIO) -> bytes:
+    content = text.getvalue().encode()
+    text.seek(0)
+    text.truncate()
+    return content

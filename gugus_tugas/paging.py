@@ -1,10 +1,118 @@
-"""Paging of lists, and nothing else."""
+"""Paging of lists, and nothing else: by number for short lists, by key for those that grow without end.
 
+Keyset paging never skips rows by counting them (OFFSET), so page 40,000 costs what page 1 costs, and a row that is inserted
+meanwhile moves nobody's place. The place travels in the address as a signed cursor; a cursor that is not ours gives the first page.
+"""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
 
 PAGE_SIZE = 25
+COUNT_LIMIT = 10_000  # counting further costs more than it tells
+NEXT, PREVIOUS = "berikutnya", "sebelumnya"
 
 
 def paginate(request, rows, *, size: int = PAGE_SIZE) -> Page:
     """The page that ?hal= asks for; nonsense gives the first, too far gives the last."""
     return Paginator(rows, size).get_page(request.GET.get("hal"))
+
+
+@dataclass(frozen=True)
+class Jumlah:
+    """How many rows there are, exactly up to COUNT_LIMIT."""
+
+    nilai: int
+    is_lebih: bool = False
+
+    def __str__(self):
+        return f"{self.nilai:,}".replace(",", ".") + ("+" if self.is_lebih else "")
+
+
+@dataclass(frozen=True)
+class HalamanKunci:
+    """One page of a list in a fixed order; the cursors are empty where the list ends."""
+
+    object_list: list
+    jumlah: Jumlah
+    sebelumnya: str = ""
+    berikutnya: str = ""
+
+
+def capped_count(rows: QuerySet, *, limit: int = COUNT_LIMIT) -> Jumlah:
+    found = rows.order_by()[: limit + 1].count()
+    return Jumlah(min(found, limit), is_lebih=found > limit)
+
+
+def keyset(request, rows: QuerySet, *, order: tuple[str, ...], size: int = PAGE_SIZE, count=None) -> HalamanKunci:
+    """The page that ?hal= asks for, in this order: columns of the row that are never null, together unique ("-tanggal", "-pk").
+
+    `count` is a queryset of the same rows that is cheaper to count, when there is one.
+    """
+    return Kunci(rows, order, size).page(request.GET.get("hal", ""), capped_count(rows if count is None else count))
+
+
+class Kunci:
+    """Reads pages of `rows` in `order`, forwards and backwards."""
+
+    def __init__(self, rows: QuerySet, order: tuple[str, ...], size: int):
+        self.rows, self.order, self.size = rows, order, size
+        fields = rows.model._meta
+        names = [name.removeprefix("-") for name in order]
+        self.fields = [fields.pk if name == "pk" else fields.get_field(name) for name in names]
+        self.signer = signing.Signer(salt=f"keyset:{fields.label}:{','.join(order)}")
+
+    def page(self, cursor: str, jumlah: Jumlah) -> HalamanKunci:
+        way, values = self._read(cursor)
+        if way == PREVIOUS:
+            found = self._fetch(values, backwards=True)
+            if len(found) > self.size:  # else less than a page stands before: that is the first page
+                rows = found[: self.size][::-1]
+                return HalamanKunci(rows, jumlah, self._write(PREVIOUS, rows[0]), self._write(NEXT, rows[-1]))
+        found = self._fetch(values if way == NEXT else None)
+        if not found and way == NEXT:  # what stood there is gone
+            way, found = "", self._fetch(None)
+        rows, more = found[: self.size], len(found) > self.size
+        return HalamanKunci(
+            rows,
+            jumlah,
+            sebelumnya=self._write(PREVIOUS, rows[0]) if way == NEXT else "",
+            berikutnya=self._write(NEXT, rows[-1]) if more else "",
+        )
+
+    def _fetch(self, values: list | None, *, backwards: bool = False) -> list:
+        order = [_turned(name) for name in self.order] if backwards else list(self.order)
+        rows = self.rows.filter(beyond(order, values)) if values else self.rows
+        return list(rows.order_by(*order)[: self.size + 1])
+
+    def _write(self, way: str, row) -> str:
+        return self.signer.sign_object([way, *(field.value_to_string(row) for field in self.fields)])
+
+    def _read(self, cursor: str) -> tuple[str, list]:
+        """Way and values of a cursor; nothing for one that we did not write for this list and order."""
+        try:
+            way, *texts = self.signer.unsign_object(cursor)
+            values = [field.to_python(text) for field, text in zip(self.fields, texts, strict=True)]
+            return ("", []) if None in values else (way, values)
+        except (signing.BadSignature, ValidationError, ValueError, TypeError):
+            return "", []
+
+
+def _turned(name: str) -> str:
+    return name.removeprefix("-") if name.startswith("-") else f"-{name}"
+
+
+def beyond(order: list[str], values: list) -> Q:
+    """Rows that follow these values, in the form whose first part is a range of the index (teknik.md 4).
+
+    `a <= x AND (a < x OR b < y)`; the usual `a < x OR (a = x AND b < y)` makes PostgreSQL read from the start.
+    """
+    condition = Q()
+    for name, value in reversed(list(zip(order, values, strict=True))):
+        column, sign = name.removeprefix("-"), "lt" if name.startswith("-") else "gt"
+        strictly = Q(**{f"{column}__{sign}": value})
+        condition = Q(**{f"{column}__{sign}e": value}) & (strictly | condition) if condition else strictly
+    return condition

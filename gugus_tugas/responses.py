@@ -1,12 +1,13 @@
 """Answers to the person who asked: a file, always as a download, and the message that a thing is stored."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 
 log = logging.getLogger(__name__)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class RedirectThen(HttpResponseRedirect):
@@ -24,18 +25,23 @@ class RedirectThen(HttpResponseRedirect):
             log.exception("work after the answer failed")
 
 
+def stream(chunks: Iterable[bytes], *, name: str, content_type: str) -> StreamingHttpResponse:
+    """A download that is made while it is sent."""
+    return StreamingHttpResponse(chunks, content_type=content_type, headers=_headers(name))
+
+
 def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
     """`name` is made by us (a code, never a person's name), plain ASCII."""
-    return HttpResponse(
-        content,
-        content_type=content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "X-Content-Type-Options": "nosniff",
-            "Accept-Ranges": "none",  # sealed as a whole, so given as a whole
-        },
-    )
+    return HttpResponse(content, content_type=content_type, headers=_headers(name))
+
+
+def _headers(name: str) -> dict[str, str]:
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Accept-Ranges": "none",  # sealed as a whole, so given as a whole
+    }
 
 
 def tell_stored(request, row, text: str) -> None:

@@ -8,16 +8,32 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import openpyxl
 from django.core.exceptions import ValidationError
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
 
-MAX_BYTES = 2 * 1024 * 1024
-MAX_UNPACKED, MAX_PARTS = 20 * 1024 * 1024, 200  # of a workbook; a sheet of 500 rows unpacks to less than 1 MB
+MEGABYTE, MAX_PARTS = 1024 * 1024, 200
 MAX_TAGS = 600_000  # in one part: a row of a million cells is parsed whole, at half a kilobyte each
-MAX_SHEET_ROWS, MAX_COLUMNS = 20_000, 20  # read at most; blank rows count
 _DAMAGED = "Berkas ini rusak atau bukan Excel. Buka di Excel, simpan sebagai .xlsx, lalu kirim lagi."
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
+
+
+@dataclass(frozen=True)
+class Batas:
+    """How much is read at most. The usual limits fit a sheet of 500 rows, which unpacks to less than 1 MB."""
+
+    byte: int = 2 * MEGABYTE
+    terurai: int = 20 * MEGABYTE  # of a workbook, unpacked
+    baris: int = 20_000  # blank rows count
+    kolom: int = 20
+
+
+BIASA = Batas()
 
 
 class Rumus:
@@ -27,7 +43,7 @@ class Rumus:
 RUMUS = Rumus()
 
 
-def read_rows(upload) -> list[tuple[int, list]]:
+def read_rows(upload, batas: Batas = BIASA) -> list[tuple[int, list]]:
     """(row number as the sheet counts, values) of every row that is not blank, from the first sheet.
 
     Raises ValidationError, in Indonesian, for a file that is not acceptable.
@@ -37,18 +53,18 @@ def read_rows(upload) -> list[tuple[int, list]]:
         raise ValidationError(
             "Kirim berkas Excel (.xlsx) atau CSV. Di Excel: Simpan Sebagai, Buku Kerja Excel (.xlsx)."
         )
-    if upload.size > MAX_BYTES:
+    if upload.size > batas.byte:
         raise ValidationError(
-            f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Hapus gambar dan lembar lain."
+            f"Berkas terlalu besar (paling besar {batas.byte // MEGABYTE} MB). Hapus gambar dan lembar lain."
         )
     upload.seek(0)
-    content = upload.read(MAX_BYTES + 1)
-    rows = _read_workbook(content) if extension == "xlsx" else _read_csv(content)
+    content = upload.read(batas.byte + 1)
+    rows = _read_workbook(content, batas) if extension == "xlsx" else _read_csv(content, batas)
     found = []
     for number, values in enumerate(rows, 1):
-        if number > MAX_SHEET_ROWS:
+        if number > batas.baris:
             raise ValidationError(
-                f"Lembar ini lebih dari {MAX_SHEET_ROWS} baris, termasuk baris kosong yang berformat. "
+                f"Lembar ini lebih dari {batas.baris} baris, termasuk baris kosong yang berformat. "
                 "Hapus baris di bawah tabel, lalu kirim lagi."
             )
         if any(value is not None and value != "" for value in values):
@@ -56,15 +72,15 @@ def read_rows(upload) -> list[tuple[int, list]]:
     return found
 
 
-def _read_workbook(content: bytes):
-    _check_archive(content)
+def _read_workbook(content: bytes, batas: Batas):
+    _check_archive(content, batas)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # a wrong dimension tag would hide rows without a word
         rows = [
             [RUMUS if cell.data_type == "f" else _plain(cell.value) for cell in row]
-            for row, _ in zip(sheet.iter_rows(max_col=MAX_COLUMNS), range(MAX_SHEET_ROWS + 1), strict=False)
+            for row, _ in zip(sheet.iter_rows(max_col=batas.kolom), range(batas.baris + 1), strict=False)
         ]
         book.close()
     except Exception:  # whatever the library says of a damaged workbook
@@ -72,12 +88,12 @@ def _read_workbook(content: bytes):
     return rows
 
 
-def _check_archive(content: bytes) -> None:
+def _check_archive(content: bytes, batas: Batas) -> None:
     """Before anything is parsed: how much would it unpack to, and does a part carry code, links or entities?"""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > batas.terurai:
                 raise ValidationError(
                     "Isi berkas ini terlalu besar untuk dibuka. Salin tabelnya saja ke buku kerja baru."
                 )
@@ -114,7 +130,7 @@ def _is_plain_xml(content: bytes) -> bool:
     return b"<!DOCTYPE" not in content and b"<!ENTITY" not in content
 
 
-def _read_csv(content: bytes) -> list[list]:
+def _read_csv(content: bytes, batas: Batas) -> list[list]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -128,7 +144,7 @@ def _read_csv(content: bytes) -> list[list]:
         )
     except csv.Error:
         raise ValidationError("CSV ini tidak dapat dibaca. Periksa tanda kutipnya, atau kirim sebagai .xlsx.") from None
-    return [[RUMUS if value.startswith("=") else value.strip() for value in row[:MAX_COLUMNS]] for row in rows]
+    return [[RUMUS if value.startswith("=") else value.strip() for value in row[: batas.kolom]] for row in rows]
 
 
 def _plain(value):
@@ -148,6 +164,36 @@ def write_row(sheet, values: list) -> None:
     for cell in sheet[sheet.max_row]:
         if isinstance(cell.value, str):
             cell.data_type = "s"
+
+
+def write_table(head: list[str], rows: Iterable[Iterable], *, title: str) -> io.BytesIO:
+    """A workbook of one sheet, written row by row: numbers and dates as such, text always as text (keamanan.md 23)."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for n, name in enumerate(head, 1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(n)].width = max(14, min(40, len(name) + 4))
+    sheet.append([_cell(sheet, name, bold=True) for name in head])
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+    output = io.BytesIO()
+    book.save(output)
+    output.seek(0)
+    return output
+
+
+def _cell(sheet, value, *, bold: bool = False):
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, datetime.date):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = "DD/MM/YYYY"
+        return cell
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+    cell.data_type = "s"
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
 
 
 def to_bytes(book) -> bytes:

@@ -43,6 +43,26 @@ def can_update_kasus(user: Pengguna, kasus: Kasus) -> bool:
     return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka
 
 
+def can_import_kasus(user: Pengguna) -> bool:
+    """The secretariat and its head."""
+    return user.has_izin(Izin.IMPORT_KASUS)
+
+
+def can_export_kasus(user: Pengguna) -> bool:
+    """The secretariat, its head, and members their own scope; always without identity."""
+    return user.has_izin(Izin.EXPORT_KASUS)
+
+
+def can_export_identitas(user: Pengguna) -> bool:
+    """Who may open an identity, with a reason: the secretariat and its head. Members never."""
+    return user.has_izin(Izin.EXPORT_KASUS) and user.has_izin(Izin.REVEAL_IDENTITAS)
+
+
+def can_reassign_kasus(user: Pengguna) -> bool:
+    """The head of the secretariat."""
+    return user.has_izin(Izin.REASSIGN_KASUS)
+
+
 def can_add_layanan(user: Pengguna, kasus: Kasus) -> bool:
     """Who records cases, while the case is open."""
     return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka

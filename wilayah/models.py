@@ -6,7 +6,7 @@ from django.db.models.functions import Replace
 
 from gugus_tugas.db import both_or_neither, choices_hold
 from wilayah.enums import TingkatWilayah
-from wilayah.pencarian import KATA_TINGKAT, Cocok, Kueri, label
+from wilayah.pencarian import COCOK_UTUH, KATA_TINGKAT, Cocok, Kueri, label
 
 ACEH, INDONESIA = "11", "ID"
 KODE_KABKOTA_LENGTH = len("11.71")
@@ -160,6 +160,11 @@ class Wilayah(models.Model):
     def kode_kabkota(self) -> str:
         """Code of the kabupaten/kota in which the place lies; empty above that level."""
         return self.kode[:KODE_KABKOTA_LENGTH] if "." in self.kode else ""
+
+    @property
+    def is_cocok_utuh(self) -> bool:
+        """Of a row of `search`: was it named outright, and not by a part of its name?"""
+        return self.cocok in COCOK_UTUH
 
     @property
     def is_aceh(self) -> bool:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from anggota import actions, audit
 from anggota.enums import JenisInstansi, JenisPeristiwa
 from anggota.models import JejakAudit, KepalaJejak, Pengguna
+from anggota.rantai import Pemeriksaan
 from anggota.tests.factories import make_instansi
 from gugus_tugas.clock import at
 from gugus_tugas.middleware import current_origin
@@ -255,3 +256,23 @@ def test_invite_refuses_a_member_without_an_agency(pengelola):
     with pytest.raises(ValidationError, match="harus memiliki instansi"):
         actions.create_pengguna(by=pengelola, sandi=SANDI, nama_pengguna="baru", nama="Baru", peran="anggota")
     assert not JejakAudit.objects.exists()
+
+
+def test_many_at_once_are_what_one_after_the_other_would_be(sekretariat, kepala):
+    """`record_many` writes the same rows on the same chain as `record`, and the chain stays whole."""
+    moment = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
+    with at(moment):
+        for obj in (sekretariat, kepala):
+            audit.record(JenisPeristiwa.CHANGE_PENGGUNA, obj, by=kepala, kolom=["b", "a"])
+        audit.record_many(JenisPeristiwa.CHANGE_PENGGUNA, [(sekretariat, ["b", "a"]), (kepala, ["b", "a"])], by=kepala)
+        audit.record_many(JenisPeristiwa.CHANGE_PENGGUNA, [], by=kepala)
+        audit.record_many(JenisPeristiwa.CHANGE_PENGGUNA, [(kepala, ["b", "a"])], by=kepala)
+    rows = [
+        (r.pada, r.pelaku, r.peristiwa, r.objek_jenis, r.objek_kode, r.kolom, r.alasan)
+        for r in JejakAudit.objects.order_by("id")
+    ]
+    assert rows[0:2] == rows[2:4]
+    assert rows[4] == rows[1]
+    assert not Pemeriksaan().run().putus
+    with pytest.raises(audit.AnonymousActor):
+        audit.record_many(JenisPeristiwa.CHANGE_PENGGUNA, [(kepala, [])], by=None)

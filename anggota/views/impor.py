@@ -9,9 +9,7 @@ from anggota import actions, forms, lampiran, perms
 from anggota.models import ImporLampiran, SuratKeputusan
 from anggota.resources import KursiResource
 from gugus_tugas.auth import REFUSED, require
-from gugus_tugas.responses import download, tell_stored
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from gugus_tugas.responses import XLSX, download, tell_stored
 
 
 @require_safe

@@ -24,6 +24,30 @@ GET    laporan:pdf                tahun   →      200         200    403   403 
 POST   laporan:pdf                tahun   →      405         405    405   405    405      405
 GET    kasus:index                -       →      200         200    200   200    403      403
 POST   kasus:index                -       →      405         405    405   405    405      405
+GET    kasus:apply_filter         -       →      405         405    405   405    405      405
+POST   kasus:apply_filter         -       →      302         302    302   302    403      403
+GET    kasus:record_saringan      -       →      200         200    200   200    403      403
+POST   kasus:record_saringan      -       →      200         200    200   200    403      403
+GET    kasus:withdraw_saringan    saring  →      405         405    405   405    405      405
+POST   kasus:withdraw_saringan    saring  →      302         404    404   404    403      403
+GET    kasus:update_kolom         -       →      200         200    200   200    403      403
+POST   kasus:update_kolom         -       →      302         302    302   302    403      403
+GET    kasus:reassign_kasus       -       →      403         302    403   403    403      403
+POST   kasus:reassign_kasus       -       →      403         302    403   403    403      403
+GET    kasus:import_kasus         -       →      200         200    403   403    403      403
+POST   kasus:import_kasus         -       →      200         200    403   403    403      403
+GET    kasus:import_template      -       →      200         200    403   403    403      403
+POST   kasus:import_template      -       →      405         405    405   405    405      405
+GET    kasus:preview_import       tabel   →      200         404    403   403    403      403
+POST   kasus:preview_import       tabel   →      200         404    403   403    403      403
+GET    kasus:import_faults        tabel   →      200         404    403   403    403      403
+POST   kasus:import_faults        tabel   →      405         405    405   405    405      405
+GET    kasus:export_kasus         -       →      200         200    200   200    403      403
+POST   kasus:export_kasus         -       →      200         200    200   200    403      403
+GET    kasus:export_identitas     -       →      302         302    403   403    403      403
+POST   kasus:export_identitas     -       →      302         302    403   403    403      403
+GET    kasus:preview              kasus   →      200         200    404   200    403      403
+POST   kasus:preview              kasus   →      405         405    405   405    405      405
 GET    kasus:record               -       →      200         200    403   403    403      403
 POST   kasus:record               -       →      422         422    403   403    403      403
 GET    kasus:detail               kasus   →      200         200    404   200    403      403
@@ -381,7 +405,7 @@ def objects(cast):
     from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
     from gugus_tugas.files import blank_pdf
     from kasus import actions
-    from kasus.actions import verify_rujukan
+    from kasus.actions import hold_kasus, record_saringan, verify_rujukan
     from kasus.models import Korban
     from kasus.tests.factories import (
         make_bendera,
@@ -493,6 +517,8 @@ def objects(cast):
             "tahun": RekapHistoris.objects.create(tahun=2017, jumlah=2, sumber="x", dicatat_oleh=by).tahun
         },
         "kasus": lambda: {"slug": kasus().slug},
+        "saring": lambda: {"pk": record_saringan(nama="x", kueri="status=Active", is_utama=False, by=by).pk},
+        "tabel": lambda: {"pk": hold_kasus(rows=[], by=by).pk},
         "korban": korban,
         "layanan": layanan,
         "konsep": lambda: {"pk": konsep().pk},

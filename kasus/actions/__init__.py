@@ -2,8 +2,11 @@
 
 from kasus.actions.cari import search_orang
 from kasus.actions.catatan import add_catatan, end_bendera, record_bendera
+from kasus.actions.daftar import reassign_pilihan, record_saringan, update_kolom, withdraw_saringan
 from kasus.actions.darurat import break_glass, review_darurat
+from kasus.actions.ekspor import export_identitas, export_kasus
 from kasus.actions.identitas import reveal_identitas
+from kasus.actions.impor import hold_kasus, import_kasus
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
@@ -28,7 +31,6 @@ from kasus.actions.lampiran import (
     withdraw_lampiran,
 )
 from kasus.actions.layanan import add_layanan, give_layanan
-from kasus.actions.orang import compare_orang, merge_orang, record_bukan_sama, withdraw_bukan_sama, withdraw_penyatuan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.penutupan import record_penutupan, verify_penutupan
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
@@ -103,22 +105,24 @@ __all__ = [
     "change_pembatasan",
     "change_status_hukum",
     "change_status_kasus",
-    "compare_orang",
     "end_bendera",
     "end_pembagian",
     "end_pencarian",
+    "export_identitas",
+    "export_kasus",
     "export_lampiran",
     "export_persetujuan",
     "export_rujukan",
     "export_salinan",
     "give_layanan",
+    "hold_kasus",
+    "import_kasus",
     "is_dibatasi",
     "is_foreign_konsep",
-    "merge_orang",
     "possible_doubles",
     "reassign_kasus",
+    "reassign_pilihan",
     "record_bendera",
-    "record_bukan_sama",
     "record_kasus",
     "record_kasus_of_konsep",
     "record_konsep",
@@ -130,6 +134,7 @@ __all__ = [
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
+    "record_saringan",
     "record_view_kasus",
     "record_view_perkara",
     "record_view_rujukan",
@@ -144,6 +149,7 @@ __all__ = [
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_kolom",
     "update_korban",
     "update_pasal_perkara",
     "update_peristiwa",
@@ -158,15 +164,14 @@ __all__ = [
     "verify_penutupan",
     "verify_permintaan",
     "verify_rujukan",
-    "withdraw_bukan_sama",
     "withdraw_konsep",
     "withdraw_lampiran",
     "withdraw_pembayaran",
     "withdraw_penahanan",
-    "withdraw_penyatuan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",
+    "withdraw_saringan",
     "withdraw_sidang",
     "withdraw_tahap",
     "write_identitas",

@@ -38,40 +38,65 @@ def record_kasus(
     Raises ValidationError when a rule of the models is broken; ActionRefused without a victim.
     """
     year = values["tanggal_lapor"].year
-    numbering = _lock_numbering(year)
+    numbering = lock_numbering(year)
     if not daftar_korban:
         raise ActionRefused(
             "Kasus harus memiliki paling sedikit satu korban. Bila belum dikenal, catat korban tanpa identitas."
         )
     numbering.terakhir += 1
     numbering.save(update_fields=["terakhir"])
+    kasus, _ = write_kasus(
+        numbering.terakhir,
+        by=by,
+        daftar_korban=daftar_korban,
+        daftar_terlapor=daftar_terlapor,
+        daftar_peristiwa=daftar_peristiwa,
+        **values,
+    )
+    check_kronologi(kasus)
+    audit.record(JenisPeristiwa.RECORD_KASUS, kasus, by=by, kolom=recorded_columns(values))
+    return kasus
+
+
+def write_kasus(
+    number: int,
+    *,
+    by: Pengguna,
+    daftar_korban: list[dict] = (),
+    daftar_terlapor: list[dict] = (),
+    daftar_peristiwa: list[dict] = (),
+    write=write,
+    **values,
+) -> tuple[Kasus, list[Korban]]:
+    """The rows of a case under a number of its year: the one way in which a case comes to be, typed or imported.
+
+    `write` takes each row: at once, or (imports) onto a heap that is stored together.
+    """
+    year = values["tanggal_lapor"].year
     kasus = Kasus(
         **{"penanggung_jawab": by, **values},
         tahun_nomor=year,
         tahun_lapor=year,
-        urutan=numbering.terakhir,
-        nomor=f"{PREFIX}/{year}/{numbering.terakhir:04d}",
+        urutan=number,
+        nomor=f"{PREFIX}/{year}/{number:04d}",
         dicatat_oleh=by,
     )
     write(kasus)
-    for number, victim in enumerate(daftar_korban, 1):
-        write_korban(kasus, number, dict(victim), by=by)
-    for number, person in enumerate(daftar_terlapor, 1):
-        write_terlapor(kasus, number, dict(person))
+    victims = [write_korban(kasus, n, dict(victim), by=by, write=write) for n, victim in enumerate(daftar_korban, 1)]
+    for n, person in enumerate(daftar_terlapor, 1):
+        write_terlapor(kasus, n, dict(person), write=write)
     for event in daftar_peristiwa:
         write(Peristiwa(kasus=kasus, **event))
-    check_kronologi(kasus)
     write(RiwayatStatus(kasus=kasus, dari="", ke=kasus.status, dicatat_oleh=by))
-    audit.record(
-        JenisPeristiwa.RECORD_KASUS,
-        kasus,
-        by=by,
-        kolom=[*values, "daftar_korban", "daftar_terlapor", "daftar_peristiwa"],
-    )
-    return kasus
+    return kasus, victims
 
 
-def _lock_numbering(year: int) -> PenomoranKasus:
+def recorded_columns(values: dict) -> list[str]:
+    """What the trail says was recorded."""
+    return [*values, "daftar_korban", "daftar_terlapor", "daftar_peristiwa"]
+
+
+def lock_numbering(year: int) -> PenomoranKasus:
     """The year's counter, locked until the transaction ends: numbers come without gap and without double."""
     PenomoranKasus.objects.get_or_create(tahun=year)
     return PenomoranKasus.objects.select_for_update(of=("self",)).get(tahun=year)

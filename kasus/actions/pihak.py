@@ -17,7 +17,7 @@ from kasus.models import IdentitasKorban, IdentitasTerlapor, Kasus, Korban, Terl
 NAMA = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
 
 
-def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Korban:
+def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna, write=write) -> Korban:
     """One victim of a new or existing case; `values` as actions.record_kasus takes them.
 
     Raises ActionRefused for an alias that tells the name, or an identity of who refused it.
@@ -33,7 +33,7 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Ko
         )
     refuse_telling_alias(korban.nama_samaran, identity.get("nama", ""))
     write(korban)
-    write_identitas(IdentitasKorban(korban=korban, **identity))
+    write_identitas(IdentitasKorban(korban=korban, **identity), write=write)
     for jenis, codes in elements.items():
         for code in dict.fromkeys(codes):
             write(Unsur(korban=korban, jenis=jenis, kode=code))
@@ -44,10 +44,10 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Ko
     return korban
 
 
-def write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
+def write_terlapor(kasus: Kasus, number: int, values: dict, *, write=write) -> Terlapor:
     identity = values.pop("identitas", {})
     terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
-    write_identitas(IdentitasTerlapor(terlapor=terlapor, **identity))
+    write_identitas(IdentitasTerlapor(terlapor=terlapor, **identity), write=write)
     return terlapor
 
 

@@ -27,7 +27,7 @@ from kasus.models import (
 )
 
 
-def set_peran(terlapor: Terlapor, roles: list[str] | str) -> bool:
+def set_peran(terlapor: Terlapor, roles: list[str] | str, *, write=write) -> bool:
     """Makes the recorded parts equal to `roles` (codes). Returns whether anything changed."""
     wanted = [roles] if isinstance(roles, str) else list(dict.fromkeys(roles))
     standing = {row.kode: row for row in terlapor.daftar_peran.all()}

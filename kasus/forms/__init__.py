@@ -2,7 +2,10 @@
 
 from kasus.forms.cari import BatalSatukanForm, CariForm, SatukanForm
 from kasus.forms.catatan import BenderaForm, CatatanForm, EndBenderaForm
+from kasus.forms.daftar import AlihkanForm, KolomForm, SaringanForm
+from kasus.forms.ekspor import EksporForm, EksporIdentitasForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
+from kasus.forms.impor import ImporKasusForm
 from kasus.forms.kasus import (
     MAX_ORANG,
     AddPeristiwaForm,
@@ -65,6 +68,7 @@ __all__ = [
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
     "AlasanUnduhForm",
+    "AlihkanForm",
     "AnswerRujukanForm",
     "BagikanForm",
     "BatalSatukanForm",
@@ -74,13 +78,17 @@ __all__ = [
     "CariForm",
     "CatatanForm",
     "DaruratForm",
+    "EksporForm",
+    "EksporIdentitasForm",
     "EndBenderaForm",
     "EndPencarianForm",
     "GiveLayananForm",
     "IdentitasMixin",
+    "ImporKasusForm",
     "KasusFilterForm",
     "KasusForm",
     "KelengkapanFilterForm",
+    "KolomForm",
     "KorbanFormSet",
     "KoreksiTahapForm",
     "LampiranForm",
@@ -109,6 +117,7 @@ __all__ = [
     "RetensiFilterForm",
     "RujukanFilterForm",
     "RujukanForm",
+    "SaringanForm",
     "SatukanForm",
     "SidangForm",
     "SimfoniForm",

@@ -1,54 +1,191 @@
-"""Filters of the register."""
+"""Filters of the register. They live in the address, which holds codes and names of places only: a text that is neither (a
+person's name, perhaps) is refused before it gets there."""
+
+from urllib.parse import urlencode
 
 from django import forms
+from django.http import QueryDict
+from django.utils import timezone
 
-from gugus_tugas.forms import FilterForm
-from kasus.enums import (
-    KelompokUsia,
-    StatusKasus,
-)
-from kasus.models import Korban
+from anggota.models import Pengguna
+from gugus_tugas.forms import FilterForm, TanggalField
+from gugus_tugas.tanggal import tulis_tanggal
+from kasus import perms, serah_terima
+from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
+from wilayah.enums import TingkatWilayah
+from wilayah.models import Wilayah
+
+SEMUA = [("", "Semua")]
+TERBUKA = "terbuka"
+# Orders of the list; each ends in the primary key, so that no two rows are equal, and has its index.
+TERBARU = "terbaru"
+URUTAN = {
+    TERBARU: ("Laporan terbaru", ("-tanggal_lapor", "-urutan", "-pk")),
+    "terlama": ("Laporan terlama", ("tanggal_lapor", "urutan", "pk")),
+    "nomor": ("Nomor terakhir", ("-tahun_nomor", "-urutan")),
+    "nomor_awal": ("Nomor pertama", ("tahun_nomor", "urutan")),
+}
+ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
 class KasusFilterForm(FilterForm):
-    """Filters of the list; they live in the address."""
+    """What the list is narrowed by. `q` finds codes, and for the secretariat places; never names."""
+
+    whole_only = ("tujuan", "asal", "tempat", "penanggung", "simfoni")  # of what only who sees the whole case may ask
+    main = ("q", "status", "tahun", "kelompok", "urut")
 
     q = forms.CharField(
-        label="Cari nomor", required=False, max_length=40, widget=forms.TextInput(attrs={"type": "search"})
+        label="Nomor atau tempat", required=False, max_length=60, widget=forms.TextInput(attrs={"type": "search"})
     )
     status = forms.ChoiceField(
-        label="Status", required=False, choices=[("", "Semua"), ("terbuka", "Masih terbuka"), *StatusKasus.choices]
+        label="Status", required=False, choices=[*SEMUA, (TERBUKA, "Masih terbuka"), *StatusKasus.choices]
     )
     tahun = forms.IntegerField(label="Tahun lapor", required=False, min_value=1990, max_value=2100)
-    kelompok = forms.ChoiceField(label="Korban", required=False, choices=[("", "Semua"), *KelompokUsia.choices])
+    kelompok = forms.ChoiceField(label="Korban", required=False, choices=[*SEMUA, *KelompokUsia.choices])
+    kelamin = forms.ChoiceField(label="Jenis kelamin", required=False, choices=[*SEMUA, *JenisKelamin.choices])
+    tujuan = forms.ChoiceField(label="Tujuan eksploitasi", required=False, choices=[*SEMUA, *Tujuan.choices])
+    asal = forms.ChoiceField(label="Asal korban", required=False, choices=SEMUA)
+    tempat = forms.ChoiceField(label="Tempat peristiwa", required=False, choices=SEMUA)
+    sumber = forms.ChoiceField(label="Sumber laporan", required=False, choices=[*SEMUA, *SumberLaporan.choices])
+    penanggung = forms.ChoiceField(label="Penanggung jawab", required=False, choices=SEMUA)
+    dari = TanggalField(label="Dilaporkan dari", required=False)
+    sampai = TanggalField(label="Dilaporkan sampai", required=False)
+    lewat = forms.BooleanField(label="Layanan lewat 7 hari", required=False)
+    simfoni = forms.BooleanField(label="Belum ada nomor SIMFONI", required=False)
+    urut = forms.ChoiceField(
+        label="Urutkan", required=False, choices=[("" if key == TERBARU else key, label) for key, (label, _) in URUTAN.items()]
+    )  # fmt: skip
 
-    def filter(self, rows, user):
-        """Narrows an already scoped queryset by what was asked; unreadable values narrow nothing."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        if asked.get("q"):
-            rows = rows.filter(nomor__icontains=asked["q"].upper().split("-K")[0])
-        if asked.get("status"):
-            rows = rows.terbuka() if asked["status"] == "terbuka" else rows.filter(status=asked["status"])
-        if asked.get("tahun"):
-            rows = rows.filter(tahun_lapor=asked["tahun"])
-        if asked.get("kelompok"):
-            rows = rows.filter(
-                pk__in=Korban.objects.visible_to(user).filter(kelompok_usia=asked["kelompok"]).values("kasus")
-            )
+    def __init__(self, *args, user: Pengguna, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.is_asing = (
+            user,
+            False,
+        )  # the second: neither a code nor a place was searched for; set by filter()
+        if perms.can_view_whole_kasus(user):
+            places = Wilayah.objects.of_tingkat(TingkatWilayah.KABKOTA).within("11").order_by("kode")
+            choices = [*SEMUA, *places.values_list("kode", "nama")]
+            self.fields["asal"].choices = self.fields["tempat"].choices = choices
+            people = [(row.nama_pengguna, row.nama) for row in serah_terima.petugas()]
+            self.fields["penanggung"].choices = [*SEMUA, *people]
+        else:
+            self.fields["q"].label = "Nomor kasus"
+            for name in self.whole_only:
+                del self.fields[name]
+        self.full_clean()
+
+    @classmethod
+    def of(cls, kueri: str, *, user: Pengguna) -> "KasusFilterForm":
+        """The filter that a query means to this account."""
+        return cls(QueryDict(kueri), user=user)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("dari") and data.get("sampai") and data["dari"] > data["sampai"]:
+            self.add_error("sampai", "Akhir periode terletak sebelum awalnya. Periksa kedua tanggal.")
+        return data
+
+    @property
+    def asked(self) -> dict:
+        """What was asked and understood; what cannot be read narrows nothing."""
+        data = self.cleaned_data if self.is_bound else {}
+        return {name: data[name] for name in self.fields if data.get(name)}
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return URUTAN[self.asked.get("urut", TERBARU)][1]
+
+    @property
+    def lain(self) -> list:
+        return [field for field in self if field.name not in self.main]
+
+    @property
+    def utama(self) -> list:
+        return [self[name] for name in self.main]
+
+    def filter(self, rows):
+        """Narrows an already scoped queryset by what was asked."""
+        for name, value in self.asked.items():
+            narrow = getattr(self, f"_by_{name}", None)
+            rows = narrow(rows, value) if narrow else rows
         return rows
 
-    def keping(self, request) -> list[dict]:
+    def _by_q(self, rows, text):
+        found = rows.by_kode(text)
+        if found is None and perms.can_view_whole_kasus(self.user):
+            found = rows.by_tempat(text)
+        self.is_asing = found is None
+        return rows.none() if found is None else found
+
+    def _by_status(self, rows, value):
+        return rows.terbuka() if value == TERBUKA else rows.filter(status=value)
+
+    def _by_tahun(self, rows, value):
+        return rows.filter(tahun_lapor=value)
+
+    def _by_sumber(self, rows, value):
+        return rows.filter(sumber_laporan=value)
+
+    def _by_penanggung(self, rows, value):
+        return rows.filter(penanggung_jawab__nama_pengguna=value)
+
+    def _by_dari(self, rows, value):
+        return rows.filter(tanggal_lapor__gte=value)
+
+    def _by_sampai(self, rows, value):
+        return rows.filter(tanggal_lapor__lte=value)
+
+    def _by_simfoni(self, rows, value):
+        return rows.filter(nomor_simfoni="")
+
+    def _by_kelompok(self, rows, value):
+        return rows.with_korban(self.user, kelompok_usia=value)
+
+    def _by_kelamin(self, rows, value):
+        return rows.with_korban(self.user, jenis_kelamin=value)
+
+    def _by_asal(self, rows, value):
+        return rows.with_korban(self.user, asal__kode__startswith=value)
+
+    def _by_tujuan(self, rows, value):
+        return rows.with_unsur(JenisUnsur.TUJUAN, value)
+
+    def _by_tempat(self, rows, value):
+        return rows.with_tempat(value)
+
+    def _by_lewat(self, rows, value):
+        return rows.with_layanan_lewat(self.user, on=timezone.localdate())
+
+    def checked_kueri(self, rows) -> str:
+        """What was asked as a query, without a searched text that is neither code nor place: it may be a name."""
+        self.filter(rows)
+        return self.kueri(without="q" if self.is_asing else "")
+
+    def kueri(self, *, without: str = "") -> str:
+        """What was asked as the query of an address, in one fixed form."""
+        return urlencode({name: _plain(value) for name, value in self.asked.items() if name != without})
+
+    @property
+    def keping(self) -> list[dict]:
         """The filters in force as removable chips: label and the query without it."""
-        chips = []
-        for name in self.fields:
-            value = self.cleaned_data.get(name) if self.is_valid() else None
-            if value:
-                query = request.GET.copy()
-                query.pop(name, None)
-                query.pop("hal", None)
-                label = dict(getattr(self.fields[name], "choices", [])).get(value, value)
-                chips.append({"label": f"{self.fields[name].label}: {label}", "query": query.urlencode()})
-        return chips
+        return [
+            {"label": self._chip(name, value), "kueri": self.kueri(without=name) or f"{ALL}=1"}
+            for name, value in self.asked.items()
+            if name != "urut"
+        ]
+
+    def _chip(self, name: str, value) -> str:
+        label = str(self.base_fields[name].label)
+        if value is True:
+            return label
+        shown = dict(getattr(self.fields[name], "choices", [])).get(value, value)
+        return f"{label}: {tulis_tanggal(value) if hasattr(value, 'isoformat') else shown}"
+
+
+def _plain(value) -> str:
+    if value is True:
+        return "1"
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 class KelengkapanFilterForm(FilterForm):

@@ -2,8 +2,10 @@
 
 from kasus.models.acuan_hukum import Pasal, Pengadilan
 from kasus.models.catatan import Bendera, Catatan
+from kasus.models.daftar import PilihanKolom, SaringanTersimpan
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
+from kasus.models.impor import ImporKasus, KunciSumber
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
 from kasus.models.kode import KodeNamaKorban, KodeNamaTerlapor
 from kasus.models.konsep import Konsep
@@ -31,12 +33,14 @@ __all__ = [
     "Catatan",
     "IdentitasKorban",
     "IdentitasTerlapor",
+    "ImporKasus",
     "JadwalSidang",
     "Kasus",
     "KodeNamaKorban",
     "KodeNamaTerlapor",
     "Konsep",
     "Korban",
+    "KunciSumber",
     "Lampiran",
     "Layanan",
     "Orang",
@@ -60,12 +64,14 @@ __all__ = [
     "PerkaraTerlapor",
     "Permintaan",
     "Persetujuan",
+    "PilihanKolom",
     "Putusan",
     "Restitusi",
     "RiwayatRujukan",
     "RiwayatStatus",
     "RiwayatStatusHukum",
     "Rujukan",
+    "SaringanTersimpan",
     "TahapHukum",
     "Terlapor",
     "Unsur",

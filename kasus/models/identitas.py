@@ -115,3 +115,13 @@ class IdentitasTerlapor(Identitas):
 
     class Privacy(Identitas.Privacy):
         plain = ["id", "terlapor", "ketelitian_lahir", "versi", "diubah_pada", "diubah_oleh"]
+
+
+def known_nik(indexes: set[str]) -> dict[str, list[str]]:
+    """Of these fingerprints those of registered victims, with the codes of the victims."""
+    found, asked = {}, sorted(indexes)
+    for start in range(0, len(asked), 500):
+        rows = IdentitasKorban.objects.filter(nik_indeks__in=asked[start : start + 500])
+        for row in rows.select_related("korban__kasus").only("nik_indeks", "korban__urutan", "korban__kasus__nomor"):
+            found.setdefault(row.nik_indeks, []).append(row.korban.kode)
+    return found

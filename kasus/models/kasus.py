@@ -28,6 +28,7 @@ from kasus.enums import (
     TingkatRisiko,
 )
 from kasus.models.lingkup import opened_kasus
+from kasus.models.saring import KasusSaring
 from wilayah.models import Wilayah
 
 _SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
@@ -58,7 +59,7 @@ class PenomoranKasus(models.Model):
         plain = ["tahun", "terakhir"]
 
 
-class KasusQuerySet(models.QuerySet):
+class KasusQuerySet(KasusSaring):
     def visible_to(self, user):
         """All cases for the secretariat; for a member those that a door opens (kasus/models/lingkup.py); none for others."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
@@ -175,6 +176,13 @@ class Kasus(Berversi, Tercatat):
             models.Index(fields=["-tanggal_lapor", "-urutan"], name="kasus_terbaru"),
             models.Index(fields=["status", "-tanggal_lapor", "-urutan"], name="kasus_status_terbaru"),
             models.Index(fields=["tahun_lapor", "-tanggal_lapor", "-urutan"], name="kasus_tahun_terbaru"),
+            models.Index(fields=["sumber_laporan", "-tanggal_lapor", "-urutan"], name="kasus_sumber_terbaru"),
+            models.Index(fields=["penanggung_jawab", "-tanggal_lapor", "-urutan"], name="kasus_penanggung_terbaru"),
+            models.Index(
+                fields=["-tanggal_lapor", "-urutan"], condition=Q(nomor_simfoni=""), name="kasus_belum_simfoni"
+            ),
+            models.Index(fields=["nomor_simfoni"], condition=~Q(nomor_simfoni=""), name="kasus_nomor_simfoni"),
+            models.Index(fields=["urutan"], name="kasus_urutan"),
         ]
 
     class Privacy:

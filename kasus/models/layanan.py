@@ -70,7 +70,10 @@ class Layanan(Tercatat):
                 "diberikan", "diminta", message="Layanan tercatat diberikan sebelum diminta. Periksa kedua tanggal."
             ),
         ]
-        indexes = [models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban")]
+        indexes = [
+            models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban"),
+            models.Index(fields=["diminta"], condition=Q(diberikan__isnull=True), name="layanan_menunggu"),
+        ]
 
     class Privacy:
         plain = [

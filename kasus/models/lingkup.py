@@ -6,6 +6,7 @@ agency that serves half of them. So the size is looked at first (one short, capp
 the list of cases does. Both forms mean the same; only the way there differs.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -60,25 +61,41 @@ models.UUIDField.register_lookup(InOnce)
 
 def opened_kasus(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those that a door opens for the agency of this account."""
-    return _opened(rows, user, [(door.rows(user.instansi_id), door.kasus) for door in PINTU])
+    return led_by(rows, [(door.rows(user.instansi_id), door.kasus) for door in PINTU], is_few=_is_sedikit(user))
 
 
 def opened_korban(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these victims, those that a door opens for the agency of this account."""
-    return _opened(rows, user, [(door.rows(user.instansi_id), door.korban) for door in PINTU if door.korban])
+    doors = [(door.rows(user.instansi_id), door.korban) for door in PINTU if door.korban]
+    return led_by(rows, doors, is_few=_is_sedikit(user))
 
 
-def _opened(rows: models.QuerySet, user: Pengguna, doors: list[tuple[models.QuerySet, str]]) -> models.QuerySet:
-    if _is_sedikit(user):
-        first, *others = (behind.order_by().values(path) for behind, path in doors)
+def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *, is_few: bool | None = None):
+    """Those of `rows` to which any source leads; a source is rows of another model and its path to the primary key of `rows`.
+
+    `is_few` says which form fits; None counts.
+    """
+    if is_few is None:
+        is_few = _is_few(behind for behind, _ in sources)
+    if is_few:
+        first, *others = (behind.order_by().values(path) for behind, path in sources)
         return rows.filter(pk__in_once=first.union(*others) if others else first)
-    return rows.filter(reduce(or_, (Exists(behind.filter(**{path: OuterRef("pk")})) for behind, path in doors)))
+    return rows.filter(reduce(or_, (Exists(behind.filter(**{path: OuterRef("pk")})) for behind, path in sources)))
+
+
+def _is_few(sources: Iterable[models.QuerySet]) -> bool:
+    """Are there at most SEDIKIT rows in all of them together? Never counts further than that."""
+    left = SEDIKIT
+    for behind in sources:
+        left -= behind.order_by()[: left + 1].count()
+        if left < 0:
+            return False
+    return True
 
 
 def _is_sedikit(user: Pengguna) -> bool:
     """Does this agency have few rows behind its doors? Counted once per account object, that is once per request."""
     key = f"_is_sedikit_{user.instansi_id}"
     if key not in user.__dict__:
-        counts = (door.rows(user.instansi_id).order_by()[: SEDIKIT + 1].count() for door in PINTU)
-        user.__dict__[key] = sum(counts) <= SEDIKIT
+        user.__dict__[key] = _is_few(door.rows(user.instansi_id) for door in PINTU)
     return user.__dict__[key]

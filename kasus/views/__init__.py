@@ -2,8 +2,19 @@
 
 from kasus.views.cari import search
 from kasus.views.catatan import add_catatan, end_bendera, record_bendera, update_catatan
+from kasus.views.daftar import (
+    apply_filter,
+    index,
+    preview,
+    reassign_kasus,
+    record_saringan,
+    update_kolom,
+    withdraw_saringan,
+)
+from kasus.views.ekspor import export_identitas, export_kasus
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
-from kasus.views.kasus import change_status, detail, index
+from kasus.views.impor import import_faults, import_kasus, import_template, preview_import
+from kasus.views.kasus import change_status, detail
 from kasus.views.kelengkapan import kelengkapan, simfoni, simfoni_index, update_simfoni
 from kasus.views.konsep import konsep, konsep_index, langkah, record, record_konsep, record_langkah, withdraw_konsep
 from kasus.views.korban import korban_detail
@@ -88,6 +99,7 @@ __all__ = [
     "add_rujukan",
     "add_tahap",
     "add_terlapor",
+    "apply_filter",
     "assign_lampiran",
     "blank_persetujuan",
     "break_glass",
@@ -99,10 +111,15 @@ __all__ = [
     "detail",
     "end_bendera",
     "end_pembagian",
+    "export_identitas",
+    "export_kasus",
     "export_lampiran",
     "export_rujukan",
     "export_salinan",
     "give_layanan",
+    "import_faults",
+    "import_kasus",
+    "import_template",
     "index",
     "kelengkapan",
     "konsep",
@@ -116,6 +133,9 @@ __all__ = [
     "perkara_index",
     "permintaan_detail",
     "permintaan_index",
+    "preview",
+    "preview_import",
+    "reassign_kasus",
     "record",
     "record_bendera",
     "record_konsep",
@@ -126,6 +146,7 @@ __all__ = [
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
+    "record_saringan",
     "report_rujukan",
     "retensi",
     "reveal_identitas",
@@ -143,6 +164,7 @@ __all__ = [
     "update_catatan",
     "update_identitas",
     "update_kasus",
+    "update_kolom",
     "update_korban",
     "update_lampiran",
     "update_pasal",
@@ -165,5 +187,6 @@ __all__ = [
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",
+    "withdraw_saringan",
     "withdraw_sidang",
 ]

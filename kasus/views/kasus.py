@@ -1,40 +1,13 @@
-"""The register: list, record, detail by code, status."""
+"""The register: record, detail by code, status."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gugus_tugas.auth import REFUSED, allow, require
-from gugus_tugas.paging import paginate
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
-from kasus.models import Bendera, Kasus, Korban
-
-
-@require_safe
-@require(perms.can_view_kasus)
-def index(request):
-    form = forms.KasusFilterForm(request.GET or None)
-    rows = Kasus.objects.visible_to(request.user)
-    rows = form.filter(rows, request.user) if form.is_bound else rows
-    korban = Korban.objects.visible_to(request.user).order_by("urutan")
-    bendera = Bendera.objects.visible_to(request.user).terbuka()
-    page = paginate(
-        request,
-        rows.select_related("penanggung_jawab").prefetch_related(
-            Prefetch("daftar_korban", korban, "korban_terlihat"),
-            Prefetch("daftar_bendera", bendera, "bendera_terlihat"),
-        ),
-    )
-    context = {
-        "page": page,
-        "form": form,
-        "keping": form.keping(request),
-        "can_record": perms.can_record_kasus(request.user),
-        "can_record_permintaan": perms.can_record_permintaan(request.user),
-    }
-    return render(request, "kasus/index.html", context)
+from kasus.models import Kasus
 
 
 @require_safe

@@ -70,6 +70,8 @@ def pages(role: str) -> list[str]:
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/kasus/cari/", f"/kasus/orang/{doubles[0]}/{doubles[1]}/", f"/kasus/{doubled.kasus.slug}/korban/{doubled.pk}/",
         f"/kasus/orang/{doubled.pk}/batal/",
+        "/kasus/?status=terbuka&kelamin=P", "/kasus/saringan/?status=terbuka", "/kasus/kolom/", f"/kasus/alihkan/?k={case.slug}",
+        "/kasus/ekspor/", "/kasus/ekspor/identitas/", "/kasus/impor/", f"/kasus/{case.slug}/ringkas/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     report = PerkaraHukum.objects.filter(daftar_restitusi__isnull=False).order_by("tanggal_lp").first()
@@ -114,7 +116,16 @@ def pages(role: str) -> list[str]:
         f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
     ]  # fmt: skip
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, *sharing, *legal, *happenings, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [
+            *everyone,
+            *meetings,
+            *office,
+            *keep,
+            *sharing,
+            *legal,
+            *happenings,
+            f"/tindak-lanjut/verifikasi/{pending.pk}/",
+        ],
         "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "polda": [
             "/",

@@ -1,0 +1,100 @@
+"""Keyset paging equals the whole order, both ways, whatever the ties; it survives insertion and every cursor that is not ours."""
+
+import random
+
+import pytest
+from django.test import RequestFactory
+
+from anggota.models import Instansi
+from gugus_tugas.paging import Kunci, capped_count, keyset
+
+ORDERS = [
+    ("telepon", "pk"),
+    ("-telepon", "-pk"),
+    ("-telepon", "singkatan", "-pk"),
+    ("telepon", "-singkatan", "pk"),
+    ("pk",),
+]
+
+
+def page_of(rows, order, cursor="", size=7):
+    return keyset(RequestFactory().get("/", {"hal": cursor}), rows, order=order, size=size)
+
+
+@pytest.fixture
+def many(db):
+    chance = random.Random(7)
+    Instansi.objects.bulk_create(
+        Instansi(kode=f"x{n}", nama=f"n{n}", telepon=chance.choice("abc"), singkatan=chance.choice("pq"), jenis="NGO")
+        for n in range(60)
+    )
+    return Instansi.objects.filter(kode__startswith="x")
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+@pytest.mark.parametrize("size", [1, 7, 59, 60, 61])
+def test_pages_are_the_whole_order_forwards_and_backwards(many, order, size):
+    whole, pages, cursor = list(many.order_by(*order)), [], ""
+    while True:
+        page = page_of(many, order, cursor, size)
+        pages.append(page.object_list)
+        cursor = page.berikutnya
+        if not cursor:
+            break
+    assert [row for rows in pages for row in rows] == whole
+    for rows in reversed(pages[:-1]):
+        page = page_of(many, order, page.sebelumnya, size)
+        assert page.object_list == rows
+    assert not page.sebelumnya
+
+
+def test_a_row_inserted_before_moves_nothing(many):
+    order = ("telepon", "pk")
+    first = page_of(many, order)
+    second = page_of(many, order, first.berikutnya)
+    Instansi.objects.create(kode="x-baru", nama="baru", telepon="a", singkatan="p", jenis="NGO")
+    assert page_of(many, order, first.berikutnya).object_list == second.object_list
+
+
+def test_removed_rows_move_nothing_and_an_emptied_end_gives_the_first_page(many):
+    order = ("telepon", "pk")
+    first = page_of(many, order, size=50)
+    many.filter(pk__in=[row.pk for row in page_of(many, order, first.berikutnya, 50).object_list]).delete()
+    page = page_of(many, order, first.berikutnya, 50)
+    assert page.object_list == first.object_list
+    assert not page.sebelumnya
+    assert not page.berikutnya
+
+
+def test_less_than_a_page_before_gives_the_whole_first_page(many):
+    order = ("pk",)
+    cursor = Kunci(many, order, 7)._write("sebelumnya", many.order_by("pk")[3])
+    page = page_of(many, order, cursor)
+    assert page.object_list == list(many.order_by("pk")[:7])
+    assert not page.sebelumnya
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "999", "-1", "\x00", "a:b", "W10:xx", "é" * 5000, "%00", "../../x"])
+def test_a_foreign_cursor_gives_the_first_page(many, cursor):
+    assert page_of(many, ("pk",), cursor).object_list == list(many.order_by("pk")[:7])
+
+
+def test_a_cursor_holds_for_its_own_order_and_untouched(many):
+    other = page_of(many, ("telepon", "pk")).berikutnya
+    first = list(many.order_by("pk")[:7])
+    assert page_of(many, ("pk",), other).object_list == first
+    own = page_of(many, ("pk",)).berikutnya
+    for n in range(0, len(own), 3):
+        assert page_of(many, ("pk",), own[:n] + ("A" if own[n] != "A" else "B") + own[n + 1 :]).object_list == first
+
+
+def test_a_signed_cursor_with_senseless_values_gives_the_first_page(many):
+    reader = Kunci(many, ("pk",), 7)
+    for content in ([], ["berikutnya"], ["berikutnya", "abc"], ["berikutnya", 1, 2], "x", 5, ["berikutnya", None]):
+        assert page_of(many, ("pk",), reader.signer.sign_object(content)).object_list == list(many.order_by("pk")[:7])
+
+
+def test_count_is_capped(many):
+    assert str(capped_count(many)) == "60"
+    assert str(capped_count(many, limit=50)) == "50+"
+    assert str(capped_count(many, limit=60)) == "60"

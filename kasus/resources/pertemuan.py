@@ -1,0 +1,134 @@
+"""What rows mean together: one case of several rows, keys that came in before, one NIK in two rows."""
+
+import hashlib
+import json
+from collections import defaultdict
+
+from kasus import lembar
+from kasus.enums import TahapPeristiwa
+from kasus.lembar import BY_NAMA, KASUS, KOLOM
+from kasus.models.identitas import known_nik, nik_index
+from kasus.models.impor import known_keys
+from kasus.resources.hasil import KasusBaru, Kesalahan, Pratinjau, fault_of
+from wilayah.models import Wilayah
+
+IDENTITAS = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
+
+
+class Pertemuan:
+    """What rows mean together: cases, keys met before, people named twice."""
+
+    def __init__(self, rows: list[dict], good: list[tuple[dict, dict]], faults: list[Kesalahan]):
+        self.rows, self.good, self.faults, self.warnings = rows, good, faults, []
+        self.known, self.known_cases = known_keys([_keys(nilai) for _, nilai in good])
+        self.same = self.changed = 0
+
+    def outcome(self) -> Pratinjau:
+        self._refuse_doubles()
+        cases = self._cases([(row, nilai) for row, nilai in self.good if self._is_new(row, nilai)])
+        self._warn_of_nik()
+        order = {id(row): n for n, row in enumerate(self.rows)}
+        self.faults.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
+        self.warnings.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
+        content = [[c.kunci, c.kunci_korban, c.isi] for c in cases] + [str(f) for f in self.faults] + [len(order)]
+        sidik = hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()
+        return Pratinjau(len(self.rows), cases, self.faults, self.warnings, self.same, self.changed, sidik)
+
+    def _refuse_doubles(self) -> None:
+        seen: dict[tuple, int] = {}
+        for row, nilai in self.good:
+            first = seen.setdefault(_keys(nilai), row[lembar.BARIS])
+            if first != row[lembar.BARIS]:
+                self.faults.append(fault_of(row, "kunci_korban", f"kunci ini sudah dipakai pada baris {first}"))
+
+    def _is_new(self, row: dict, nilai: dict) -> bool:
+        """Not imported before. A row that was, and says something else now, is told and never stored."""
+        met = self.known.get(_keys(nilai))
+        if met is None:
+            if code := self.known_cases.get(nilai["kunci_kasus"]):
+                text = f"kasus ini sudah diimpor sebagai {code}. Tambahkan korban barunya melalui halaman kasus itu"
+                self.faults.append(fault_of(row, "kunci_kasus", text))
+            return True
+        code, isi = met
+        self.same += 1
+        if isi and isi != fingerprint(nilai):
+            self.same, self.changed = self.same - 1, self.changed + 1
+            text = f"baris ini sudah diimpor sebagai {code}, dan isinya sekarang lain. Tidak diubah; perbaiki melalui halamannya"
+            self.warnings.append(fault_of(row, "kunci_korban", text, is_peringatan=True))
+        return False
+
+    def _cases(self, new: list[tuple[dict, dict]]) -> list[KasusBaru]:
+        cases: dict[str, KasusBaru] = {}
+        for row, nilai in new:
+            case = cases.get(nilai["kunci_kasus"])
+            if case is None:
+                case = cases[nilai["kunci_kasus"]] = KasusBaru(nilai["kunci_kasus"], row[lembar.BARIS], {})
+            self._merge(case, row, nilai)
+            case.values.setdefault("daftar_korban", []).append(_victim(nilai))
+            case.kunci_korban.append(nilai["kunci_korban"])
+            case.isi.append(fingerprint(nilai))
+        for case in cases.values():
+            _finish(case.values)
+        return list(cases.values())
+
+    def _merge(self, case: KasusBaru, row: dict, nilai: dict) -> None:
+        """What the rows of a case say of the case must agree; an empty cell agrees with everything."""
+        for kolom in KOLOM:
+            if kolom.milik != KASUS or kolom.nama not in nilai:
+                continue
+            if case.values.setdefault(kolom.nama, nilai[kolom.nama]) != nilai[kolom.nama]:
+                text = f"isinya lain dari baris {case.baris}, padahal satu kasus. Samakan, atau kosongkan"
+                self.faults.append(fault_of(row, kolom.nama, text))
+
+    def _warn_of_nik(self) -> None:
+        seen: dict[str, tuple] = {}
+        registered = known_nik({nik_index(nilai["nik"]) for _, nilai in self.good if nilai.get("nik")})
+        for row, nilai in self.good:
+            if not nilai.get("nik"):
+                continue
+            index = nik_index(nilai["nik"])
+            number, case = seen.setdefault(index, (row[lembar.BARIS], nilai["kunci_kasus"]))
+            if number != row[lembar.BARIS]:
+                again, text = case == nilai["kunci_kasus"], f"NIK sama dengan baris {number}"
+                if again:
+                    self.faults.append(fault_of(row, "nik", f"{text} dalam kasus yang sama"))
+                else:
+                    self.warnings.append(
+                        fault_of(row, "nik", f"{text}: orang yang sama dalam dua kasus?", is_peringatan=True)
+                    )
+            codes = [code for code in registered.get(index, ()) if code != (self.known.get(_keys(nilai)) or ("",))[0]]
+            if codes:
+                text = f"NIK ini sudah tercatat pada {', '.join(codes[:3])}. Periksa apakah orang yang sama"
+                self.warnings.append(fault_of(row, "nik", text, is_peringatan=True))
+
+
+def _keys(nilai: dict) -> tuple[str, str]:
+    return nilai["kunci_kasus"], nilai["kunci_korban"]
+
+
+def fingerprint(nilai: dict) -> str:
+    """What a row means, to tell a changed one from the same one, however it is written. Kept sealed (KunciSumber.isi)."""
+
+    def plain(value):
+        return value.kode if isinstance(value, Wilayah) else str(value)
+
+    return hashlib.sha256(json.dumps(nilai, default=plain, sort_keys=True).encode()).hexdigest()
+
+
+def _victim(nilai: dict) -> dict:
+    own = defaultdict(dict)
+    for name, value in nilai.items():
+        if BY_NAMA[name].milik != KASUS and not name.startswith("kunci_"):
+            own["identitas" if name in IDENTITAS else "sendiri"][name] = value
+    return {**own["sendiri"], "identitas": dict(own["identitas"])}
+
+
+def _finish(values: dict) -> None:
+    """Places and dates of the stages as actions.record_kasus takes them."""
+    events = []
+    for tahap in TahapPeristiwa:
+        names = {name: f"{name}_{tahap.name.lower()}" for name in ("tempat", "tanggal")}
+        event = {name: values.pop(key, None) for name, key in names.items()}
+        if any(value is not None for value in event.values()):
+            events.append({"tahap": tahap, **event})
+    values["daftar_peristiwa"] = events
