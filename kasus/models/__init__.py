@@ -3,26 +3,37 @@
 from kasus.models.darurat import PembukaanDarurat
 from kasus.models.identitas import IdentitasKorban, IdentitasTerlapor
 from kasus.models.kasus import Kasus, PenomoranKasus, Peristiwa, RiwayatStatus
-from kasus.models.korban import Korban, Unsur
-from kasus.models.layanan import Layanan
+from kasus.models.korban import Korban
+from kasus.models.layanan import BiayaLayanan, HakKorban, Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
+from kasus.models.reintegrasi import Pemantauan, Pemberdayaan, RencanaReintegrasi
+from kasus.models.skrining import JawabanSkrining, Penetapan, Skrining, TemuanSkrining, Unsur
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
+    "BiayaLayanan",
+    "HakKorban",
     "IdentitasKorban",
     "IdentitasTerlapor",
+    "JawabanSkrining",
     "Kasus",
     "Korban",
     "Layanan",
+    "Pemantauan",
+    "Pemberdayaan",
     "PembukaanDarurat",
     "Pemusnahan",
     "Penahanan",
+    "Penetapan",
     "PenomoranKasus",
     "Perbaikan",
     "Peristiwa",
     "Permintaan",
+    "RencanaReintegrasi",
     "RiwayatStatus",
+    "Skrining",
+    "TemuanSkrining",
     "Terlapor",
     "Unsur",
 ]
