@@ -69,6 +69,7 @@ class JenisPeristiwa(TextChoices):
     RENEW_KODE_PEMULIHAN = "renew_kode_pemulihan", "membuat kode pemulihan baru"
     END_SESI = "end_sesi", "mengakhiri sesi"
     LOCK_OUT = "lock_out", "terkunci karena terlalu banyak percobaan masuk"
+    REMOVE_KEDALUWARSA = "remove_kedaluwarsa", "menghapus sisa teknis yang lewat masanya"
     CHECK_JEJAK = "check_jejak", "memeriksa jejak audit"
     EXPORT_JEJAK = "export_jejak", "mengunduh jejak audit"
     ROTATE_KUNCI = "rotate_kunci", "memutar kunci data"

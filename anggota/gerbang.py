@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.contrib.auth import HASH_SESSION_KEY, login
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -48,7 +49,8 @@ def waiting(request) -> Pengguna | None:
     state = request.session.get(MENUNGGU)
     if not state or time.time() - state["sejak"] > TUNGGU_DETIK:
         return None
-    pengguna = Pengguna.objects.filter(pk=state["pengguna"], is_active=True).first()
+    rows = Pengguna.objects.filter(pk=state["pengguna"], is_active=True)
+    pengguna = rows.menjabat(on=timezone.localdate()).first()
     known = pengguna and constant_time_compare(state["sidik"], pengguna.get_session_auth_hash())
     return pengguna if known else None
 

@@ -117,7 +117,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Memastikan bahwa yang masuk memang pemilik akun",
         "Tugas kepentingan umum dan kewajiban menjaga keamanan data (UU 27/2022 Pasal 35)",
         "Tidak diberikan kepada siapa pun; pemilik akun melihat daftar sesinya",
-        "Sesi paling lama 12 jam; undangan 3 hari; faktor kedua selama akun dipakai",
+        "Sesi paling lama 12 jam; undangan berlaku 3 hari dan dihapus setelah 90 hari; faktor kedua selama akun dipakai",
         (
             *_columns("anggota.Sesi", "session_key", "session_data"),
             *_columns("anggota.FaktorKedua", "kunci"),

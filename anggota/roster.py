@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 
 from anggota.enums import Peran, UnitGugusTugas
 from anggota.models import Instansi, Keanggotaan, Pejabat, Pengguna, SuratKeputusan
@@ -79,6 +80,12 @@ def peringatan_sk(*, today: datetime.date) -> str:
     left = (end - today).days
     when = f"{left} hari lagi" if left else "hari ini"
     return f"{sk} berakhir {when} ({tulis_tanggal(end)}) dan penggantinya belum dicatat."
+
+
+def akun_lepas(kursi: Keanggotaan, *, on: datetime.date) -> list[Pengguna]:
+    """Active accounts of this seat's persons whose every term is over on the date `on`: they may not come in from then."""
+    rows = Pengguna.objects.filter(is_active=True, daftar_pejabat__keanggotaan=kursi).with_masa(on=on)
+    return list(rows.filter(is_purna=True).distinct().order_by("nama"))
 
 
 @dataclass(frozen=True)
@@ -160,7 +167,8 @@ def _akun_berakhir(before, after, kept, gone) -> list[Pengguna]:
 
 
 def _tanpa_akun(seats: list[Keanggotaan], ending: list[Pengguna]) -> list[Keanggotaan]:
-    active = Pengguna.objects.filter(is_active=True).exclude(pk__in=[row.pk for row in ending])
+    active = Pengguna.objects.filter(is_active=True).menjabat(on=timezone.localdate())
+    active = active.exclude(pk__in=[row.pk for row in ending])
     known = set(active.values_list("instansi", flat=True))
     return list({seat.instansi_id: seat for seat in reversed(seats) if seat.instansi_id not in known}.values())[::-1]
 

@@ -16,6 +16,7 @@ from anggota.actions.akun import (
 from anggota.actions.impor import hold_lampiran, import_keanggotaan
 from anggota.actions.jejak import check_jejak, export_jejak
 from anggota.actions.kebocoran import record_export_paparan, report_kebocoran
+from anggota.actions.kedaluwarsa import remove_kedaluwarsa
 from anggota.actions.masuk import (
     activate_faktor,
     clear_faktor,
@@ -87,6 +88,7 @@ __all__ = [
     "record_perpanjangan",
     "record_sk",
     "remove_faktor",
+    "remove_kedaluwarsa",
     "renew_kode_pemulihan",
     "report_kebocoran",
     "send_undangan",

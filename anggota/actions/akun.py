@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.utils import timezone
 
 from anggota import audit, serah_terima
 from anggota.actions.masuk import clear_faktor, end_all_sesi
@@ -75,7 +76,8 @@ def open_undangan(pk: str | None) -> Undangan | None:
 
 
 def _usable():
-    return Undangan.objects.terbuka().filter(pengguna__is_active=True).select_related("pengguna")
+    serving = Pengguna.objects.filter(is_active=True).menjabat(on=timezone.localdate(now()))
+    return Undangan.objects.terbuka().filter(pengguna__in=serving).select_related("pengguna")
 
 
 @transaction.atomic

@@ -71,6 +71,19 @@ def key_usage() -> dict[str, Counter]:
     return usage
 
 
+def missing_keys() -> dict[str, int]:
+    """A key version that KUNCI_DATA does not hold, by the column in which a value still needs it. Reads no value."""
+    known = [f"{version:02x}" for version in settings.KUNCI_DATA.keys]
+    present, found = set(connection.introspection.table_names()), {}
+    for model, columns in sealed_columns():
+        for column in columns if model._meta.db_table in present else ():
+            rows = model._base_manager.filter(**{f"{column.name}__isnull": False}).order_by()
+            foreign = rows.annotate(versi_kunci=KeyVersion(column.name)).exclude(versi_kunci__in=known)
+            if version := foreign.values_list("versi_kunci", flat=True).first():
+                found[_label(model, column)] = int(version, 16)
+    return found
+
+
 def rotate_kunci(*, by: Pengguna | str, report: Report) -> Hasil:
     """Reseals what is not under the newest key. What cannot be opened is left as it is and told."""
     done = Hasil()

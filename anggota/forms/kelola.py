@@ -59,7 +59,13 @@ class NonaktifForm(BaseForm):
 
 
 class PenggunaFilterForm(FilterForm):
-    KEADAAN = [("", "Semua"), ("aktif", "Aktif"), ("diundang", "Belum menerima undangan"), ("nonaktif", "Nonaktif")]
+    KEADAAN = [
+        ("", "Semua"),
+        ("aktif", "Aktif"),
+        ("diundang", "Belum menerima undangan"),
+        ("purna", "Masa jabatan berakhir"),
+        ("nonaktif", "Nonaktif"),
+    ]
     q = forms.CharField(label="Cari nama", required=False, max_length=60, widget=forms.TextInput({"type": "search"}))
     peran = forms.ChoiceField(label="Peran", required=False, choices=[("", "Semua"), *Peran.choices])
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN)
@@ -72,9 +78,13 @@ class PenggunaFilterForm(FilterForm):
             rows = rows.filter(peran=asked["peran"])
         match asked.get("keadaan"):
             case "aktif":
-                return rows.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+                return rows.filter(is_active=True, is_purna=False).exclude(
+                    password__startswith=UNUSABLE_PASSWORD_PREFIX
+                )
             case "diundang":
                 return rows.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+            case "purna":
+                return rows.filter(is_active=True, is_purna=True)
             case "nonaktif":
                 return rows.filter(is_active=False)
         return rows

@@ -18,7 +18,12 @@ KALIMAT = {
 }
 
 # Events whose `alasan` holds the outcome, not a reason that somebody gave.
-TANPA_ALASAN = {JenisPeristiwa.CHECK_JEJAK, JenisPeristiwa.EXPORT_JEJAK, JenisPeristiwa.ROTATE_KUNCI}
+TANPA_ALASAN = {
+    JenisPeristiwa.CHECK_JEJAK,
+    JenisPeristiwa.EXPORT_JEJAK,
+    JenisPeristiwa.ROTATE_KUNCI,
+    JenisPeristiwa.REMOVE_KEDALUWARSA,
+}
 
 
 class JejakAuditQuerySet(models.QuerySet):

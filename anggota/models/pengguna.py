@@ -1,10 +1,13 @@
 """The account and its rights."""
 
+import datetime
+
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.crypto import salted_hmac
 
 from anggota.enums import Izin, Peran
@@ -17,6 +20,19 @@ class PenggunaQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Accounts that `user` may list: all for who keeps or invites them, otherwise the own one."""
         return self if user.peran in {Peran.PENGELOLA, Peran.KEPALA} else self.filter(pk=user.pk)
+
+    def with_masa(self, *, on: datetime.date):
+        """With `is_purna`: is this a member whose every term in a seat is over on the date `on`?"""
+        terms = apps.get_model("anggota", "Pejabat").objects.filter(pengguna=OuterRef("pk"))
+        over = Q(peran=Peran.ANGGOTA) & Exists(terms) & ~Exists(terms.serving(on=on))
+        return self.annotate(is_purna=Case(When(over, then=True), default=False, output_field=models.BooleanField()))
+
+    def menjabat(self, *, on: datetime.date):
+        """Who may come in on the date `on`: who leaves the chair leaves the access.
+
+        A member's account that was never tied to a seat stands for its agency; it ends when a decree is carried out.
+        """
+        return self.with_masa(on=on).filter(is_purna=False)
 
 
 class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):

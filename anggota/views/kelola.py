@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,7 +25,8 @@ UNDANGAN = "undangan"  # in the session between link and form: which invitation,
 @require(perms.can_invite_pengguna)
 def pengguna(request):
     form = forms.PenggunaFilterForm(request.GET or None)
-    rows = Pengguna.objects.visible_to(request.user).select_related("instansi").order_by("-is_active", "nama")
+    rows = Pengguna.objects.visible_to(request.user).with_masa(on=timezone.localdate())
+    rows = rows.select_related("instansi").order_by("-is_active", "nama")
     page = paginate(request, form.filter(rows) if form.is_bound else rows)
     return render(request, "anggota/kelola/index.html", {"page": page, "form": form})
 
@@ -60,7 +62,7 @@ def _show_link(request, akun: Pengguna):
 
 
 def _account(request, nama: str) -> Pengguna:
-    rows = Pengguna.objects.visible_to(request.user).select_related("instansi")
+    rows = Pengguna.objects.visible_to(request.user).with_masa(on=timezone.localdate()).select_related("instansi")
     return get_object_or_404(rows, nama_pengguna=nama)
 
 

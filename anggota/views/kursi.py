@@ -1,5 +1,7 @@
 """Seats, who holds them over time, and the positions that decrees name."""
 
+import datetime
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -7,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from anggota import actions, forms, perms
 from anggota.models import Keanggotaan, Kedudukan, Pejabat, Pengguna, SuratKeputusan
+from anggota.roster import DAY, akun_lepas
 from anggota.views.borang import borang
 from gugus_tugas.auth import REFUSED, require
 from gugus_tugas.responses import tell_stored
+from gugus_tugas.tanggal import tulis_tanggal
 
 
 def _kursi(pk) -> Keanggotaan:
@@ -18,6 +22,13 @@ def _kursi(pk) -> Keanggotaan:
 
 def _induk(kursi: Keanggotaan) -> tuple[str, str]:
     return reverse("anggota:kursi", args=[kursi.pk]), kursi.jabatan_dinas
+
+
+def _tell_access(request, seat: Keanggotaan, *, on: datetime.date) -> None:
+    """Whose access ends with the term, so that nobody is surprised at the login page."""
+    if names := ", ".join(f"{akun.nama} ({akun.nama_pengguna})" for akun in akun_lepas(seat, on=on)):
+        told = f"Akses akun {names} berakhir sejak {tulis_tanggal(on)}; tindak lanjut tetap pada instansinya."
+        messages.warning(request, f"{told} Undang penggantinya bila belum punya akun.")
 
 
 @require_safe
@@ -59,6 +70,7 @@ def record_pejabat(request, pk):
             form.add_error(None, refusal.messages)
         else:
             tell_stored(request, person, f"{person} tersimpan pada kursi {seat}.")
+            _tell_access(request, seat, on=person.mulai)
             return redirect("anggota:kursi", pk=pk)
     judul, note = "Catat pergantian pejabat", f"{seat.kedudukan}, {seat.instansi.singkatan} · {seat.sk}"
     return borang(request, form, judul=judul, tombol="Simpan pejabat", induk=_induk(seat), keterangan=note)
@@ -77,6 +89,7 @@ def end_pejabat(request, pk):
             form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Hari terakhir {person} pada kursi {seat} tersimpan.")
+            _tell_access(request, seat, on=form.cleaned_data["selesai"] + DAY)
             return redirect("anggota:kursi", pk=seat.pk)
     return borang(request, form, judul=f"Akhiri masa jabatan {person}", tombol="Simpan", induk=_induk(seat))
 
