@@ -96,6 +96,7 @@ class JenisPeristiwa(TextChoices):
     EXPORT_PAPARAN = "export_paparan", "mengunduh daftar paparan akun"
     REPORT_KEBOCORAN = "report_kebocoran", "menyusun pemberitahuan kebocoran"
     RECORD_KASUS = "record_kasus", "mencatat kasus"
+    UPDATE_KASUS = "update_kasus", "mengubah laporan kasus"
     REASSIGN_KASUS = "reassign_kasus", "mengganti penanggung jawab kasus"
     VIEW_KASUS = "view_kasus", "membaca uraian dan riwayat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"

@@ -22,6 +22,23 @@ class Tercatat(models.Model):
         abstract = True
 
 
+class Berversi(models.Model):
+    """A row that several people may edit: each change counts `versi` up and names who made it (gugus_tugas/versi.py).
+
+    A concrete model adds both_or_neither("diubah_pada", "diubah_oleh") to its constraints, and the three columns to Privacy.plain.
+    """
+
+    versi = models.PositiveIntegerField("versi", default=1, editable=False)
+    diubah_pada = models.DateTimeField("diubah pada", null=True, blank=True, editable=False)
+    diubah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="diubah oleh", related_name="+", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+
 def choices_hold(field: str, enum: type[models.TextChoices | models.IntegerChoices], *, blank: bool = False):
     """CHECK that a choices column holds a member of its enum (or is empty, when `blank`)."""
     allowed = [*enum.values, ""] if blank else enum.values

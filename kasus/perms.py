@@ -21,6 +21,11 @@ def can_record_kasus(user: Pengguna) -> bool:
     return user.has_izin(Izin.RECORD_KASUS)
 
 
+def can_update_kasus(user: Pengguna, kasus: Kasus) -> bool:
+    """Who records cases, while the case is open: its report, victims, places, reported persons."""
+    return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka
+
+
 def can_add_layanan(user: Pengguna, kasus: Kasus) -> bool:
     """Who records cases, while the case is open."""
     return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka

@@ -19,6 +19,7 @@ urlpatterns = [
     path("kasus/<slug:slug>/layanan/", views.add_layanan, name="add_layanan"),
     path("kasus/<slug:slug>/layanan/<uuid:layanan>/", views.give_layanan, name="give_layanan"),
     path("kasus/<slug:slug>/darurat/<uuid:korban>/", views.break_glass, name="break_glass"),
+    path("kasus/<slug:slug>/ubah/", views.update_kasus, name="update_kasus"),
     path("kasus/<slug:slug>/status/", views.change_status, name="change_status"),
     path("kasus/<slug:slug>/pemusnahan/", views.record_pemusnahan, name="record_pemusnahan"),
     path("kasus/<slug:slug>/pemusnahan/putusan/", views.verify_pemusnahan, name="verify_pemusnahan"),

@@ -34,6 +34,8 @@ GET    kasus:add_layanan          kasus   →      200         200    403   403 
 POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
 GET    kasus:give_layanan         layanan →     200         200    403   403    403      403
 POST   kasus:give_layanan         layanan →     200         200    403   403    403      403
+GET    kasus:update_kasus         kasus   →      200         200    403   403    403      403
+POST   kasus:update_kasus         kasus   →      422         422    403   403    403      403
 GET    kasus:change_status        kasus   →      200         200    403   403    403      403
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
@@ -55,7 +57,7 @@ POST   kasus:export_salinan       kabul   →      200         200    403   403 
 GET    kasus:record_permintaan    korban  →      200         200    403   403    403      403
 POST   kasus:record_permintaan    korban  →      200         200    403   403    403      403
 GET    kasus:update_identitas     korban  →      200         200    403   403    403      403
-POST   kasus:update_identitas     korban  →      200         200    403   403    403      403
+POST   kasus:update_identitas     korban  →      422         422    403   403    403      403
 GET    kasus:change_pembatasan    korban  →      403         200    403   403    403      403
 POST   kasus:change_pembatasan    korban  →      403         200    403   403    403      403
 GET    kasus:retensi              -       →      200         200    403   403    403      403

@@ -2,12 +2,13 @@
 
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.identitas import reveal_identitas
-from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus
+from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,
+    stamp_identitas,
     update_identitas,
     verify_permintaan,
 )
@@ -29,7 +30,9 @@ __all__ = [
     "record_view_kasus",
     "reveal_identitas",
     "review_darurat",
+    "stamp_identitas",
     "update_identitas",
+    "update_kasus",
     "verify_pemusnahan",
     "verify_permintaan",
     "withdraw_penahanan",

@@ -1,6 +1,11 @@
-"""What every write of the register shares: one way to insert a row, one way to lock an open case."""
+"""What every write of the register shares: one way to insert a row, to lock an open case, and to change a row that was seen."""
 
+from django.db import models
+
+from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
+from gugus_tugas.versi import Conflict, read_stamp
 from kasus.models import (
     Kasus,
     Korban,
@@ -14,9 +19,43 @@ def write(row):
 
 
 def lock_open_kasus(korban: Korban) -> Kasus:
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
+    return lock_open(korban.kasus_id, apa="layanannya")
+
+
+def lock_open(pk, *, apa: str = "isinya") -> Kasus:
+    """The case, locked until the transaction ends. Raises ActionRefused when it is closed."""
+    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=pk)
     if not kasus.is_terbuka:
         raise ActionRefused(
-            "Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum mengubah layanannya."
+            f"Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum mengubah {apa}."
         )
     return kasus
+
+
+def lock_version(row: models.Model, versi: str) -> models.Model:
+    """The row as it stands now, locked; `versi` is the stamp of the page on which the change was typed.
+
+    Raises Conflict when somebody changed it meanwhile (or the stamp says nothing), ActionRefused when it is gone.
+    """
+    current = type(row)._base_manager.select_for_update(of=("self",)).filter(pk=row.pk).first()
+    if current is None:
+        raise ActionRefused(
+            "Data ini sudah dihapus orang lain. Salin isian Anda bila masih diperlukan, lalu muat ulang."
+        )
+    seen_version, seen = read_stamp(versi, current)
+    if seen_version != current.versi:
+        raise Conflict(current, seen)
+    return current
+
+
+def amend(row: models.Model, values: dict, *, by: Pengguna) -> list[str]:
+    """Sets what differs, counts the version up and names who did it; returns the changed names, none when nothing differs."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    if not changed:
+        return []
+    for name in changed:
+        setattr(row, name, values[name])
+    row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
+    row.full_clean()
+    row.save(update_fields=[*changed, "versi", "diubah_pada", "diubah_oleh"])
+    return changed

@@ -8,7 +8,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import write
+from kasus.actions.dasar import amend, lock_open, lock_version, write
 from kasus.enums import USIA_DEWASA, KelompokUsia
 from kasus.models import (
     IdentitasKorban,
@@ -102,6 +102,18 @@ def _write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
 
 def _identity(values: dict) -> dict:
     return {**values, "nik_indeks": nik_index(values.get("nik", ""))}
+
+
+@transaction.atomic
+def update_kasus(kasus: Kasus, *, versi: str, by: Pengguna, **values) -> Kasus:
+    """Changes the report of an open case; its number stays. Raises Conflict when somebody else changed it meanwhile."""
+    lock_open(kasus.pk)
+    kasus = lock_version(kasus, versi)
+    if "tanggal_lapor" in values:
+        values["tahun_lapor"] = values["tanggal_lapor"].year
+    if changed := amend(kasus, values, by=by):
+        audit.record(JenisPeristiwa.UPDATE_KASUS, kasus, by=by, kolom=changed)
+    return kasus
 
 
 @transaction.atomic

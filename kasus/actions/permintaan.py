@@ -11,6 +11,8 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.versi import stamp
+from kasus.actions.dasar import amend, lock_version
 from kasus.actions.identitas import checked_reason
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
@@ -73,23 +75,30 @@ def change_pembatasan(korban: Korban, *, dibatasi: bool, alasan: str, by: Penggu
     return row
 
 
+def stamp_identitas(korban: Korban) -> str:
+    """What a page of corrections knows of the identity: its version and keyed fingerprints, no value."""
+    return stamp(IdentitasKorban.objects.get(korban=korban))
+
+
 @transaction.atomic
-def update_identitas(korban: Korban, *, perubahan: dict, alasan: str, by: Pengguna) -> Perbaikan:
+def update_identitas(
+    korban: Korban, *, perubahan: dict, alasan: str, by: Pengguna, versi: str | None = None
+) -> Perbaikan:
     """Corrects the named columns of an identity. What stood there is kept sealed, its names in the trail.
 
-    Raises ActionRefused when nothing differs, or for a poor reason.
+    `versi` is the stamp of the page; None for a call without a page. Raises Conflict when somebody else corrected it
+    meanwhile, ActionRefused when nothing differs, or for a poor reason.
     """
     checked_reason(korban, alasan)
     identity = IdentitasKorban.objects.select_for_update(of=("self",)).get(korban=korban)
+    if versi is not None:
+        identity = lock_version(identity, versi)
     before = {name: getattr(identity, name) for name in IDENTITAS}
     changed = [name for name in IDENTITAS if name in perubahan and perubahan[name] != before[name]]
     if not changed:
         raise ActionRefused("Tidak ada yang berubah. Isi kolom yang keliru dengan nilai yang benar.")
-    for name in changed:
-        setattr(identity, name, perubahan[name])
-    identity.nik_indeks = nik_index(identity.nik)
-    identity.full_clean()
-    identity.save(update_fields=[*changed, "nik_indeks"])
+    values = {name: perubahan[name] for name in changed}
+    amend(identity, {**values, "nik_indeks": nik_index(values.get("nik", identity.nik))}, by=by)
     sealed = json.dumps({name: str(before[name] or "") for name in changed}, ensure_ascii=False)
     row = Perbaikan(korban=korban, kolom=changed, alasan=alasan.strip(), sebelum=sealed, dicatat_oleh=by)
     row.full_clean()

@@ -1,7 +1,15 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
-from kasus.forms.kasus import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, StatusForm, TerlaporFormSet
+from kasus.forms.kasus import (
+    MAX_ORANG,
+    KasusForm,
+    KorbanFormSet,
+    PeristiwaForm,
+    StatusForm,
+    TerlaporFormSet,
+    UpdateKasusForm,
+)
 from kasus.forms.layanan import GiveLayananForm, LayananForm
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
@@ -37,5 +45,6 @@ __all__ = [
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",
+    "UpdateKasusForm",
     "VerifikasiPermintaanForm",
 ]

@@ -4,6 +4,7 @@ from crispy_forms.layout import Div
 from django import forms
 
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.versi import VersiForm
 from kasus.enums import (
     StatusKasus,
     SumberLaporan,
@@ -17,10 +18,9 @@ from wilayah.forms import PilihTempatField
 MAX_ORANG = 30  # victims, and reported persons, in one record
 
 
-class KasusForm(BaseForm):
-    """First part of the record: who reports, when, where."""
+class LaporanMixin(forms.Form):
+    """The report itself: who reports, when, where."""
 
-    kunci_kirim = KunciKirimField()
     tanggal_lapor = TanggalField(label="Tanggal laporan diterima", help_text="Contoh: 9/8/2018 atau 9 Agustus 2018.")
     sumber_laporan = forms.ChoiceField(label="Sumber laporan", choices=pilihan(SumberLaporan))
     tempat_lapor = PilihTempatField(label="Tempat laporan diterima", required=False)
@@ -35,6 +35,16 @@ class KasusForm(BaseForm):
             Div("tanggal_lapor", "sumber_laporan", "tempat_lapor", "nomor_simfoni", css_class="kisi"),
             "uraian",
         ]
+
+
+class KasusForm(LaporanMixin, BaseForm):
+    """First part of the record."""
+
+    kunci_kirim = KunciKirimField()
+
+
+class UpdateKasusForm(LaporanMixin, VersiForm):
+    """The report of a case that stands already."""
 
 
 class PeristiwaForm(FilterForm):

@@ -5,6 +5,7 @@ from django import forms
 
 from anggota.forms.kebocoran import WaktuField
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField
+from gugus_tugas.versi import VersiForm
 from kasus.enums import HasilPermintaan, JenisPermintaan, PemohonData
 from kasus.forms.identitas import IdentitasMixin
 from kasus.forms.pilihan import pilihan
@@ -54,7 +55,7 @@ class AlasanPembatasanForm(BaseForm):
     )
 
 
-class PerbaikanForm(IdentitasMixin, BaseForm):
+class PerbaikanForm(IdentitasMixin, VersiForm):
     """Only what is typed is corrected: the present values stay closed."""
 
     unmarked = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
@@ -75,9 +76,14 @@ class PerbaikanForm(IdentitasMixin, BaseForm):
             raise forms.ValidationError("Isi paling sedikit satu kolom dengan nilai yang benar.")
         return data
 
+    @classmethod
+    def initial_of(cls, row) -> dict:
+        """Nothing: the page corrects an identity without showing it."""
+        return {}
+
     @property
     def perubahan(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name != "alasan" and value}
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"alasan", "versi"} and value}
 
 
 class PermintaanFilterForm(FilterForm):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from gugus_tugas import crypto
+from gugus_tugas.db import Berversi, both_or_neither
 from gugus_tugas.fields import EncryptedDateField, EncryptedTextField
 from kasus.models.korban import Korban
 from kasus.models.terlapor import Terlapor
@@ -19,7 +20,7 @@ def nik_index(nik: str) -> str:
     return crypto.blind_index(settings.KUNCI_DATA, nik, purpose="nik")
 
 
-class Identitas(models.Model):
+class Identitas(Berversi):
     """Columns shared by the identities of victims and of reported persons."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,7 +36,7 @@ class Identitas(models.Model):
 
     class Privacy:
         melalui = "kasus.actions.reveal_identitas"
-        plain = ["id"]
+        plain = ["id", "versi", "diubah_pada", "diubah_oleh"]
         identifying = ["nama", "nik", "tanggal_lahir", "alamat", "telepon", "nik_indeks"]
         indeks = {"nik_indeks": "nik"}  # column -> encrypted column; rebuilt by putar_kunci --indeks
 
@@ -48,9 +49,10 @@ class IdentitasKorban(Identitas):
 
     class Meta:
         verbose_name = verbose_name_plural = "identitas korban"
+        constraints = [both_or_neither("diubah_pada", "diubah_oleh")]
 
     class Privacy(Identitas.Privacy):
-        plain = ["id", "korban"]
+        plain = ["id", "korban", "versi", "diubah_pada", "diubah_oleh"]
 
 
 class IdentitasTerlapor(Identitas):
@@ -58,6 +60,7 @@ class IdentitasTerlapor(Identitas):
 
     class Meta:
         verbose_name = verbose_name_plural = "identitas terlapor"
+        constraints = [both_or_neither("diubah_pada", "diubah_oleh")]
 
     class Privacy(Identitas.Privacy):
-        plain = ["id", "terlapor"]
+        plain = ["id", "terlapor", "versi", "diubah_pada", "diubah_oleh"]

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anggota.enums import Izin
-from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
 from wilayah.models import Wilayah
@@ -82,7 +82,7 @@ class KasusQuerySet(models.QuerySet):
         return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
 
 
-class Kasus(Tercatat):
+class Kasus(Berversi, Tercatat):
     """One reported event of (possible) trafficking, with one or several victims and suspects."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -115,6 +115,7 @@ class Kasus(Tercatat):
         ordering = ["-tanggal_lapor", "-urutan"]
         constraints = [
             both_or_neither("dimusnahkan_pada", "dimusnahkan_oleh"),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
             models.UniqueConstraint(
@@ -138,6 +139,7 @@ class Kasus(Tercatat):
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
             "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["uraian", "tempat_lapor"]
 
@@ -201,7 +203,7 @@ class RiwayatStatus(Tercatat):
         identifying = ["alasan"]
 
 
-class Peristiwa(models.Model):
+class Peristiwa(Berversi):
     """Where and when recruitment, transit or exploitation took place. Unknown place or date stays empty and is shown as such."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -213,9 +215,12 @@ class Peristiwa(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "peristiwa"
         ordering = ["tahap", "tanggal"]
-        constraints = [choices_hold("tahap", TahapPeristiwa)]
+        constraints = [
+            choices_hold("tahap", TahapPeristiwa),
+            both_or_neither("diubah_pada", "diubah_oleh"),
+        ]
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "tahap"]
+        plain = ["id", "kasus", "tahap", "versi", "diubah_pada", "diubah_oleh"]
         identifying = ["tempat", "tanggal"]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from anggota.enums import Izin
-from gugus_tugas.db import both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from kasus.enums import (
     UNSUR_POKOK,
     USIA_DEWASA,
@@ -33,7 +33,7 @@ class KorbanQuerySet(models.QuerySet):
         return self.filter(Exists(layanan.objects.filter(korban=OuterRef("pk"), penyedia=user.instansi_id)))
 
 
-class Korban(models.Model):
+class Korban(Berversi):
     """A (possible) victim, known in lists and addresses by code only."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -70,6 +70,7 @@ class Korban(models.Model):
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
             both_or_neither("dibatasi_pada", "dibatasi_oleh"),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             models.UniqueConstraint(
                 fields=["kasus", "urutan"],
                 name="korban_urutan_tunggal",
@@ -96,6 +97,7 @@ class Korban(models.Model):
         plain = [
             "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
             "dibatasi_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
 

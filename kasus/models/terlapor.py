@@ -4,12 +4,12 @@ import uuid
 
 from django.db import models
 
-from gugus_tugas.db import choices_hold
+from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from kasus.enums import JenisKelamin, PeranTerlapor, StatusHukum
 from kasus.models.kasus import Kasus
 
 
-class Terlapor(models.Model):
+class Terlapor(Berversi):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="daftar_terlapor")
     urutan = models.PositiveSmallIntegerField("urutan", editable=False)
@@ -21,6 +21,7 @@ class Terlapor(models.Model):
         verbose_name = verbose_name_plural = "terlapor"
         ordering = ["kasus", "urutan"]
         constraints = [
+            both_or_neither("diubah_pada", "diubah_oleh"),
             choices_hold("jenis_kelamin", JenisKelamin),
             choices_hold("peran", PeranTerlapor),
             choices_hold("status_hukum", StatusHukum),
@@ -33,7 +34,17 @@ class Terlapor(models.Model):
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "urutan", "jenis_kelamin", "peran", "status_hukum"]
+        plain = [
+            "id",
+            "kasus",
+            "urutan",
+            "jenis_kelamin",
+            "peran",
+            "status_hukum",
+            "versi",
+            "diubah_pada",
+            "diubah_oleh",
+        ]
 
     def __str__(self):
         return f"{self.kasus.nomor}-T{self.urutan}"

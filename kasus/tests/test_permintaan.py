@@ -188,7 +188,12 @@ def test_correction_page_shows_no_present_value(client_of, korban, sekretariat):
     assert "Cutkenari" not in page.get(address).content.decode()
     assert "paling sedikit satu kolom" in page.post(address, {"alasan": ALASAN}).content.decode()
     assert "16 angka" in page.post(address, {"nik": "12", "alasan": ALASAN}).content.decode()
-    assert page.post(address, {"telepon": "0812-0000-1111", "alasan": ALASAN}).status_code == 302
+    assert (
+        page.post(
+            address, {"versi": actions.stamp_identitas(korban), "telepon": "0812-0000-1111", "alasan": ALASAN}
+        ).status_code
+        == 302
+    )
 
 
 def test_granted_restriction_closes_reveal_and_copy_to_all_but_the_head(client_of, korban, sekretariat, kepala):

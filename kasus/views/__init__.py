@@ -14,6 +14,7 @@ from kasus.views.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.views.ubah import update_kasus
 
 __all__ = [
     "add_layanan",
@@ -36,6 +37,7 @@ __all__ = [
     "reveal_identitas",
     "review_darurat",
     "update_identitas",
+    "update_kasus",
     "verify_pemusnahan",
     "verify_permintaan",
 ]

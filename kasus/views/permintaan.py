@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +12,7 @@ from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.pdf import Dokumen, PdfFailed, render_pdf
 from gugus_tugas.responses import download, tell_stored
+from gugus_tugas.ubah import change_page
 from kasus import actions, forms, perms
 from kasus.models import Korban, Permintaan
 
@@ -125,18 +127,22 @@ def _printed(copy) -> dict:
 def update_identitas(request, slug, korban):
     row = _korban(request, slug, korban)
     allow(perms.can_update_identitas(request.user, row))
-    form = forms.PerbaikanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            alasan = form.cleaned_data["alasan"]
-            actions.update_identitas(row, perubahan=form.perubahan, alasan=alasan, by=request.user)
-        except REFUSED as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, f"Identitas {row} diperbaiki; kolom dan alasannya tercatat.")
-            return redirect("kasus:detail", slug=slug)
-    context = {"korban": row, "form": form, "judul": "Perbaiki identitas", "tombol": "Simpan perbaikan"}
-    return render(request, "kasus/isian_korban.html", context)
+    form = forms.PerbaikanForm(request.POST or None, initial={"versi": actions.stamp_identitas(row)})
+
+    def correct(*, versi, alasan, **_):
+        actions.update_identitas(row, perubahan=form.perubahan, alasan=alasan, versi=versi, by=request.user)
+
+    return change_page(
+        request,
+        "kasus/isian_korban.html",
+        form,
+        correct,
+        said=f"Identitas {row} diperbaiki; kolom dan alasannya tercatat.",
+        to=reverse("kasus:detail", args=[slug]),
+        korban=row,
+        judul="Perbaiki identitas",
+        tombol="Simpan perbaikan",
+    )
 
 
 @require_http_methods(["GET", "POST"])
