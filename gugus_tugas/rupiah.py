@@ -1,0 +1,70 @@
+"""Amounts of rupiah as Indonesian officials type them: whole numbers, exact, never through a float."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from gugus_tugas.text import clean_text
+
+TERBESAR = 10**15  # a slip of the finger, not a sum of this office
+UNREADABLE = "Tulis jumlah rupiah dengan angka, misalnya 1.250.000 atau Rp1.250.000."
+_PREFIX = re.compile(r"(?:rp|idr)\.?\s*", re.I)
+_CENTS = re.compile(r"(?P<whole>.*\d)(?P<sign>[.,])(?P<cents>\d\d|-|–)", re.ASCII)
+_PLAIN = re.compile(r"\d{1,20}", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:,\d{3}){2,}", re.ASCII)
+
+
+def parse_rupiah(text: str) -> int | None:
+    """Whole rupiah from `1250000`, `1.250.000`, `Rp 1.250.000,00`, `1,250,000`, `Rp1.250.000,-`; None for nothing or `-`.
+
+    `1,250` is refused: a comma before three digits is a thousand to some and a fraction to others.
+    Raises ValidationError with an Indonesian sentence for anything else: words, cents, negative and broken amounts.
+    """
+    text = " ".join(text.split())
+    if text in {"", "-", "–", "—"}:
+        return None
+    if text.startswith(("-", "–", "(")):
+        raise ValidationError("Jumlah rupiah tidak boleh kurang dari nol.")
+    text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+    if found := _CENTS.fullmatch(text):
+        if found["cents"].isdecimal() and int(found["cents"]):
+            raise ValidationError("Tulis rupiah bulat, tanpa sen.")
+        if found["sign"] in found["whole"]:  # one sign cannot part both the thousands and the cents
+            raise ValidationError(UNREADABLE)
+        text = found["whole"]
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+        raise ValidationError(UNREADABLE)
+    value = int(re.sub(r"[., ]", "", text))
+    if value > TERBESAR:
+        raise ValidationError("Jumlah ini terlalu besar. Periksa banyaknya angka nol.")
+    return value
+
+
+def tulis_rupiah(value: int) -> str:
+    """Rp1.250.000."""
+    return f"Rp{value:,}".replace(",", ".")
+
+
+class RupiahField(forms.Field):
+    """A typed amount of whole rupiah; cleans to int, or None when nothing was typed."""
+
+    widget = forms.TextInput
+    default_error_messages = {"required": "Isi jumlah rupiah; 0 bila memang nol."}
+
+    def widget_attrs(self, widget):
+        return {"placeholder": "1.250.000", "inputmode": "numeric", "autocomplete": "off", "maxlength": "40"}
+
+    def prepare_value(self, value):
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def to_python(self, value) -> int | None:
+        if isinstance(value, int):
+            return value
+        return parse_rupiah(clean_text(str(value))) if value else None
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except ValidationError:
+            return True
