@@ -4,17 +4,26 @@ A section is one file with `kasus_section(user, kasus)` or `korban_section(user,
 template context; the key `daftar_aksi` (a list of Aksi) is collected into the page's "Tambah" menu.
 """
 
+from django.http import QueryDict
+
 from anggota.models import Pengguna
 from kasus.bagian import hak_data, layanan, ringkas
+from kasus.bagian.linimasa import linimasa
+from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
 
-BAGIAN_KASUS = (ringkas.kasus_section, layanan.kasus_section, hak_data.kasus_section)
+BAGIAN_KASUS = (
+    ringkas.kasus_section,
+    layanan.kasus_section,
+    hak_data.kasus_section,
+)
 BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
 
 
-def kasus_page(user: Pengguna, kasus: Kasus) -> dict:
-    """Template context of the case page."""
-    return {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
+def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
+    """Template context of the case page; `asked` is the query of its address, which narrows the timeline."""
+    page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
+    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": daftar_petak(user, kasus, page)}
 
 
 def korban_page(user: Pengguna, korban: Korban) -> dict:

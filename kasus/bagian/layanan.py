@@ -6,6 +6,7 @@ from django.urls import reverse
 from anggota.models import Pengguna
 from kasus import perms
 from kasus.bagian.aksi import Aksi
+from kasus.bagian.kejadian import Kejadian, pada_tanggal
 from kasus.models import Kasus, Korban, Layanan
 
 
@@ -29,3 +30,17 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
         "can_add_layanan": can_add,
         "daftar_aksi": [Aksi("Layanan", url)] if can_add else [],
     }
+
+
+def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+    """Each service when it was asked for, and when it was given."""
+    rows = Layanan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban", "penyedia")
+    events = []
+    for row in rows:
+        what = f"{row.get_jenis_display()} untuk K{row.korban.urutan}"
+        url = reverse("kasus:korban_detail", args=[kasus.slug, row.korban_id])
+        agency = row.penyedia.singkatan
+        events.append(Kejadian(pada_tanggal(row.diminta), "layanan", f"Diminta: {what}", oleh=agency, url=url))
+        if row.diberikan:
+            events.append(Kejadian(pada_tanggal(row.diberikan), "layanan", f"Diberikan: {what}", oleh=agency, url=url))
+    return events

@@ -2,6 +2,7 @@
 
 from anggota.models import Pengguna
 from kasus import perms
+from kasus.bagian.kejadian import Kejadian
 from kasus.models import Kasus, Korban
 
 
@@ -14,3 +15,16 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
 
 def korban_section(user: Pengguna, korban: Korban) -> dict:
     return {"whole": perms.can_view_whole_kasus(user)}
+
+
+def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+    """The record and each step of its status: for who sees the whole case."""
+    if not perms.can_view_whole_kasus(user):
+        return []
+    return [
+        Kejadian(
+            row.dicatat_pada, "status", f"Status: {row.get_ke_display()}" if row.dari else "Kasus dicatat",
+            row.alasan, row.dicatat_oleh.nama,
+        )
+        for row in kasus.riwayat_terbaru
+    ]  # fmt: skip

@@ -62,7 +62,7 @@ def detail(request, slug):
     kasus = get_object_or_404(rows, slug=slug)
     if perms.can_view_whole_kasus(request.user):
         actions.record_view_kasus(kasus, by=request.user)
-    return render(request, "kasus/detail.html", kasus_page(request.user, kasus))
+    return render(request, "kasus/detail.html", kasus_page(request.user, kasus, request.GET))
 
 
 @require_http_methods(["GET", "POST"])
