@@ -13,6 +13,7 @@ from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.models.lingkup import opened_kasus
 from wilayah.models import Wilayah
 
 _SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread aloud
@@ -45,13 +46,12 @@ class PenomoranKasus(models.Model):
 
 class KasusQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All cases for the secretariat; for a member the cases in which the own agency gives a service; none for others."""
+        """All cases for the secretariat; for a member those that a door opens (kasus/models/lingkup.py); none for others."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
-        return self.filter(Exists(layanan.objects.filter(korban__kasus=OuterRef("pk"), penyedia=user.instansi_id)))
+        return opened_kasus(self, user)
 
     def terbuka(self):
         return self.filter(status__in=STATUS_TERBUKA)

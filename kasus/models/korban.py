@@ -2,10 +2,9 @@
 
 import uuid
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold
@@ -19,18 +18,18 @@ from kasus.enums import (
     StatusIdentifikasi,
 )
 from kasus.models.kasus import Kasus
+from kasus.models.lingkup import opened_korban
 from wilayah.models import Wilayah
 
 
 class KorbanQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All victims for the secretariat; for a member only those whom the own agency serves."""
+        """All victims for the secretariat; for a member only those whom a door opens (kasus/models/lingkup.py)."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        layanan = apps.get_model("kasus", "Layanan")  # stands in a later file of this package
-        return self.filter(Exists(layanan.objects.filter(korban=OuterRef("pk"), penyedia=user.instansi_id)))
+        return opened_korban(self, user)
 
 
 class Korban(Berversi):
