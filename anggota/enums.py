@@ -29,6 +29,9 @@ class Izin(TextChoices):
     VIEW_KASUS = "view_kasus", "Melihat kasus dengan kode, tanpa identitas"
     VIEW_SELURUH_KASUS = "view_seluruh_kasus", "Melihat kasus semua instansi"
     RECORD_KASUS = "record_kasus", "Mencatat kasus, korban, terlapor, dan layanan"
+    RECORD_PENETAPAN = "record_penetapan", "Menetapkan status identifikasi korban berdasarkan skrining"
+    REPORT_LAYANAN = "report_layanan", "Menambah dan melaporkan layanan instansinya sendiri"
+    EXPORT_HTCDS = "export_htcds", "Mengunduh register dengan kode HTCDS"
     CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
     CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
@@ -101,6 +104,19 @@ class JenisPeristiwa(TextChoices):
     VIEW_KASUS = "view_kasus", "membaca uraian dan riwayat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
+    UPDATE_LAYANAN = "update_layanan", "mengubah layanan"
+    VIEW_LAYANAN = "view_layanan", "membaca keterangan layanan"
+    RECORD_HAK = "record_hak", "mencatat hak korban"
+    RECORD_SKRINING = "record_skrining", "mencatat skrining"
+    VIEW_SKRINING = "view_skrining", "membaca skrining"
+    RECORD_PENETAPAN = "record_penetapan", "menetapkan status korban"
+    VIEW_REINTEGRASI = "view_reintegrasi", "membaca reintegrasi"
+    ADD_RENCANA = "add_rencana", "menambah rencana reintegrasi"
+    UPDATE_RENCANA = "update_rencana", "mengubah rencana reintegrasi"
+    SCHEDULE_PEMANTAUAN = "schedule_pemantauan", "menjadwalkan pemantauan"
+    UPDATE_PEMANTAUAN = "update_pemantauan", "mencatat atau mengubah pemantauan"
+    ADD_PEMBERDAYAAN = "add_pemberdayaan", "mencatat pemberdayaan"
+    EXPORT_HTCDS = "export_htcds", "mengunduh register HTCDS"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     REVEAL_IDENTITAS = "reveal_identitas", "membuka identitas"
     BREAK_GLASS = "break_glass", "membuka identitas dalam keadaan darurat"
@@ -170,7 +186,12 @@ class SebutanJabatan(TextChoices):
 
 # Events in which somebody saw or took away what identifies a person: what the owner of a case and a breach drill ask for.
 PERISTIWA_MEMBACA = frozenset(
-    {JenisPeristiwa.REVEAL_IDENTITAS, JenisPeristiwa.BREAK_GLASS, JenisPeristiwa.EXPORT_SALINAN}
+    {
+        JenisPeristiwa.REVEAL_IDENTITAS,
+        JenisPeristiwa.BREAK_GLASS,
+        JenisPeristiwa.EXPORT_SALINAN,
+        JenisPeristiwa.EXPORT_HTCDS,
+    }
 )
 
 

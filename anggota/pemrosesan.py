@@ -87,6 +87,28 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "skrining", "Skrining dan penetapan status", "Korban TPPO, termasuk anak",
+        "Mengenali korban dari unsur dan indikator, dan membuktikan siapa menetapkan (UU 21/2007 Pasal 1)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; tidak ditampilkan kepada instansi",
+        _REGISTER,
+        (*_columns("kasus.Skrining", "catatan"), *_columns("kasus.Penetapan", "alasan")),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "reintegrasi", "Rencana reintegrasi, kunjungan, dan pemberdayaan", "Korban TPPO, termasuk anak",
+        "Memulihkan korban dan memastikan ia tidak terjerat kembali (UU 21/2007 Pasal 51)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; instansi pelaksana melihat jadwalnya sendiri, tanpa catatan",
+        _REGISTER,
+        (
+            *_columns("kasus.RencanaReintegrasi", "sasaran"),
+            *_columns("kasus.Pemantauan", "catatan"),
+            *_columns("kasus.Pemberdayaan", "keterangan"),
+        ),
+        is_spesifik=True,
+    ),
+    Kategori(
         "permintaan", "Permintaan korban atas datanya", "Korban TPPO dan yang mewakilinya",
         "Menjawab dalam 3x24 jam dan membuktikan apa yang diperbaiki (UU 27/2022 Pasal 32, 33, 41)",
         "Kewajiban hukum (UU 27/2022 Pasal 30–33 dan 41)",

@@ -33,6 +33,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
                 Izin.RECORD_KASUS,
+                Izin.RECORD_PENETAPAN,
+                Izin.EXPORT_HTCDS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.REVEAL_IDENTITAS,
                 Izin.RECORD_PEMUSNAHAN,
@@ -60,6 +62,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_KASUS,
                 Izin.VIEW_SELURUH_KASUS,
                 Izin.RECORD_KASUS,
+                Izin.RECORD_PENETAPAN,
+                Izin.EXPORT_HTCDS,
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.CLOSE_KASUS,
                 Izin.REVIEW_DARURAT,
@@ -80,7 +84,16 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
     ),
     Peran.ANGGOTA: Kebijakan(
         "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.BREAK_GLASS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_KASUS,
+                Izin.REPORT_LAYANAN,
+                Izin.BREAK_GLASS,
+                Izin.VIEW_RAPAT,
+                Izin.REPORT_PROGRESS,
+            }
+        ),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",

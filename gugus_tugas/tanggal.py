@@ -1,5 +1,6 @@
 """Dates as Indonesian officials type them. Never guesses an order: day, month, year."""
 
+import calendar
 import datetime
 import re
 
@@ -61,6 +62,13 @@ def parse_tanggal(text: str) -> datetime.date:
 def tulis_tanggal(value: datetime.date) -> str:
     """9 Agustus 2018."""
     return f"{value.day} {BULAN[value.month - 1]} {value.year}"
+
+
+def tambah_bulan(value: datetime.date, months: int) -> datetime.date:
+    """The same day some months later; the last day of a shorter month."""
+    years, month = divmod(value.month - 1 + months, 12)
+    year = value.year + years
+    return datetime.date(year, month + 1, min(value.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def sebut_tanggal(value: datetime.date) -> str:

@@ -1,9 +1,10 @@
 """Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
 from kasus.actions.darurat import break_glass, review_darurat
+from kasus.actions.htcds import export_htcds, export_htcds_identitas
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
-from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.layanan import add_layanan, give_layanan, record_hak, record_view_layanan, update_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
@@ -12,27 +13,50 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
+from kasus.actions.reintegrasi import (
+    add_pemberdayaan,
+    add_rencana,
+    record_view_reintegrasi,
+    schedule_pemantauan,
+    update_pemantauan,
+    update_rencana,
+)
 from kasus.actions.salinan import export_salinan
+from kasus.actions.skrining import record_penetapan, record_skrining, record_view_skrining
 from kasus.actions.status import change_status_kasus
 
 __all__ = [
     "add_layanan",
+    "add_pemberdayaan",
+    "add_rencana",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
+    "export_htcds",
+    "export_htcds_identitas",
     "export_salinan",
     "give_layanan",
     "reassign_kasus",
+    "record_hak",
     "record_kasus",
     "record_pemusnahan",
     "record_penahanan",
+    "record_penetapan",
     "record_permintaan",
+    "record_skrining",
     "record_view_kasus",
+    "record_view_layanan",
+    "record_view_reintegrasi",
+    "record_view_skrining",
     "reveal_identitas",
     "review_darurat",
+    "schedule_pemantauan",
     "stamp_identitas",
     "update_identitas",
     "update_kasus",
+    "update_layanan",
+    "update_pemantauan",
+    "update_rencana",
     "verify_pemusnahan",
     "verify_permintaan",
     "withdraw_penahanan",

@@ -9,6 +9,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import amend, lock_open, lock_version, write
+from kasus.actions.skrining import start_identifikasi
 from kasus.enums import USIA_DEWASA, KelompokUsia
 from kasus.models import (
     IdentitasKorban,
@@ -19,7 +20,6 @@ from kasus.models import (
     Peristiwa,
     RiwayatStatus,
     Terlapor,
-    Unsur,
 )
 from kasus.models.identitas import nik_index
 
@@ -58,7 +58,7 @@ def record_kasus(
     )
     write(kasus)
     for number, victim in enumerate(daftar_korban, 1):
-        _write_korban(kasus, number, dict(victim))
+        _write_korban(kasus, number, dict(victim), by=by)
     for number, person in enumerate(daftar_terlapor, 1):
         _write_terlapor(kasus, number, dict(person))
     for event in daftar_peristiwa:
@@ -79,7 +79,7 @@ def _lock_numbering(year: int) -> PenomoranKasus:
     return PenomoranKasus.objects.select_for_update(of=("self",)).get(tahun=year)
 
 
-def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
+def _write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Korban:
     identity = values.pop("identitas", {})
     elements = {jenis: values.pop(jenis, []) for jenis in ("proses", "cara", "tujuan")}
     age = values.get("usia_saat_terjerat")
@@ -87,9 +87,7 @@ def _write_korban(kasus: Kasus, number: int, values: dict) -> Korban:
         values["kelompok_usia"] = KelompokUsia.ANAK if age < USIA_DEWASA else KelompokUsia.DEWASA
     korban = write(Korban(kasus=kasus, urutan=number, **values))
     write(IdentitasKorban(korban=korban, **_identity(identity)))
-    for jenis, codes in elements.items():
-        for code in dict.fromkeys(codes):
-            write(Unsur(korban=korban, jenis=jenis, kode=code))
+    start_identifikasi(korban, elements, by=by)
     return korban
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Instansi
-from gugus_tugas.db import Tercatat, choices_hold, not_before
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold, not_before
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import (
     HARI_LAYANAN,
@@ -65,7 +65,7 @@ class LayananQuerySet(models.QuerySet):
         return self.biaya_per_sumber().get(SumberBiaya.BELUM_ADA, 0)
 
 
-class Layanan(Tercatat):
+class Layanan(Tercatat, Berversi):
     """One service asked for one victim from one agency."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -92,6 +92,7 @@ class Layanan(Tercatat):
             choices_hold("rincian", RincianLayanan, blank=True),
             choices_hold("hasil", HasilLayanan, blank=True),
             choices_hold("hambatan", Hambatan, blank=True),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             not_before(
                 "diberikan", "diminta", message="Layanan tercatat diberikan sebelum diminta. Periksa kedua tanggal."
             ),
@@ -146,6 +147,9 @@ class Layanan(Tercatat):
             "hambatan",
             "dicatat_pada",
             "dicatat_oleh",
+            "versi",
+            "diubah_pada",
+            "diubah_oleh",
         ]
         identifying = ["keterangan"]
 

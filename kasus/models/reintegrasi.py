@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Instansi
-from gugus_tugas.db import Tercatat, choices_hold
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import (
     BULAN_PEMANTAUAN,
@@ -33,7 +33,7 @@ class ReintegrasiQuerySet(models.QuerySet):
         return self.filter(instansi=user.instansi_id, korban__in=Korban.objects.visible_to(user))
 
 
-class RencanaReintegrasi(Tercatat):
+class RencanaReintegrasi(Tercatat, Berversi):
     """One goal of the plan: by when, by whom, reached when."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -49,10 +49,13 @@ class RencanaReintegrasi(Tercatat):
     class Meta:
         verbose_name = verbose_name_plural = "rencana reintegrasi"
         ordering = ["korban", "target", "id"]
-        constraints = [choices_hold("bidang", BidangReintegrasi)]
+        constraints = [choices_hold("bidang", BidangReintegrasi), both_or_neither("diubah_pada", "diubah_oleh")]
 
     class Privacy:
-        plain = ["id", "korban", "bidang", "target", "instansi", "selesai", "dicatat_pada", "dicatat_oleh"]
+        plain = [
+            "id", "korban", "bidang", "target", "instansi", "selesai", "dicatat_pada", "dicatat_oleh", "versi", "diubah_pada",
+            "diubah_oleh",
+        ]  # fmt: skip
         identifying = ["sasaran"]
 
     @property
@@ -70,7 +73,7 @@ class PemantauanQuerySet(ReintegrasiQuerySet):
         return self.terbuka().filter(direncanakan__lte=on)
 
 
-class Pemantauan(Tercatat):
+class Pemantauan(Tercatat, Berversi):
     """A visit: planned for a day, made on a day, with what it found."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -89,6 +92,7 @@ class Pemantauan(Tercatat):
         ordering = ["direncanakan", "id"]
         constraints = [
             choices_hold("keadaan", KeadaanPemantauan, blank=True),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             models.CheckConstraint(
                 condition=Q(bulan__isnull=True) | Q(bulan__in=BULAN_PEMANTAUAN),
                 name="pemantauan_bulan_dikenal",
@@ -110,6 +114,7 @@ class Pemantauan(Tercatat):
     class Privacy:
         plain = [
             "id", "korban", "bulan", "direncanakan", "instansi", "dilakukan", "keadaan", "dicatat_pada", "dicatat_oleh",
+            "versi", "diubah_pada", "diubah_oleh",
         ]  # fmt: skip
         identifying = ["catatan"]
 

@@ -197,7 +197,12 @@ class Penetapan(Tercatat):
     korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_penetapan")
     urutan = models.PositiveSmallIntegerField("penetapan ke", editable=False)
     skrining = models.ForeignKey(
-        Skrining, models.PROTECT, verbose_name="berdasarkan skrining", related_name="daftar_penetapan", null=True, blank=True
+        Skrining,
+        models.PROTECT,
+        verbose_name="berdasarkan skrining",
+        related_name="daftar_penetapan",
+        null=True,
+        blank=True,
     )
     status = models.CharField("status", max_length=30, choices=StatusIdentifikasi)
     penetap = models.CharField("ditetapkan oleh", max_length=40, choices=PenetapStatus, blank=True)
