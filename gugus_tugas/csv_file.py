@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # A cell that starts with one of these is a formula to some spreadsheet, the full-width ones included.
 _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -10,15 +10,27 @@ SEPARATOR = ";"  # what Excel expects where the decimal sign is a comma
 
 
 def safe_cell(value) -> str:
-    """The text itself, or with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """The text itself, or with an apostrophe before it where a spreadsheet would take it for a formula. A number is none."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    is_formula = not isinstance(value, int) and text.lstrip(" \u00a0").startswith(_FORMULA)
+    return f"'{text}" if is_formula else text
+
+
+def csv_lines(head: list[str], rows: Iterable[Iterable], *, separator: str = SEPARATOR) -> Iterator[bytes]:
+    """Line by line: UTF-8 with a mark at the start (Excel), every cell quoted, lines ended as RFC 4180 wants."""
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+
+    def written(row: Iterable) -> bytes:
+        line.seek(0)
+        line.truncate()
+        writer.writerow([safe_cell(cell) for cell in row])
+        return line.getvalue().encode()
+
+    yield b"\xef\xbb\xbf" + written(head)
+    yield from (written(row) for row in rows)
 
 
 def csv_bytes(head: list[str], rows: Iterable[Iterable]) -> bytes:
-    """UTF-8 with a mark at the start (Excel), every cell quoted, lines ended as RFC 4180 wants."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([safe_cell(cell) for cell in head])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """The whole table at once."""
+    return b"".join(csv_lines(head, rows))

@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 
+from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.tanggal import tulis_hijriah
 
 register = template.Library()
@@ -38,6 +39,12 @@ def lencana(text: str, tone: str = "netral") -> str:
 def angka(value) -> str:
     """1234 -> "1.234"; None -> "–"."""
     return "–" if value is None or value == "" else f"{int(value):,}".replace(",", ".")
+
+
+@register.filter
+def rupiah(value) -> str:
+    """1250000 -> "Rp1.250.000"; None -> "–"."""
+    return "–" if value is None or value == "" else tulis_rupiah(int(value))
 
 
 @register.filter

@@ -7,7 +7,7 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, layanan, ringkas
+from kasus.bagian import hak_data, hak_korban, layanan, reintegrasi, ringkas, skrining
 from kasus.bagian.linimasa import linimasa
 from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
@@ -17,7 +17,14 @@ BAGIAN_KASUS = (
     layanan.kasus_section,
     hak_data.kasus_section,
 )
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    skrining.korban_section,
+    layanan.korban_section,
+    hak_korban.korban_section,
+    reintegrasi.korban_section,
+    hak_data.korban_section,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:

@@ -19,6 +19,8 @@ JENIS = {
     "lampiran": "Lampiran",
     "layanan": "Layanan",
     "permintaan": "Permintaan",
+    "reintegrasi": "Reintegrasi",
+    "skrining": "Skrining",
     "status": "Status",
 }
 

@@ -1,5 +1,6 @@
 """What a person types into the register; clean data for the actions. One file per noun."""
 
+from kasus.forms.htcds import HtcdsForm, HtcdsIdentitasForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
@@ -10,7 +11,14 @@ from kasus.forms.kasus import (
     TerlaporFormSet,
     UpdateKasusForm,
 )
-from kasus.forms.layanan import GiveLayananForm, LayananForm
+from kasus.forms.layanan import (
+    GiveLayananForm,
+    HakForm,
+    LaporLayananForm,
+    LayananFilterForm,
+    LayananForm,
+    UpdateLayananForm,
+)
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.permintaan import (
     AlasanPembatasanForm,
@@ -20,7 +28,16 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.reintegrasi import (
+    JadwalForm,
+    PemantauanFilterForm,
+    PemantauanForm,
+    PemberdayaanForm,
+    RencanaForm,
+    UpdateRencanaForm,
+)
 from kasus.forms.saring import KasusFilterForm
+from kasus.forms.skrining import PenetapanForm, SkriningForm
 
 __all__ = [
     "MAX_ORANG",
@@ -29,22 +46,36 @@ __all__ = [
     "AlasanSalinanForm",
     "DaruratForm",
     "GiveLayananForm",
+    "HakForm",
+    "HtcdsForm",
+    "HtcdsIdentitasForm",
     "IdentitasMixin",
+    "JadwalForm",
     "KasusFilterForm",
     "KasusForm",
     "KorbanFormSet",
+    "LaporLayananForm",
+    "LayananFilterForm",
     "LayananForm",
+    "PemantauanFilterForm",
+    "PemantauanForm",
+    "PemberdayaanForm",
     "PemusnahanForm",
     "PenahananForm",
+    "PenetapanForm",
     "PerbaikanForm",
     "PeristiwaForm",
     "PermintaanFilterForm",
     "PermintaanForm",
     "PutusanPemusnahanForm",
+    "RencanaForm",
     "RetensiFilterForm",
+    "SkriningForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
+    "UpdateLayananForm",
+    "UpdateRencanaForm",
     "VerifikasiPermintaanForm",
 ]

@@ -30,6 +30,7 @@ def index(request):
         "page": page,
         "form": form,
         "keping": form.keping(request),
+        "can_export_htcds": perms.can_export_htcds(request.user),
         "can_record": perms.can_record_kasus(request.user),
         "can_record_permintaan": perms.can_record_permintaan(request.user),
     }
