@@ -88,14 +88,20 @@ def rows_about(korban: Korban) -> list[tuple[type[models.Model], list[models.Mod
 
 
 def _descend(model, rows, found) -> None:
-    if model in found or model._meta.label in EXCLUDED:
+    """Adds what is new: a model that several ways lead to (a decision hangs on a victim and on a screening) is complete."""
+    if model._meta.label in EXCLUDED:
         return
-    found[model] = rows
+    is_first = model not in found
+    known = {row.pk for row in found.setdefault(model, [])}
+    fresh = [row for row in rows if row.pk not in known]
+    if not (fresh or is_first):
+        return
+    found[model] += fresh
     for relation in model._meta.related_objects:
         child = relation.related_model
         if model is Kasus and _points_at_korban(child):
             continue  # reached through the victim, so that rows about another victim stay out
-        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": rows})), found)
+        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": fresh})), found)
 
 
 def _points_at_korban(model) -> bool:

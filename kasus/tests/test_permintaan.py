@@ -19,7 +19,7 @@ from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_perjalanan, make_permintaan, victim
 from kasus.views.permintaan import _printed
 from laporan.home import daftar_tugas
 
@@ -116,6 +116,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     actions.update_identitas(korban, perubahan={"alamat": "Lorong Baru 1"}, alasan=ALASAN, by=sekretariat)
     actions.record_penahanan(korban.kasus, alasan="masih ada upaya hukum", by=sekretariat)
     actions.break_glass(korban, alasan=ALASAN, by=kepala)
+    make_perjalanan(korban, by=sekretariat, instansi=korban.daftar_layanan.first().penyedia)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
@@ -123,6 +124,8 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
         for record in parts[model._meta.label].daftar_catatan:
             assert [label for label, _ in record.daftar_nilai] == wanted
     assert all(part.daftar_catatan for label, part in parts.items() if label != "kasus.Pemusnahan")
+    # a model that two ways lead to is complete whichever is walked first
+    assert len(parts["kasus.Penetapan"].daftar_catatan) == korban.daftar_penetapan.count() == 2
 
 
 def test_copy_shows_the_victim_and_nobody_else(korban, sekretariat):

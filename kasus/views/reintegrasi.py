@@ -47,7 +47,9 @@ def _add(request, slug, korban, form_class, action, *, judul: str, said: str):
         else:
             messages.success(request, said)
             return redirect("kasus:reintegrasi", slug=slug, korban=korban)
-    return render(request, "kasus/ubah.html", isian(row, form, judul, reverse("kasus:reintegrasi", args=[slug, korban])))
+    return render(
+        request, "kasus/ubah.html", isian(row, form, judul, reverse("kasus:reintegrasi", args=[slug, korban]))
+    )
 
 
 @sensitive_post_parameters()

@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import nyata, rekaan
+from laporan.contoh import layanan, nyata, rekaan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -63,6 +63,7 @@ class Contoh:
         self._membership_of_today()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
+        layanan.muat(by=self.akun["sekretariat"], instansi=self.instansi)
         self._agreements()
 
     def _people(self) -> None:

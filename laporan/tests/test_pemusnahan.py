@@ -21,7 +21,7 @@ from kasus.actions import pemusnahan as disposal
 from kasus.enums import StatusKasus
 from kasus.models import IdentitasKorban, Kasus, Korban
 from kasus.models.kasus import retention_edge
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_perjalanan, make_permintaan, victim
 from laporan import statistics
 from laporan.home import daftar_tugas
 from wilayah.models import Wilayah
@@ -60,6 +60,7 @@ def kasus(sekretariat, kepala, dinsos):
         actions.update_identitas(
             korban, perubahan={"alamat": f"Baru {KENARI}"}, alasan="diminta korban sendiri", by=sekretariat
         )
+        make_perjalanan(korban, by=sekretariat, instansi=dinsos.instansi, teks=KENARI)
         return close(case, kepala)
 
 
