@@ -6,6 +6,7 @@ from kasus.enums import INDIKATOR, UNSUR_POKOK, Jawaban, JenisUnsur, KelompokUsi
 from kasus.models import Skrining
 
 _NAMA = {JenisUnsur.PROSES: "proses", JenisUnsur.CARA: "cara", JenisUnsur.TUJUAN: "tujuan"}
+_BILANGAN = ("Nol", "Satu", "Dua", "Tiga")
 NIAT_CUKUP = "Eksploitasi belum terjadi pun dapat TPPO: niat sudah cukup."
 ANAK_TANPA_CARA = "Korban anak: cara tidak disyaratkan."
 
@@ -22,11 +23,21 @@ class HasilUsulan:
     @property
     def kalimat(self) -> str:
         """One sentence, e.g. "Dua dari tiga unsur: cara belum ditemukan."."""
-        if self.usulan == Usulan.SEBAGIAN:
-            number, of = len(self.ditemukan), len(self.ditemukan) + len(self.kurang)
-            words = ("Nol", "Satu", "Dua", "Tiga")
-            return f"{words[number]} dari {words[of].lower()} unsur: {' dan '.join(self.kurang)} belum ditemukan."
-        return f"{self.usulan.label}."
+        number, of = len(self.ditemukan), len(self.ditemukan) + len(self.kurang)
+        return {
+            Usulan.LENGKAP: f"{_daftar(self.ditemukan).capitalize()} ditemukan.",
+            Usulan.BERGANTUNG_USIA: f"{_daftar(self.ditemukan).capitalize()} ditemukan, cara belum.",
+            Usulan.SEBAGIAN: f"{_BILANGAN[number]} dari {_BILANGAN[of].lower()} unsur: {_daftar(self.kurang)} belum ditemukan.",
+            Usulan.BELUM: "Belum ada unsur yang ditemukan, dan belum semuanya ditanyakan.",
+            Usulan.TIDAK_ADA: f"{_daftar(self.kurang).capitalize()} ditanyakan dan tidak ditemukan.",
+        }[self.usulan]
+
+
+def _daftar(words: tuple[str, ...]) -> str:
+    """ "proses", "proses dan tujuan", "proses, cara, dan tujuan"."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def required(kelompok_usia: str) -> tuple[JenisUnsur, ...]:

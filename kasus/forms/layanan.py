@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
+from django.db import models
 from django.utils import timezone
 
 from anggota.models import Instansi
@@ -243,7 +244,10 @@ class LayananFilterForm(FilterForm):
     hambatan = forms.ChoiceField(label="Hambatan", required=False, choices=[("", "Semua"), *Hambatan.choices])
 
     def filter(self, rows):
-        """Narrows an already scoped queryset; an unreadable value narrows nothing, the readable ones do."""
+        """Narrows an already scoped queryset; an unreadable value narrows nothing, the readable ones do.
+
+        What waits stands first; among what waits, where only that is asked for, the oldest.
+        """
         self.is_valid()
         asked = self.cleaned_data
         if keadaan := asked.get("keadaan"):
@@ -256,7 +260,11 @@ class LayananFilterForm(FilterForm):
         if asked.get("sumber"):
             rows = rows.dibiayai(asked["sumber"])
         plain = {name: asked[name] for name in ("jenis", "penyedia", "hambatan") if asked.get(name)}
-        return rows.filter(**plain)
+        rows = rows.filter(**plain)
+        if keadaan in ("menunggu", "lewat"):
+            return rows.order_by("diminta", "id")
+        waiting_first = models.Case(models.When(diberikan__isnull=True, hasil="", then=0), default=1)
+        return rows.order_by(waiting_first, "-diminta", "id")
 
     def keping(self, query) -> list[dict]:
         """The filters in force as removable chips: label and the query without it."""

@@ -22,10 +22,7 @@ def layanan_index(request):
     """All services in scope, with what they cost and what nobody pays, over exactly the rows of the list."""
     form = forms.LayananFilterForm(request.GET)
     rows = form.filter(Layanan.objects.visible_to(request.user))
-    page = paginate(
-        request,
-        rows.select_related("korban__kasus", "penyedia").prefetch_related("daftar_biaya").order_by("diminta", "id"),
-    )
+    page = paginate(request, rows.select_related("korban__kasus", "penyedia").prefetch_related("daftar_biaya"))
     context = {
         "page": page,
         "form": form,

@@ -9,6 +9,7 @@ from gugus_tugas.auth import allow, require
 from gugus_tugas.ubah import change_page
 from kasus import actions, forms, perms
 from kasus.bagian.skrining import skrining_page
+from kasus.enums import PENYELUNDUPAN
 from kasus.models import Korban, Skrining
 from kasus.usulan import proposal_of
 
@@ -94,5 +95,6 @@ def record_penetapan(request, slug, korban):
         kasus=row.kasus,
         usulan=usulan,
         skrining=newest,
+        penyelundupan=PENYELUNDUPAN,
         batal=back,
     )
