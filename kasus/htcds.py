@@ -14,7 +14,7 @@ from django.db.models import Prefetch
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.csv_file import csv_lines
-from kasus.enums import Jawaban, JenisKelamin, JenisUnsur, KelompokUsia
+from kasus.enums import Jawaban, JenisKelamin, JenisUnsur, KelompokUsia, TahapPeristiwa
 from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Skrining
 
 STANDAR = "HTCDS 2.0"
@@ -142,13 +142,10 @@ def refuse_too_many(rows: list[Korban], limit: int) -> None:
 
 def catatan(korban: Korban, kolom: list[Kolom], identitas: IdentitasKorban | None = None) -> dict:
     """One victim as machine names and values."""
-    korban.tahap_tercatat = _distinct(row.tahap for row in korban.kasus.daftar_peristiwa.all()) or TIDAK_DITANYAKAN
-    korban.jenis_layanan = _distinct(row.jenis for row in korban.layanan_terlihat)
+    found = {row.tahap for row in korban.kasus.daftar_peristiwa.all()}
+    korban.tahap_tercatat = [tahap for tahap in TahapPeristiwa.values if tahap in found] or TIDAK_DITANYAKAN
+    korban.jenis_layanan = list(dict.fromkeys(row.jenis for row in korban.layanan_terlihat))
     return {column.nama: column.nilai(korban, identitas) for column in kolom}
-
-
-def _distinct(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(values))
 
 
 def as_csv(rows: Iterable[Korban], kolom: list[Kolom], identitas: dict) -> Iterator[bytes]:
