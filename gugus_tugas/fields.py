@@ -82,7 +82,8 @@ class EncryptedTextField(models.Field):
         return self.from_text(plain.rstrip(b"\0").decode())
 
     def from_db_value(self, value, expression, connection):
-        return None if value is None else Sealed(value)
+        # no bytes at all: a column that joined a filled table later; rotation seals it (anggota/actions/kunci.py)
+        return None if value is None else Sealed(value) if value else ""
 
     def pre_save(self, model_instance, add):
         raw = model_instance.__dict__.get(self.attname)
@@ -95,6 +96,9 @@ class EncryptedTextField(models.Field):
         if value is None or isinstance(value, Sealed):
             return None if value is None else connection.Database.Binary(bytes(value))
         raise FieldError(f"{self.name}: an encrypted column is written by save() or bulk_create() only")
+
+    def get_db_prep_save(self, value, connection):
+        return connection.Database.Binary(b"") if value == "" else super().get_db_prep_save(value, connection)
 
     def get_lookup(self, lookup_name):
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None

@@ -11,7 +11,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.html import format_html
 
-from gugus_tugas.tanggal import parse_tanggal, tulis_tanggal
+from gugus_tugas.tanggal import Perkiraan, parse_perkiraan, parse_tanggal, tulis_tanggal
 from gugus_tugas.text import clean_text
 
 YEARS_AHEAD = 10  # a due date further away is a slip of the finger
@@ -144,3 +144,25 @@ class TanggalField(forms.Field):
             return self.to_python(data) != initial
         except ValidationError:
             return True
+
+
+class PerkiraanField(TanggalField):
+    """A date that may be known to the month or year only; gives a Perkiraan or None. Never later than today."""
+
+    def widget_attrs(self, widget):
+        return {
+            **super().widget_attrs(widget),
+            "data-tanggal": "perkiraan",
+            "placeholder": "9/8/2018 atau Agustus 2018",
+        }
+
+    def prepare_value(self, value):
+        return value.ketikan if isinstance(value, Perkiraan) else super().prepare_value(value)
+
+    def to_python(self, value) -> Perkiraan | None:
+        if isinstance(value, Perkiraan) or not value or not str(value).strip():
+            return value or None
+        typed = parse_perkiraan(clean_text(str(value)))
+        if typed.tanggal > timezone.localdate():
+            raise ValidationError(self.error_messages["future"], code="future")
+        return typed

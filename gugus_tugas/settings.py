@@ -154,6 +154,8 @@ SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
 # Years after a case was closed until its disposal is due; to be set by the client (ranah.md 10 is silent).
 RETENSI_TAHUN = 10
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Drafts of case records: days after the last change until one is deleted, how many a person may keep, and how large one may be.
+KONSEP_HARI, KONSEP_MAKS, KONSEP_BYTES = 30, 20, 200_000
 
 # Language and calendar: formal Indonesian, Western Indonesian Time, typed dates never in American order.
 LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ = "id", "Asia/Jakarta", True, True

@@ -23,6 +23,11 @@ def clean_text(value: str) -> str:
     return _CONTROL.sub("", _INVISIBLE.sub("", value)).strip()
 
 
+def shares_word(first: str, second: str) -> bool:
+    """Do the two texts have a word of two letters or more in common, however it is written?"""
+    return bool({word for word in fold(first).split() if len(word) > 1} & set(fold(second).split()))
+
+
 def fold(value: str) -> str:
     """Search form: lower case, without diacritics and punctuation, single blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))

@@ -11,3 +11,4 @@ class KasusConfig(AppConfig):
 
     def ready(self):
         import_module("kasus.serah_terima")  # registers itself
+        import_module("kasus.kedaluwarsa")  # so does this

@@ -1,53 +1,251 @@
-"""The record form as one thing: four parts that are bound, grown and judged together."""
+"""The record form as one thing: four parts that are bound, grown, kept as a draft and judged together."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
 
 from gugus_tugas.forms import BaseForm
-from kasus.enums import TahapPeristiwa
-from kasus.forms import MAX_ORANG, IdentitasMixin, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
+from gugus_tugas.tanggal import tulis_tanggal
+from kasus import kelengkapan, kronologi
+from kasus.enums import Langkah, TahapPeristiwa
+from kasus.forms import MAX_ORANG, KasusForm, KorbanFormSet, PeristiwaForm, TerlaporFormSet
+from kasus.forms.korban import DITINGGALKAN, SETUJU
+
+# What a draft keeps: fields of the four parts, nothing else that a browser may send.
+_NAME = re.compile(r"(kasus|korban|terlapor|peristiwa)(-\d{1,2})?-[A-Za-z_]{1,40}")
+_KORBAN = re.compile(r"korban-(\d{1,2})-([a-z_]+?)(_teks|_pilihan)?")
+_CONSENT = {"pemberi_persetujuan", *SETUJU}
+KUNCI = "kasus-kunci_kirim"
+_EMPTY = {
+    "korban-TOTAL_FORMS": ["1"], "korban-INITIAL_FORMS": ["0"], "terlapor-TOTAL_FORMS": ["0"],
+    "terlapor-INITIAL_FORMS": ["0"],
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One open page on a draft: which draft, which version it showed, and which page it is."""
+
+    kunci: uuid.UUID
+    versi: int
+    tab: str
+    urut: int = 0
+
+    @classmethod
+    def fresh(cls, konsep=None) -> "Lembar":
+        return cls(konsep.pk if konsep else uuid.uuid4(), konsep.versi if konsep else 0, uuid.uuid4().hex)
+
+    @classmethod
+    def sent(cls, post: QueryDict, pk: uuid.UUID | None) -> "Lembar":
+        """As the page sent it; what is broken counts as a page that saw nothing."""
+        tab = post.get("konsep_tab", "")
+        return cls(
+            pk or KasusForm.base_fields["kunci_kirim"].clean(post.get(KUNCI)),
+            _number(post.get("timpa") or post.get("konsep_versi", "")),  # "timpa": said so on the page of the conflict
+            tab if re.fullmatch(r"[0-9a-f]{32}", tab) else "",
+            _number(post.get("konsep_urut", "")),
+        )
+
+
+def _number(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) else 0
+
+
+def collect(post: QueryDict) -> dict[str, list[str]]:
+    """What was typed, without identity of who refuses it: that is not even kept in a draft."""
+    typed = {name: post.getlist(name) for name in post if _NAME.fullmatch(name) and name != KUNCI}
+    refusing = {name.split("-")[1] for name in typed if re.fullmatch(r"korban-\d{1,2}-menolak", name)}
+    return {
+        name: values
+        for name, values in typed.items()
+        if not ((found := _KORBAN.fullmatch(name)) and found[1] in refusing and found[2] in DITINGGALKAN)
+    }
+
+
+def merged(stored: dict, typed: dict, langkah: str) -> dict:
+    """The stored draft in which the fields of one step are replaced by what was typed there."""
+    kept = {name: values for name, values in stored.items() if not _belongs(name, langkah)}
+    return {**_EMPTY, **kept, **{name: values for name, values in typed.items() if _belongs(name, langkah)}}
+
+
+def _belongs(name: str, langkah: str) -> bool:
+    part, _, rest = name.partition("-")
+    field = re.sub(r"^\d+-", "", re.sub(r"_teks$|_pilihan$", "", rest))
+    if part == "kasus":
+        return field in KasusForm.BAGIAN.get(langkah, ())
+    if part == "korban":
+        return langkah == (Langkah.PERSETUJUAN if field in _CONSENT else Langkah.KORBAN)
+    return langkah == {"peristiwa": Langkah.KEJADIAN, "terlapor": Langkah.TERLAPOR}.get(part)
+
+
+def grown(data: dict, part: str) -> dict:
+    """With one more empty block of `part` ("korban" or "terlapor"), up to MAX_ORANG."""
+    name = f"{part}-TOTAL_FORMS"
+    number = (data.get(name) or ["0"])[0]
+    if part not in {"korban", "terlapor"} or not re.fullmatch(r"[0-9]{1,3}", number, re.ASCII):
+        return data
+    return {**data, name: [str(min(int(number) + 1, MAX_ORANG))]}
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """One topic of the record as it was typed: label and text, faults, and what is still missing."""
+
+    langkah: Langkah
+    baris: list[tuple[str, str]]
+    galat: list[str]
+    kurang: list[str]
+
+
+def _shown(field, value) -> str:
+    """A value as a person reads it."""
+    words = {str(code): str(label) for code, label in getattr(field, "choices", [])}
+    if isinstance(value, list):
+        return ", ".join(words.get(str(item), str(item)) for item in value)
+    return (
+        "ya"
+        if value is True
+        else words.get(str(value), tulis_tanggal(value) if isinstance(value, date) else str(value))
+    )
 
 
 class Intake:
-    """Bound to POST data, or fresh. `grow` adds an empty victim or reported person and keeps all that was typed."""
+    """Bound to typed data, or fresh. With `langkah` it shows, and finds fault with, the fields of that step alone."""
 
-    def __init__(self, data=None):
-        self.kasus = KasusForm(data, prefix="kasus")
-        self.korban = KorbanFormSet(data, prefix="korban")
-        self.terlapor = TerlaporFormSet(data, prefix="terlapor")
+    def __init__(self, data: dict[str, list[str]] | None = None, *, kunci: uuid.UUID | None = None, langkah: str = ""):
+        self.langkah = langkah
+        post = None
+        if data is not None:
+            post = QueryDict(mutable=True)
+            for name, values in {**data, KUNCI: [str(kunci or "")]}.items():
+                post.setlist(name, values)
+        initial = {"kunci_kirim": kunci} if kunci else None
+        self.kasus = KasusForm(post, prefix="kasus", initial=initial)
+        self.korban = KorbanFormSet(post, prefix="korban")
+        self.terlapor = TerlaporFormSet(post, prefix="terlapor")
         self.peristiwa = [
-            PeristiwaForm(data, prefix=f"peristiwa-{n}", tahap=tahap) for n, tahap in enumerate(TahapPeristiwa)
+            PeristiwaForm(post, prefix=f"peristiwa-{n}", tahap=tahap) for n, tahap in enumerate(TahapPeristiwa)
         ]
+        for form in (self.kasus, *self.korban):
+            form.bagian = langkah
 
-    @classmethod
-    def grow(cls, data, part: str) -> "Intake":
-        """The same typed data with one more empty block of `part` ("korban" or "terlapor"), and no fault shown yet."""
-        data, name = data.copy(), f"{part}-TOTAL_FORMS"
-        if part in {"korban", "terlapor"} and data.get(name, "").isdecimal() and len(data[name]) < 4:
-            data[name] = str(min(int(data[name]) + 1, MAX_ORANG))
-        intake = cls(data)
-        for form in intake.forms:
+    def hush(self) -> "Intake":
+        """Shows no fault yet: the page was only opened or grown."""
+        for form in self.forms:
             form._errors = {}
-        for formset in (intake.korban, intake.terlapor):
+        for formset in (self.korban, self.terlapor):
             formset._errors, formset._non_form_errors = [], formset.error_class()
-        return intake
+        return self
 
     @property
     def forms(self) -> list[BaseForm]:
         return [self.kasus, *self.korban, *self.terlapor, *self.peristiwa]
 
     def is_valid(self) -> bool:
-        return all([part.is_valid() for part in (self.kasus, self.korban, self.terlapor, *self.peristiwa)])
+        valid = all([part.is_valid() for part in (self.kasus, self.korban, self.terlapor, *self.peristiwa)])
+        return valid and self._in_order()
+
+    def is_step_valid(self) -> bool:
+        """Judges the fields of the step; faults elsewhere wait for their own page."""
+        self.is_valid()
+        for form in self.forms:
+            form._errors = type(form.errors)(
+                {name: faults for name, faults in form.errors.items() if self._is_here(form, name)}
+            )
+        return not any(form.errors for form in self.forms)
+
+    def _is_here(self, form: BaseForm, name: str) -> bool:
+        part = form.prefix.split("-")[0]
+        return _belongs(f"{part}-{name}" if part == "kasus" else f"{form.prefix}-{name}", self.langkah)
+
+    def _in_order(self) -> bool:
+        """Birth, event, report, today; the fault stands on its field."""
+        stages = [form for form in self.peristiwa if form.has_changed()]
+        people = self._filled(self.korban)
+        found = kronologi.faults(
+            self.kasus.cleaned_data["tanggal_lapor"],
+            [(form.tahap, form.cleaned_data["tanggal"]) for form in stages],
+            [
+                (f"Korban {n}", data["tanggal_lahir"], data["usia_saat_terjerat"], data["kelompok_usia"])
+                for n, data in enumerate((form.cleaned_data for form in people), 1)
+            ],
+        )
+        for fault in found:
+            {"peristiwa": stages, "korban": people}[fault.bagian][fault.ke].add_error(fault.kolom, fault.teks)
+        return not found
+
+    @staticmethod
+    def _filled(formset) -> list[BaseForm]:
+        return [form for form in formset if form.has_changed()]
 
     @property
     def values(self) -> dict:
         """Keyword arguments of actions.record_kasus; blocks that were left empty are dropped."""
-
-        def filled(formset) -> list[dict]:
-            return [dict(form.cleaned_data) for form in formset if form.has_changed()]
-
+        kasus = {name: value for name, value in self.kasus.cleaned_data.items() if name != "kunci_kirim"}
         return {
-            **self.kasus.cleaned_data,
-            "daftar_korban": [IdentitasMixin.split_identity(values) for values in filled(self.korban)],
-            "daftar_terlapor": [IdentitasMixin.split_identity(values) for values in filled(self.terlapor)],
-            "daftar_peristiwa": [
-                {"tahap": form.tahap, **form.cleaned_data} for form in self.peristiwa if form.has_changed()
-            ],
+            **kasus,
+            "daftar_korban": [form.values for form in self._filled(self.korban)],
+            "daftar_terlapor": [form.values for form in self._filled(self.terlapor)],
+            "daftar_peristiwa": [{"tahap": form.tahap, **form.values} for form in self.peristiwa if form.has_changed()],
         }
+
+    def summary(self) -> list["Ringkasan"]:
+        """Everything that was typed, topic by topic, to be read once more before it is saved."""
+        lacking, found = self.missing(), []
+        for langkah in list(Langkah)[:-1]:
+            lines = [line for form in self.forms for line in self._lines(form, langkah)]
+            faults = [
+                str(message)
+                for form in self.forms
+                for name, messages in form.errors.items()
+                if _belongs(f"{form.prefix}-{name}", langkah)
+                for message in messages
+            ]
+            found.append(Ringkasan(langkah, lines, faults, lacking[langkah]))
+        return found
+
+    def _lines(self, form: BaseForm, langkah: str) -> list[tuple[str, str]]:
+        if not form.has_changed():
+            return []
+        data, part = self._clean(form), form.prefix
+        number = int(part.split("-")[1]) + 1 if part[0] in "kt" and "-" in part else 0
+        where = form.tahap.label if isinstance(form, PeristiwaForm) else f"{part.split('-')[0].capitalize()} {number}"
+        return [
+            (f"{where}: {field.label.lower()}" if "-" in part else str(field.label), _shown(field, data[name]))
+            for name, field in form.base_fields.items()
+            if data.get(name) and name != "kunci_kirim" and _belongs(f"{part}-{name}", langkah)
+        ]
+
+    def missing(self) -> dict[str, list[str]]:
+        """Step -> labels of what a good record would still hold. Judges the forms, so call it before hush()."""
+        get = self._clean(self.kasus).get
+        stages = [self._clean(form) for form in self.peristiwa if form.tahap == TahapPeristiwa.EKSPLOITASI]
+        places = [(data.get("tempat"), data.get("tanggal")) for data in stages]
+        people = [self._clean(form) for form in self.korban]
+        asked = [any(data.get(name) not in (None, "tidak_ditanyakan") for name in SETUJU) for data in people]
+        return {
+            Langkah.LAPORAN: kelengkapan.missing(kelengkapan.LAPORAN, get),
+            Langkah.KEJADIAN: kelengkapan.missing(kelengkapan.KEJADIAN, get)
+            + kelengkapan.missing_of_eksploitasi(places),
+            Langkah.KESELAMATAN: kelengkapan.missing(kelengkapan.KESELAMATAN, get),
+            Langkah.KORBAN: [
+                f"korban {n}: {label}" for n, data in enumerate(people, 1) for label in self._missing_of(data)
+            ],
+            Langkah.TERLAPOR: [],
+            Langkah.PERSETUJUAN: [f"korban {n}: persetujuan" for n, ok in enumerate(asked, 1) if not ok],
+        }
+
+    @staticmethod
+    def _missing_of(data: dict) -> list[str]:
+        is_anak, is_menolak = data.get("kelompok_usia") == "anak", bool(data.get("menolak"))
+        return kelengkapan.missing_of_korban(data.get, is_anak=is_anak, is_menolak=is_menolak)
+
+    @staticmethod
+    def _clean(form: BaseForm) -> dict:
+        if not form.is_bound:
+            return {}
+        form.errors  # noqa: B018 (makes cleaned_data)
+        return getattr(form, "cleaned_data", {})

@@ -73,7 +73,7 @@ def key_usage() -> dict[str, Counter]:
 
 def missing_keys() -> dict[str, int]:
     """A key version that KUNCI_DATA does not hold, by the column in which a value still needs it. Reads no value."""
-    known = [f"{version:02x}" for version in settings.KUNCI_DATA.keys]
+    known = ["", *(f"{version:02x}" for version in settings.KUNCI_DATA.keys)]
     present, found = set(connection.introspection.table_names()), {}
     for model, columns in sealed_columns():
         for column in columns if model._meta.db_table in present else ():
@@ -191,6 +191,8 @@ def _rotate_rows(model, columns: list[EncryptedTextField], report: Report, done:
 
 def _resealed(row: models.Model, column: EncryptedTextField) -> Sealed | None:
     raw = row.__dict__[column.attname]
+    if raw == "":
+        return column.seal(raw, row)
     if raw is None or raw[:1] == bytes([settings.KUNCI_DATA.current]):
         return raw
     return Sealed(crypto.reseal(settings.KUNCI_DATA, raw, place=column.place(row)))

@@ -68,6 +68,30 @@ GET    kasus:add_pemberdayaan     korban  →      200         200    403   403 
 POST   kasus:add_pemberdayaan     korban  →      200         200    403   403    403      403
 GET    kasus:update_kasus         kasus   →      200         200    403   403    403      403
 POST   kasus:update_kasus         kasus   →      422         422    403   403    403      403
+GET    kasus:record_langkah      -       →      200  200  403  403  403  403
+POST   kasus:record_langkah      -       →      422  422  403  403  403  403
+GET    kasus:konsep_index        -       →      200  200  403  403  403  403
+POST   kasus:konsep_index        -       →      405  405  405  405  405  405
+GET    kasus:konsep              konsep  →      200  404  403  403  403  403
+POST   kasus:konsep              konsep  →      422  404  403  403  403  403
+GET    kasus:langkah             langkah →      200  404  403  403  403  403
+POST   kasus:langkah             langkah →      422  404  403  403  403  403
+GET    kasus:record_konsep       konsep  →      405  405  405  405  405  405
+POST   kasus:record_konsep       konsep  →      400  400  403  403  403  403
+GET    kasus:withdraw_konsep     konsep  →      200  404  403  403  403  403
+POST   kasus:withdraw_konsep     konsep  →      302  404  403  403  403  403
+GET    kasus:add_korban          kasus   →      200  200  403  403  403  403
+POST   kasus:add_korban          kasus   →      422  422  403  403  403  403
+GET    kasus:add_terlapor        kasus   →      200  200  403  403  403  403
+POST   kasus:add_terlapor        kasus   →      422  422  403  403  403  403
+GET    kasus:add_peristiwa       kasus   →      200  200  403  403  403  403
+POST   kasus:add_peristiwa       kasus   →      422  422  403  403  403  403
+GET    kasus:update_korban       korban  →      200  200  403  403  403  403
+POST   kasus:update_korban       korban  →      422  422  403  403  403  403
+GET    kasus:update_peristiwa    peristiwa →      200  200  403  403  403  403
+POST   kasus:update_peristiwa    peristiwa →      422  422  403  403  403  403
+GET    kasus:withdraw_peristiwa  peristiwa →      405  405  405  405  405  405
+POST   kasus:withdraw_peristiwa  peristiwa →      302  302  403  403  403  403
 GET    kasus:change_status        kasus   →      200         200    403   403    403      403
 POST   kasus:change_status        kasus   →      200         200    403   403    403      403
 GET    kasus:reveal_identitas     korban  →      200         200    404   403    403      403
@@ -321,6 +345,19 @@ def objects(cast):
         break_glass(kasus().daftar_korban.get(), alasan="korban hilang dari rumah aman", by=cast["dinsos"])
         return {"pk": PembukaanDarurat.objects.get().pk}
 
+    def konsep():
+        from kasus.tests.factories import make_konsep
+
+        return make_konsep(by=by)
+
+    def peristiwa():
+        from kasus.actions import add_peristiwa
+        from wilayah.models import Wilayah
+
+        case = kasus()
+        row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
+        return {"slug": case.slug, "peristiwa": row.pk}
+
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
@@ -339,6 +376,9 @@ def objects(cast):
         "periksa": periksa,
         "rencana": rencana,
         "pantau": pantau,
+        "konsep": lambda: {"pk": konsep().pk},
+        "langkah": lambda: {"pk": konsep().pk, "langkah": "korban"},
+        "peristiwa": peristiwa,
         "darurat": darurat,
         "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
         "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},

@@ -6,9 +6,12 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.versi import Conflict, read_stamp
+from kasus.kronologi import faults
 from kasus.models import (
+    IdentitasKorban,
     Kasus,
     Korban,
+    Peristiwa,
 )
 
 
@@ -30,6 +33,21 @@ def lock_open(pk, *, apa: str = "isinya") -> Kasus:
             f"Kasus ini sudah diterminasi. Minta kepala sekretariat membukanya kembali sebelum mengubah {apa}."
         )
     return kasus
+
+
+def check_kronologi(kasus: Kasus) -> None:
+    """Raises ActionRefused when the stored dates of the case cannot all be true (kasus/kronologi.py)."""
+    identities = IdentitasKorban.objects.filter(korban__kasus=kasus).select_related("korban__kasus")
+    found = faults(
+        kasus.tanggal_lapor,
+        [(row.tahap, row.waktu) for row in Peristiwa.objects.filter(kasus=kasus)],
+        [
+            (f"K{row.korban.urutan}", row.lahir, row.korban.usia_saat_terjerat, row.korban.kelompok_usia)
+            for row in identities.order_by("korban__urutan")
+        ],
+    )
+    if found:
+        raise ActionRefused(" ".join(fault.teks for fault in found))
 
 
 def lock_version(row: models.Model, versi: str) -> models.Model:

@@ -9,7 +9,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
-from gugus_tugas.text import fold
+from gugus_tugas.text import fold, shares_word
 from kasus.models import (
     IdentitasKorban,
     Kasus,
@@ -37,6 +37,20 @@ def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
     if _names(identity, alasan):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis dengan kode korban saja.")
     return identity
+
+
+def refuse_telling_alias(alias: str, nama: str) -> None:
+    """An alias is chosen so as not to identify: no word of the name may stand in it."""
+    if shares_word(nama, alias):
+        raise ActionRefused("Nama samaran memuat kata dari nama asli. Pilih nama lain, misalnya nama bunga.")
+
+
+def refuse_refused(korban: Korban) -> None:
+    """Of an adult who refused nothing is written down until the refusal is taken back."""
+    if Korban.objects.get(pk=korban.pk).is_menolak:
+        raise ActionRefused(
+            f"{korban} menolak identitasnya dicatat. Bila sekarang bersedia, ubah dahulu keadaan identitas pada data korban."
+        )
 
 
 @transaction.atomic

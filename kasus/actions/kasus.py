@@ -8,20 +8,15 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, lock_open, lock_version, write
-from kasus.actions.skrining import start_identifikasi
-from kasus.enums import USIA_DEWASA, KelompokUsia
+from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
+from kasus.actions.orang import write_korban, write_terlapor
 from kasus.models import (
-    IdentitasKorban,
-    IdentitasTerlapor,
     Kasus,
     Korban,
     PenomoranKasus,
     Peristiwa,
     RiwayatStatus,
-    Terlapor,
 )
-from kasus.models.identitas import nik_index
 
 PREFIX = "TPPO-ACEH"
 
@@ -58,11 +53,12 @@ def record_kasus(
     )
     write(kasus)
     for number, victim in enumerate(daftar_korban, 1):
-        _write_korban(kasus, number, dict(victim), by=by)
+        write_korban(kasus, number, dict(victim), by=by)
     for number, person in enumerate(daftar_terlapor, 1):
-        _write_terlapor(kasus, number, dict(person))
+        write_terlapor(kasus, number, dict(person))
     for event in daftar_peristiwa:
         write(Peristiwa(kasus=kasus, **event))
+    check_kronologi(kasus)
     write(RiwayatStatus(kasus=kasus, dari="", ke=kasus.status, dicatat_oleh=by))
     audit.record(
         JenisPeristiwa.RECORD_KASUS,
@@ -79,29 +75,6 @@ def _lock_numbering(year: int) -> PenomoranKasus:
     return PenomoranKasus.objects.select_for_update(of=("self",)).get(tahun=year)
 
 
-def _write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Korban:
-    identity = values.pop("identitas", {})
-    elements = {jenis: values.pop(jenis, []) for jenis in ("proses", "cara", "tujuan")}
-    age = values.get("usia_saat_terjerat")
-    if age is not None:
-        values["kelompok_usia"] = KelompokUsia.ANAK if age < USIA_DEWASA else KelompokUsia.DEWASA
-    korban = write(Korban(kasus=kasus, urutan=number, **values))
-    write(IdentitasKorban(korban=korban, **_identity(identity)))
-    start_identifikasi(korban, elements, by=by)
-    return korban
-
-
-def _write_terlapor(kasus: Kasus, number: int, values: dict) -> Terlapor:
-    identity = values.pop("identitas", {})
-    terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
-    write(IdentitasTerlapor(terlapor=terlapor, **_identity(identity)))
-    return terlapor
-
-
-def _identity(values: dict) -> dict:
-    return {**values, "nik_indeks": nik_index(values.get("nik", ""))}
-
-
 @transaction.atomic
 def update_kasus(kasus: Kasus, *, versi: str, by: Pengguna, **values) -> Kasus:
     """Changes the report of an open case; its number stays. Raises Conflict when somebody else changed it meanwhile."""
@@ -110,6 +83,7 @@ def update_kasus(kasus: Kasus, *, versi: str, by: Pengguna, **values) -> Kasus:
     if "tanggal_lapor" in values:
         values["tahun_lapor"] = values["tanggal_lapor"].year
     if changed := amend(kasus, values, by=by):
+        check_kronologi(kasus)
         audit.record(JenisPeristiwa.UPDATE_KASUS, kasus, by=by, kolom=changed)
     return kasus
 

@@ -12,13 +12,13 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.versi import stamp
-from kasus.actions.dasar import amend, lock_version
-from kasus.actions.identitas import checked_reason
+from kasus.actions.dasar import amend, check_kronologi, lock_version
+from kasus.actions.identitas import checked_reason, refuse_refused, refuse_telling_alias
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
 from kasus.models.identitas import nik_index
 
-IDENTITAS = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
+IDENTITAS = ("nama", "nik", "tanggal_lahir", "ketelitian_lahir", "telepon", "alamat")
 
 
 @once
@@ -97,8 +97,12 @@ def update_identitas(
     changed = [name for name in IDENTITAS if name in perubahan and perubahan[name] != before[name]]
     if not changed:
         raise ActionRefused("Tidak ada yang berubah. Isi kolom yang keliru dengan nilai yang benar.")
+    refuse_refused(korban)
     values = {name: perubahan[name] for name in changed}
     amend(identity, {**values, "nik_indeks": nik_index(values.get("nik", identity.nik))}, by=by)
+    refuse_telling_alias(korban.nama_samaran, identity.nama)
+    if {"tanggal_lahir", "ketelitian_lahir"} & set(changed):
+        check_kronologi(korban.kasus)
     sealed = json.dumps({name: str(before[name] or "") for name in changed}, ensure_ascii=False)
     row = Perbaikan(korban=korban, kolom=changed, alasan=alasan.strip(), sebelum=sealed, dicatat_oleh=by)
     row.full_clean()

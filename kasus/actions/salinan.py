@@ -14,7 +14,7 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit, Pengguna
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.tanggal import tulis_tanggal
+from gugus_tugas.tanggal import perkiraan, tulis_tanggal
 from kasus.actions.identitas import checked_reason
 from kasus.models import Kasus, Korban, Permintaan
 
@@ -123,5 +123,6 @@ def _written(row: models.Model, field: models.Field) -> str:
         local = timezone.localtime(value)
         return f"{tulis_tanggal(local.date())} {local:%H.%M} WIB"
     if isinstance(value, datetime.date):
-        return tulis_tanggal(value)
+        precision = getattr(row.Privacy, "perkiraan", {}).get(field.name)
+        return str(perkiraan(value, getattr(row, precision))) if precision else tulis_tanggal(value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

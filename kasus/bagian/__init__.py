@@ -7,7 +7,8 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, hak_korban, layanan, reintegrasi, ringkas, skrining
+from kasus.bagian import hak_data, hak_korban, isian, layanan, reintegrasi, ringkas, skrining
+from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.bagian.petak import daftar_petak
 from kasus.models import Kasus, Korban
@@ -16,6 +17,7 @@ BAGIAN_KASUS = (
     ringkas.kasus_section,
     layanan.kasus_section,
     hak_data.kasus_section,
+    isian.kasus_section,
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
@@ -24,13 +26,19 @@ BAGIAN_KORBAN = (
     hak_korban.korban_section,
     reintegrasi.korban_section,
     hak_data.korban_section,
+    isian.korban_section,
 )
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     """Template context of the case page; `asked` is the query of its address, which narrows the timeline."""
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
-    return {**page, "linimasa": linimasa(user, kasus, asked), "daftar_petak": daftar_petak(user, kasus, page)}
+    return {
+        **page,
+        "linimasa": linimasa(user, kasus, asked),
+        "daftar_petak": daftar_petak(user, kasus, page),
+        "daftar_isian": daftar_isian(kasus, page),
+    }
 
 
 def korban_page(user: Pengguna, korban: Korban) -> dict:

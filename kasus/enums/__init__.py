@@ -10,17 +10,27 @@ from kasus.enums.data_pribadi import (
     PemohonData,
 )
 from kasus.enums.hambatan import Hambatan
-from kasus.enums.kasus import STATUS_TERBUKA, TRANSITIONS, StatusKasus, SumberLaporan, TahapPeristiwa
+from kasus.enums.kasus import (
+    STATUS_TERBUKA,
+    TRANSITIONS,
+    JenisPelapor,
+    StatusKasus,
+    SumberLaporan,
+    TahapPeristiwa,
+    TingkatRisiko,
+)
 from kasus.enums.korban import (
     USIA_DEWASA,
     Cara,
     JenisKelamin,
+    KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
     Proses,
     StatusIdentifikasi,
     Tujuan,
 )
+from kasus.enums.langkah import Langkah
 from kasus.enums.layanan import (
     BPJS_TIDAK_MENANGGUNG,
     HARI_LAYANAN,
@@ -34,6 +44,14 @@ from kasus.enums.layanan import (
     SumberBiaya,
 )
 from kasus.enums.penjelasan import PENJELASAN_BUTIR, PENJELASAN_KODE, PENYELUNDUPAN
+from kasus.enums.persetujuan import (
+    CaraPersetujuan,
+    JawabanPersetujuan,
+    PemberiPersetujuan,
+    PenjelasanPersetujuan,
+    PihakPersetujuan,
+    TujuanPersetujuan,
+)
 from kasus.enums.reintegrasi import BULAN_PEMANTAUAN, BidangReintegrasi, JenisPemberdayaan, KeadaanPemantauan
 from kasus.enums.skrining import (
     HANYA_BILA,
@@ -76,6 +94,7 @@ __all__ = [
     "ButirSkrining",
     "Cara",
     "CaraKendali",
+    "CaraPersetujuan",
     "CaraRekrut",
     "HakKorbanTppo",
     "Hambatan",
@@ -85,19 +104,26 @@ __all__ = [
     "HasilTinjauan",
     "HubunganPerekrut",
     "Jawaban",
+    "JawabanPersetujuan",
     "JenisKelamin",
     "JenisLayanan",
+    "JenisPelapor",
     "JenisPemberdayaan",
     "JenisPermintaan",
     "JenisUnsur",
     "KeadaanHak",
+    "KeadaanIdentitas",
     "KeadaanPemantauan",
     "KeadaanRetensi",
     "KejahatanPaksa",
     "KelompokUsia",
+    "Langkah",
+    "PemberiPersetujuan",
     "PemohonData",
     "PenetapStatus",
+    "PenjelasanPersetujuan",
     "PeranTerlapor",
+    "PihakPersetujuan",
     "PlatformRekrut",
     "Proses",
     "RincianLayanan",
@@ -108,6 +134,8 @@ __all__ = [
     "SumberBiaya",
     "SumberLaporan",
     "TahapPeristiwa",
+    "TingkatRisiko",
     "Tujuan",
+    "TujuanPersetujuan",
     "Usulan",
 ]

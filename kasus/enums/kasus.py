@@ -42,6 +42,33 @@ class SumberLaporan(TextChoices):
     TIDAK_DIKETAHUI = "tidak_diketahui", "Tidak diketahui"
 
 
+class JenisPelapor(TextChoices):
+    """Who reports, as a kind of person; a name is never asked (ranah.md 3.1 step 0)."""
+
+    KORBAN = "korban", "Korban sendiri"
+    KELUARGA = "keluarga", "Keluarga korban"
+    MASYARAKAT = "masyarakat", "Warga masyarakat"
+    APARAT_GAMPONG = "aparat_gampong", "Aparat gampong"
+    PETUGAS = "petugas", "Petugas instansi"
+    PENDAMPING = "pendamping", "Pendamping atau lembaga swadaya masyarakat"
+    TANPA_NAMA = "tanpa_nama", "Pelapor tanpa nama"
+    LAINNYA = "lainnya", "Lainnya"
+    TIDAK_DIKETAHUI = "tidak_diketahui", "Tidak diketahui"
+
+
+class TingkatRisiko(TextChoices):
+    """Screening for emergency (ranah.md 3.1 step 1): high means that life or integrity is threatened, help comes first."""
+
+    TINGGI = "tinggi", "Tinggi: nyawa atau keselamatan terancam"
+    SEDANG = "sedang", "Sedang"
+    RENDAH = "rendah", "Rendah"
+    BELUM_DINILAI = "belum_dinilai", "Belum dinilai"
+
+    @property
+    def nada(self) -> str:
+        return {"tinggi": "terlambat", "sedang": "perhatian"}.get(self.value, "netral")
+
+
 class TahapPeristiwa(TextChoices):
     """HTCDS hte_Type: three places per case, not one."""
 

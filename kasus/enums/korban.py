@@ -22,6 +22,13 @@ class KelompokUsia(TextChoices):
 USIA_DEWASA = 18
 
 
+class KeadaanIdentitas(TextChoices):
+    """May the identity be recorded? An adult may refuse; of a child it is never refused (ranah.md 3.1 step 5)."""
+
+    DICATAT = "dicatat", "Dicatat atau menyusul"
+    DITOLAK = "ditolak", "Korban dewasa menolak identitasnya dicatat"
+
+
 class StatusIdentifikasi(TextChoices):
     """HTCDS vic_TraffickingStatus."""
 

@@ -4,13 +4,16 @@ from kasus.forms.htcds import HtcdsForm, HtcdsIdentitasForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.kasus import (
     MAX_ORANG,
+    AddPeristiwaForm,
     KasusForm,
     KorbanFormSet,
     PeristiwaForm,
     StatusForm,
     TerlaporFormSet,
     UpdateKasusForm,
+    UpdatePeristiwaForm,
 )
+from kasus.forms.korban import AddKorbanForm, UpdateKorbanForm
 from kasus.forms.layanan import (
     GiveLayananForm,
     HakForm,
@@ -38,9 +41,13 @@ from kasus.forms.reintegrasi import (
 )
 from kasus.forms.saring import KasusFilterForm
 from kasus.forms.skrining import PenetapanForm, SkriningForm
+from kasus.forms.terlapor import AddTerlaporForm
 
 __all__ = [
     "MAX_ORANG",
+    "AddKorbanForm",
+    "AddPeristiwaForm",
+    "AddTerlaporForm",
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
@@ -75,7 +82,9 @@ __all__ = [
     "TerlaporFormSet",
     "TinjauanForm",
     "UpdateKasusForm",
+    "UpdateKorbanForm",
     "UpdateLayananForm",
+    "UpdatePeristiwaForm",
     "UpdateRencanaForm",
     "VerifikasiPermintaanForm",
 ]

@@ -4,7 +4,8 @@ import re
 
 from django import forms
 
-from gugus_tugas.forms import BaseForm, TanggalField
+from gugus_tugas.forms import BaseForm, PerkiraanField
+from gugus_tugas.tanggal import Ketelitian, Perkiraan
 from kasus.enums import (
     HasilTinjauan,
 )
@@ -21,7 +22,9 @@ class IdentitasMixin(forms.Form):
         help_text="16 angka.",
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    tanggal_lahir = TanggalField(label="Tanggal lahir", required=False)
+    tanggal_lahir = PerkiraanField(
+        label="Tanggal lahir", required=False, help_text="Bila tidak tepat: Agustus 2008, 2008, atau sekitar 2008."
+    )
     telepon = forms.CharField(label="Telepon yang aman dihubungi", required=False, max_length=30)
     alamat = forms.CharField(label="Alamat", required=False, max_length=500)
 
@@ -35,7 +38,14 @@ class IdentitasMixin(forms.Form):
     def split_identity(values: dict) -> dict:
         """Moves the identity fields into `identitas`, as the action wants them."""
         identity = {name: values.pop(name) for name in ("nama", "nik", "tanggal_lahir", "telepon", "alamat")}
-        return {**values, "identitas": identity}
+        return {**values, "identitas": dated(identity, "tanggal_lahir", "ketelitian_lahir")}
+
+
+def dated(values: dict, day: str, precision: str) -> dict:
+    """A Perkiraan under `day` becomes the two columns that hold it."""
+    span: Perkiraan | None = values[day]
+    ketelitian = span.ketelitian if span else Ketelitian.HARI
+    return {**values, day: span and span.tanggal, precision: ketelitian}
 
 
 class AlasanForm(BaseForm):

@@ -7,7 +7,7 @@ from anggota.forms.kebocoran import WaktuField
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField
 from gugus_tugas.versi import VersiForm
 from kasus.enums import HasilPermintaan, JenisPermintaan, PemohonData
-from kasus.forms.identitas import IdentitasMixin
+from kasus.forms.identitas import IdentitasMixin, dated
 from kasus.forms.pilihan import pilihan
 
 _ALASAN = "Dicatat dalam jejak audit bersama nama dan waktu Anda. Jangan menulis nama korban di sini."
@@ -83,7 +83,8 @@ class PerbaikanForm(IdentitasMixin, VersiForm):
 
     @property
     def perubahan(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"alasan", "versi"} and value}
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in {"alasan", "versi"} and value}
+        return dated(typed, "tanggal_lahir", "ketelitian_lahir") if "tanggal_lahir" in typed else typed
 
 
 class PermintaanFilterForm(FilterForm):

@@ -3,7 +3,7 @@
 from crispy_forms.layout import Div, Fieldset
 from django import forms
 
-from gugus_tugas.forms import BaseForm
+from gugus_tugas.forms import BaseForm, KunciKirimField
 from kasus.enums import (
     JenisKelamin,
     PeranTerlapor,
@@ -31,3 +31,16 @@ class TerlaporForm(IdentitasMixin, BaseForm):
 
     def has_changed(self):
         return bool(set(self.changed_data) - {"status_hukum"})
+
+    @property
+    def values(self) -> dict:
+        """One reported person as actions.record_kasus and add_terlapor take it."""
+        typed = self.split_identity(dict(self.cleaned_data))
+        typed.pop("kunci_kirim", None)
+        return typed
+
+
+class AddTerlaporForm(TerlaporForm):
+    """A further reported person of an existing case."""
+
+    kunci_kirim = KunciKirimField()

@@ -8,11 +8,13 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.functional import cached_property
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
-from kasus.enums import STATUS_TERBUKA, StatusKasus, SumberLaporan, TahapPeristiwa
+from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan
+from kasus.enums import STATUS_TERBUKA, JenisPelapor, StatusKasus, SumberLaporan, TahapPeristiwa, TingkatRisiko
 from kasus.models.lingkup import opened_kasus
 from wilayah.models import Wilayah
 
@@ -96,6 +98,14 @@ class Kasus(Berversi, Tercatat):
     tempat_lapor = models.ForeignKey(
         Wilayah, models.PROTECT, verbose_name="tempat laporan diterima", related_name="+", null=True, blank=True
     )
+    jenis_pelapor = models.CharField(
+        "pelapor", max_length=20, choices=JenisPelapor, default=JenisPelapor.TIDAK_DIKETAHUI
+    )
+    kontak_pelapor = EncryptedTextField("kontak pelapor")
+    risiko = models.CharField(
+        "tingkat risiko", max_length=20, choices=TingkatRisiko, default=TingkatRisiko.BELUM_DINILAI
+    )
+    tindakan_segera = EncryptedTextField("tindakan segera")
     nomor_simfoni = models.CharField("nomor SIMFONI-PPA", max_length=40, blank=True)
     uraian = EncryptedTextField("uraian singkat")
     status = models.CharField("status", max_length=20, choices=StatusKasus, default=StatusKasus.AKTIF)
@@ -116,6 +126,8 @@ class Kasus(Berversi, Tercatat):
         constraints = [
             both_or_neither("dimusnahkan_pada", "dimusnahkan_oleh"),
             both_or_neither("diubah_pada", "diubah_oleh"),
+            choices_hold("jenis_pelapor", JenisPelapor),
+            choices_hold("risiko", TingkatRisiko),
             choices_hold("sumber_laporan", SumberLaporan),
             choices_hold("status", StatusKasus),
             models.UniqueConstraint(
@@ -139,9 +151,9 @@ class Kasus(Berversi, Tercatat):
         plain = [
             "id", "nomor", "tahun_nomor", "urutan", "slug", "tanggal_lapor", "tahun_lapor", "sumber_laporan", "nomor_simfoni", "status",
             "penanggung_jawab", "dicatat_pada", "dicatat_oleh", "dimusnahkan_pada", "dimusnahkan_oleh",
-            "versi", "diubah_pada", "diubah_oleh",
+            "versi", "diubah_pada", "diubah_oleh", "jenis_pelapor", "risiko",
         ]  # fmt: skip
-        identifying = ["uraian", "tempat_lapor"]
+        identifying = ["uraian", "tempat_lapor", "kontak_pelapor", "tindakan_segera"]
 
     def __str__(self):
         return self.nomor
@@ -151,6 +163,10 @@ class Kasus(Berversi, Tercatat):
         return StatusKasus(self.status).nada
 
     @property
+    def nada_risiko(self) -> str:
+        return TingkatRisiko(self.risiko).nada
+
+    @cached_property
     def peristiwa_berurutan(self) -> list["Peristiwa"]:
         """Recruitment, transit, exploitation: in the order of events, with their places."""
         order = list(TahapPeristiwa)
@@ -217,16 +233,26 @@ class Peristiwa(Berversi):
     tahap = models.CharField("tahap", max_length=20, choices=TahapPeristiwa)
     tempat = models.ForeignKey(Wilayah, models.PROTECT, verbose_name="tempat", related_name="+", null=True, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
+    ketelitian = models.CharField("ketelitian tanggal", max_length=10, choices=Ketelitian, default=Ketelitian.HARI)
 
     class Meta:
         verbose_name = verbose_name_plural = "peristiwa"
         ordering = ["tahap", "tanggal"]
         constraints = [
+            choices_hold("ketelitian", Ketelitian),
             choices_hold("tahap", TahapPeristiwa),
             both_or_neither("diubah_pada", "diubah_oleh"),
         ]
 
     class Privacy:
         melalui = "kasus"
-        plain = ["id", "kasus", "tahap", "versi", "diubah_pada", "diubah_oleh"]
+        plain = ["id", "kasus", "tahap", "ketelitian", "versi", "diubah_pada", "diubah_oleh"]
         identifying = ["tempat", "tanggal"]
+        perkiraan = {"tanggal": "ketelitian"}  # a date, and the column that says how exactly it is known
+
+    def __str__(self):
+        return f"{self.kasus.nomor}: {self.get_tahap_display().lower()}"
+
+    @property
+    def waktu(self) -> Perkiraan | None:
+        return perkiraan(self.tanggal, self.ketelitian)

@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold
+from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import (
     UNSUR_POKOK,
     USIA_DEWASA,
     JenisKelamin,
     JenisUnsur,
+    KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
     StatusIdentifikasi,
@@ -41,6 +43,10 @@ class Korban(Berversi):
     jenis_kelamin = models.CharField("jenis kelamin", max_length=1, choices=JenisKelamin)
     usia_saat_terjerat = models.PositiveSmallIntegerField("usia saat terjerat", null=True, blank=True)
     kelompok_usia = models.CharField("kelompok usia saat terjerat", max_length=20, choices=KelompokUsia)
+    nama_samaran = EncryptedTextField("nama samaran")
+    keadaan_identitas = models.CharField(
+        "keadaan identitas", max_length=10, choices=KeadaanIdentitas, default=KeadaanIdentitas.DICATAT
+    )
     kewarganegaraan = models.ForeignKey(
         Wilayah, models.PROTECT, verbose_name="kewarganegaraan", related_name="+", null=True, blank=True
     )
@@ -65,6 +71,7 @@ class Korban(Berversi):
         ordering = ["kasus", "urutan"]
         constraints = [
             choices_hold("jenis_kelamin", JenisKelamin),
+            choices_hold("keadaan_identitas", KeadaanIdentitas),
             choices_hold("kelompok_usia", KelompokUsia),
             choices_hold("status_identifikasi", StatusIdentifikasi),
             choices_hold("penetap_status", PenetapStatus, blank=True),
@@ -85,6 +92,11 @@ class Korban(Berversi):
                 violation_error_message="Kelompok usia tidak sesuai dengan usia saat terjerat (0–120 tahun).",
             ),
             models.CheckConstraint(
+                condition=~Q(keadaan_identitas=KeadaanIdentitas.DITOLAK, kelompok_usia=KelompokUsia.ANAK),
+                name="korban_anak_tidak_menolak",
+                violation_error_message="Hanya korban dewasa yang dapat menolak identitasnya dicatat.",
+            ),
+            models.CheckConstraint(
                 condition=Q(status_identifikasi=StatusIdentifikasi.TERINDIKASI) | ~Q(penetap_status=""),
                 name="korban_penetapan_berpenetap",
                 violation_error_message="Status korban atau bukan korban harus menyebut lembaga yang menetapkan.",
@@ -96,9 +108,9 @@ class Korban(Berversi):
         plain = [
             "id", "kasus", "urutan", "jenis_kelamin", "kelompok_usia", "status_identifikasi", "penetap_status", "dibatasi_pada",
             "dibatasi_oleh",
-            "versi", "diubah_pada", "diubah_oleh",
+            "versi", "diubah_pada", "diubah_oleh", "keadaan_identitas",
         ]  # fmt: skip
-        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal"]
+        identifying = ["usia_saat_terjerat", "kewarganegaraan", "asal", "nama_samaran"]
 
     def __str__(self):
         return self.kode
@@ -112,6 +124,11 @@ class Korban(Berversi):
     def is_dibatasi(self) -> bool:
         """Processing is restricted at the person's request (UU 27/2022 Pasal 41): no reveal and no copy but by the head."""
         return self.dibatasi_pada is not None
+
+    @property
+    def is_menolak(self) -> bool:
+        """An adult who refuses: sex, age group and citizenship only."""
+        return self.keadaan_identitas == KeadaanIdentitas.DITOLAK
 
     @property
     def is_anak(self) -> bool:

@@ -1,12 +1,23 @@
 """Makers of cases, through the real actions."""
 
 import datetime
+import uuid
 
-from anggota.models import Pengguna
+from anggota.models import Instansi, Pengguna
 from gugus_tugas.versi import stamp
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Pemantauan, Permintaan, RencanaReintegrasi
+from kasus.models import (
+    IdentitasKorban,
+    Kasus,
+    Konsep,
+    Korban,
+    Layanan,
+    Pemantauan,
+    Permintaan,
+    Persetujuan,
+    RencanaReintegrasi,
+)
 from kasus.models.identitas import nik_index
 
 
@@ -125,3 +136,26 @@ def make_perjalanan(korban: Korban, *, by: Pengguna, instansi, teks: str = "reka
         korban, by=by, jenis="modal", tanggal=day, instansi=instansi, sumber="baitul_mal", nilai=1_000_000,
         keterangan=f"Modal {teks}",
     )  # fmt: skip
+
+
+def make_persetujuan(korban: Korban, *agencies: Instansi, by: Pengguna, **values) -> Persetujuan:
+    """A yes of the victim, on paper, to sharing with these agencies (or to another `tujuan`)."""
+    jawaban = values.get("jawaban", "setuju")
+    defaults = {
+        "tujuan": "berbagi",
+        "jawaban": jawaban,
+        "cara": "" if jawaban == "tidak_ditanyakan" else "tertulis",
+        "tanggal": datetime.date(2026, 3, 4),
+        "daftar_instansi": list(agencies),
+    }
+    return actions.record_persetujuan(korban, by=by, **{**defaults, **values})
+
+
+def make_konsep(*, by: Pengguna, **fields) -> Konsep:
+    """A draft with these form fields, e.g. **{"korban-0-nama": "…"}."""
+    data = {
+        "kasus-tanggal_lapor": ["9/3/2026"], "kasus-sumber_laporan": ["langsung"], "korban-TOTAL_FORMS": ["1"],
+        "korban-INITIAL_FORMS": ["0"], "terlapor-TOTAL_FORMS": ["0"], "terlapor-INITIAL_FORMS": ["0"],
+        **{name: [value] for name, value in fields.items()},
+    }  # fmt: skip
+    return actions.record_konsep(uuid.uuid4(), change=lambda _: data, versi=0, tab="", urut=0, by=by)

@@ -60,7 +60,7 @@ def test_same_form_sent_twice_records_once(page):
 
 @pytest.mark.parametrize("part", ["korban", "terlapor"])
 def test_add_button_grows_the_form_and_keeps_what_was_typed(page, part):
-    response = page.post(URL, payload(**{"tambah": part, "kasus-tanggal_lapor": "besok lusa"}))
+    response = page.post(URL, payload(**{"tambah": part, "kasus-tanggal_lapor": "besok lusa"}), follow=True)
     html = response.content.decode()
     assert response.status_code == 200
     assert 'value="Rekaan 0"' in html
@@ -178,7 +178,8 @@ def test_faults_of_a_whole_part_speak_indonesian(page, change, message):
 
 
 def test_adding_a_block_shows_no_fault_yet(page):
-    html = page.post(URL, payload(tambah="korban", **{"kasus-tanggal_lapor": "", "korban-0-jenis_kelamin": ""}))
+    sent = payload(tambah="korban", **{"kasus-tanggal_lapor": "", "korban-0-jenis_kelamin": ""})
+    html = page.post(URL, sent, follow=True)
     text = html.content.decode()
     assert html.status_code == 200
     assert 'class="galat"' not in text

@@ -3,15 +3,12 @@
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.paging import paginate
-from gugus_tugas.responses import tell_stored
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
-from kasus.intake import Intake
 from kasus.models import Kasus, Korban
 
 
@@ -35,25 +32,6 @@ def index(request):
         "can_record_permintaan": perms.can_record_permintaan(request.user),
     }
     return render(request, "kasus/index.html", context)
-
-
-@sensitive_post_parameters()
-@sensitive_variables()
-@require_http_methods(["GET", "POST"])
-@require(perms.can_record_kasus)
-def record(request):
-    if request.method == "POST" and "tambah" in request.POST:
-        return render(request, "kasus/record.html", {"intake": Intake.grow(request.POST, request.POST["tambah"])})
-    intake = Intake(request.POST or None)
-    if request.method == "POST" and intake.is_valid():
-        try:
-            kasus = actions.record_kasus(by=request.user, **intake.values)
-        except REFUSED as refusal:
-            intake.kasus.add_error(None, refusal.messages)
-        else:
-            tell_stored(request, kasus, f"Kasus {kasus} tersimpan. Tambahkan layanan yang diminta berikutnya?")
-            return redirect("kasus:detail", slug=kasus.slug)
-    return render(request, "kasus/record.html", {"intake": intake}, status=422 if request.method == "POST" else 200)
 
 
 @require_safe

@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import layanan, nyata, rekaan
+from laporan.contoh import konsep, layanan, nyata, rekaan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -37,6 +37,12 @@ AKUN = {
 
 def _date(parts: tuple[int, int, int] | None) -> datetime.date | None:
     return datetime.date(*parts) if parts else None
+
+
+def _ensnared(values: dict) -> datetime.date:
+    """The day from which a sample victim was exploited, as far as the sample says."""
+    days = [values["peristiwa"].get(tahap, (None, None))[1] for tahap in ("Exploitation", "Recruitment")]
+    return next((_date(day) for day in days if day), _date(values["lapor"]))
 
 
 def _moment(day: datetime.date, hour: int = 10) -> datetime.datetime:
@@ -64,6 +70,7 @@ class Contoh:
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
         layanan.muat(by=self.akun["sekretariat"], instansi=self.instansi)
+        konsep.load(self.akun["sekretariat"])
         self._agreements()
 
     def _people(self) -> None:
@@ -260,7 +267,7 @@ class Contoh:
                 tempat_lapor=self._place(values["tempat"]),
                 nomor_simfoni=values["simfoni"],
                 uraian="Kronologi rekaan untuk data contoh; bukan peristiwa nyata.",
-                daftar_korban=[self._victim(victim) for victim in values["korban"]],
+                daftar_korban=[self._victim(victim, _ensnared(values)) for victim in values["korban"]],
                 daftar_terlapor=[
                     {"jenis_kelamin": sex, "peran": role, "status_hukum": state, "identitas": self._identity()}
                     for sex, role, state in values["terlapor"]
@@ -289,7 +296,7 @@ class Contoh:
                     case, to=StatusKasus(status), alasan="Alasan rekaan untuk data contoh.", by=self.akun["kepala"]
                 )
 
-    def _victim(self, victim: tuple) -> dict:
+    def _victim(self, victim: tuple, pada: datetime.date) -> dict:
         sex, age, origin, proses, cara, tujuan, status, decided_by, _ = victim
         return {
             "jenis_kelamin": sex,
@@ -302,15 +309,17 @@ class Contoh:
             "tujuan": tujuan,
             "status_identifikasi": status,
             "penetap_status": decided_by,
-            "identitas": self._identity(),
+            "identitas": self._identity(30 if age is None else age, pada),
         }
 
-    def _identity(self) -> dict:
+    def _identity(self, usia: int = 30, pada: datetime.date | None = None) -> dict:
+        """Someone who was `usia` years old on the day `pada`."""
+        pada = pada or datetime.date(2024, 1, 1)
         name = self.nama.pop(0) if self.nama else f"Rekaan {self.acak.randrange(10**6):06d}"
         return {
             "nama": name,
             "nik": f"99{self.acak.randrange(10**14):014d}",
-            "tanggal_lahir": datetime.date(1995, 1, 1) + datetime.timedelta(days=self.acak.randrange(5000)),
+            "tanggal_lahir": pada - datetime.timedelta(days=round(usia * 365.25) + 60 + self.acak.randrange(120)),
             "alamat": f"Jalan Rekaan Nomor {self.acak.randrange(1, 99)}, Gampong Contoh",
             "telepon": f"0899-0000-{self.acak.randrange(10**4):04d}",
         }

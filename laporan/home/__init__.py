@@ -11,12 +11,13 @@ from laporan.home.angka import Angka, daftar_angka
 from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
 from laporan.home.kantor import office
+from laporan.home.konsep import drafts
 from laporan.home.layanan import services, visits
 from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
-SUMBER = (services, visits, membership, office, agreements, requests, disposals, agency)
+SUMBER = (services, visits, membership, office, agreements, requests, disposals, agency, drafts)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

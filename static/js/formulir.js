@@ -5,6 +5,26 @@
   const HARI = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
   const BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 
+  function bulanDari(nama) {
+    const lain = { agt: 7, agu: 7, ags: 7, sept: 8, nop: 10, pebruari: 1, peb: 1 };
+    const index = BULAN.findIndex((name) => name.toLowerCase() === nama || name.slice(0, 3).toLowerCase() === nama);
+    return index < 0 && nama in lain ? lain[nama] : index;
+  }
+
+  // A month or a year alone, where a field allows it: said back as the estimate it is.
+  function bacaPerkiraan(text) {
+    text = text.trim().toLowerCase().replace(/\(perkiraan\)$/, "").trim().replace(/\s+/g, " ");
+    const sekitar = text.match(/^(?:sekitar|kira-kira|kurang lebih|±) ?(?:tahun )?(.+)$/);
+    const sisa = sekitar ? sekitar[1] : text;
+    let found;
+    if ((found = sisa.match(/^(?:tahun )?(\d{4})$/))) { return sekitar ? "Sekitar tahun " + found[1] : "Tahun " + found[1] + " (perkiraan)"; }
+    if ((found = sisa.match(/^(\d{1,2})[/.\- ](\d{4})$/))) {
+      return +found[1] >= 1 && +found[1] <= 12 ? BULAN[+found[1] - 1] + " " + found[2] + " (perkiraan)" : "Bulan ini tidak ada.";
+    }
+    if ((found = sisa.match(/^([a-z]+)\.? (\d{4})$/)) && bulanDari(found[1]) >= 0) { return BULAN[bulanDari(found[1])] + " " + found[2] + " (perkiraan)"; }
+    return bacaTanggal(text);
+  }
+
   // Reads a typed date back in words, as gugus_tugas/tanggal.py will read it.
   function bacaTanggal(text) {
     text = text.trim().toLowerCase().replace(/\s+/g, " ");
@@ -13,7 +33,7 @@
     else if ((found = text.match(/^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/))) { [, d, m, y] = found; }
     else if ((found = text.match(/^(\d{2})(\d{2})(\d{2}|\d{4})$/))) { [, d, m, y] = found; if (y.length === 2) { y = "20" + y; } }
     else if ((found = text.match(/^(\d{1,2}) ([a-z]+)\.? (\d{4})$/))) {
-      const index = BULAN.findIndex((name) => name.toLowerCase() === found[2] || name.slice(0, 3).toLowerCase() === found[2]);
+      const index = bulanDari(found[2]);
       if (index < 0) { return ""; }
       d = found[1]; m = index + 1; y = found[3];
     } else { return ""; }
@@ -27,7 +47,8 @@
     echo.className = "form-text";
     echo.setAttribute("aria-live", "polite");
     input.insertAdjacentElement("afterend", echo);
-    const show = function () { echo.textContent = bacaTanggal(input.value); };
+    const baca = input.dataset.tanggal === "perkiraan" ? bacaPerkiraan : bacaTanggal;
+    const show = function () { echo.textContent = baca(input.value); };
     input.addEventListener("input", show);
     show();
   });
@@ -42,6 +63,7 @@
       dirty = false;
     });
     window.addEventListener("pageshow", function () { delete form.dataset.terkirim; });
+    if (form.dataset.konsep) { return; }  // konsep.js keeps what is typed, and asks only where it could not
     window.addEventListener("beforeunload", function (event) { if (dirty) { event.preventDefault(); } });
   });
 

@@ -1,0 +1,114 @@
+"""Consent: an answer is recorded, supersedes the one before, and may be withdrawn at any time."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.kiriman import once
+from anggota.models import Instansi, Pengguna
+from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
+from kasus.actions.dasar import write
+from kasus.enums import USIA_DEWASA, JawabanPersetujuan, PemberiPersetujuan, TujuanPersetujuan
+from kasus.models import IdentitasKorban, Kasus, Korban, Persetujuan
+
+
+@once
+def record_persetujuan(
+    korban: Korban,
+    *,
+    by: Pengguna,
+    tujuan: TujuanPersetujuan,
+    jawaban: JawabanPersetujuan,
+    tanggal: datetime.date,
+    pemberi: PemberiPersetujuan = PemberiPersetujuan.KORBAN,
+    daftar_instansi: list[Instansi] | tuple[Instansi, ...] = (),
+    **values,
+) -> Persetujuan:
+    """One answer of one voice; to "berbagi" one row per named agency. Returns the first row.
+
+    What the same voice answered before to the same question is marked as superseded. A refusal or "not asked" to
+    "berbagi" without an agency answers for all agencies named before.
+    Raises ActionRefused for a date to come, a yes to "berbagi" without an agency, or "of age" against the birth date.
+    """
+    kasus = _lock_kasus(korban)
+    pemberi, tujuan, jawaban = PemberiPersetujuan(pemberi), TujuanPersetujuan(tujuan), JawabanPersetujuan(jawaban)
+    if tanggal > timezone.localdate(now()):
+        raise ActionRefused("Tanggal persetujuan belum terjadi. Periksa tanggalnya.")
+    if tujuan == TujuanPersetujuan.BERBAGI and jawaban == JawabanPersetujuan.SETUJU and not daftar_instansi:
+        raise ActionRefused(
+            "Pilih instansi yang boleh menerima data korban; persetujuan tanpa nama instansi tidak sah."
+        )
+    _refuse_not_of_age(korban, pemberi, tanggal)
+    named = list(dict.fromkeys(daftar_instansi)) if tujuan == TujuanPersetujuan.BERBAGI else []
+    _supersede(korban, tujuan, pemberi, named, by=by)
+    rows = [
+        write(
+            Persetujuan(
+                korban=korban, tujuan=tujuan, jawaban=jawaban, pemberi=pemberi, pihak=pemberi.pihak, tanggal=tanggal,
+                instansi=instansi, dicatat_oleh=by, **values,
+            )
+        )
+        for instansi in named or [None]
+    ]  # fmt: skip
+    columns = ["tujuan", "jawaban", "pemberi", "tanggal", *values, *(["instansi"] if named else [])]
+    audit.record(JenisPeristiwa.RECORD_PERSETUJUAN, kasus, by=by, kolom=columns, kode=korban.kode)
+    return rows[0]
+
+
+def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
+    """A general answer to "berbagi" takes the place of every named one; a named one of that agency's, and of a general no."""
+    rows = Persetujuan.objects.terkini().filter(korban=korban, tujuan=tujuan, pihak=pemberi.pihak)
+    for row in rows.select_for_update(of=("self",)):
+        if not named or row.instansi is None or row.instansi in named:
+            row.digantikan_pada, row.digantikan_oleh = now(), by
+            row.save(update_fields=["digantikan_pada", "digantikan_oleh"])
+
+
+def _refuse_not_of_age(korban: Korban, pemberi: PemberiPersetujuan, on: datetime.date) -> None:
+    """Who is said to be of age must not be a child by the recorded birth date."""
+    if pemberi != PemberiPersetujuan.KORBAN_DEWASA:
+        return
+    born = IdentitasKorban.objects.get(korban=korban).tanggal_lahir
+    if born and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < USIA_DEWASA:
+        raise ActionRefused(
+            "Menurut tanggal lahir yang tercatat, korban belum berusia 18 tahun pada tanggal itu. "
+            "Catat jawaban anak dan persetujuan walinya masing-masing."
+        )
+
+
+@transaction.atomic
+def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, alasan: str, by: Pengguna) -> Persetujuan:
+    """Takes a yes back; what it had opened closes at once (UU 27/2022 Pasal 9 and 40).
+
+    Raises ActionRefused when it was no yes, is superseded or withdrawn already, or the date is impossible.
+    """
+    korban = Korban.objects.select_related("kasus").get(pk=persetujuan.korban_id)
+    kasus = _lock_kasus(korban)
+    row = Persetujuan.objects.select_for_update(of=("self",)).get(pk=persetujuan.pk)
+    if row.digantikan_pada:
+        raise ActionRefused("Jawaban ini sudah digantikan jawaban yang lebih baru. Muat ulang halaman korban.")
+    if row.dicabut_pada:
+        raise ActionRefused("Persetujuan ini sudah dicabut; mungkin baru dicatat orang lain. Muat ulang halaman ini.")
+    if row.jawaban != JawabanPersetujuan.SETUJU:
+        raise ActionRefused("Hanya persetujuan yang diberikan dapat dicabut.")
+    if tanggal > timezone.localdate(now()):
+        raise ActionRefused("Tanggal pencabutan belum terjadi. Pencabutan berlaku sejak diminta.")
+    row.tanggal_cabut, row.alasan_cabut, row.dicabut_pada, row.dicabut_oleh = tanggal, alasan.strip(), now(), by
+    row.full_clean()
+    row.save(update_fields=["tanggal_cabut", "alasan_cabut", "dicabut_pada", "dicabut_oleh"])
+    audit.record(
+        JenisPeristiwa.WITHDRAW_PERSETUJUAN, kasus, by=by, kolom=["tanggal_cabut", "alasan_cabut"], kode=korban.kode
+    )
+    return row
+
+
+def _lock_kasus(korban: Korban) -> Kasus:
+    """Also in a closed case: the person may speak at any time, as long as there is something to speak about."""
+    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
+    if kasus.is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
+    return kasus
