@@ -140,6 +140,10 @@ class VersiForm(BaseForm):
         """What the page shows of the row; override where a field is not a column of the same name."""
         return {name: getattr(row, name) for name in cls.base_fields if name != "versi" and hasattr(row, name)}
 
+    def columns_of(self, name: str, value) -> dict:
+        """The columns that a field fills; override where they are not one of the same name."""
+        return {name: value}
+
     def rebase(self, conflict: Conflict) -> "VersiForm":
         """Stands on the row of now: keeps every field in which something else was typed than was seen."""
         fresh = {**self.initial_of(conflict.row), "versi": stamp(conflict.row)}
@@ -151,8 +155,9 @@ class VersiForm(BaseForm):
 
     def _is_mine(self, name: str, value, conflict: Conflict) -> bool:
         columns = {field.name: field for field in _fields(conflict.row)}
-        if name not in columns or name not in conflict.seen:
+        trial, meant = copy.copy(conflict.row), self.columns_of(name, value)
+        if not set(meant) <= set(columns) & set(conflict.seen):
             return True
-        trial = copy.copy(conflict.row)
-        setattr(trial, name, value)
-        return _seen(trial, columns[name]) != conflict.seen[name]
+        for column, meaning in meant.items():
+            setattr(trial, column, meaning)
+        return any(_seen(trial, columns[column]) != conflict.seen[column] for column in meant)

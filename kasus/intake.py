@@ -17,7 +17,8 @@ from kasus.forms.korban import DITINGGALKAN, SETUJU
 # What a draft keeps: fields of the four parts, nothing else that a browser may send.
 _NAME = re.compile(r"(kasus|korban|terlapor|peristiwa)(-\d{1,2})?-[A-Za-z_]{1,40}")
 _KORBAN = re.compile(r"korban-(\d{1,2})-([a-z_]+?)(_teks|_pilihan)?")
-_CONSENT = {"pemberi_persetujuan", *SETUJU}
+_NOT_KEPT = set(DITINGGALKAN) - {"usia_saat_terjerat"}  # the age still says which group
+_CONSENT = {"pemberi_persetujuan", "cara_persetujuan", *SETUJU}
 KUNCI = "kasus-kunci_kirim"
 _EMPTY = {
     "korban-TOTAL_FORMS": ["1"], "korban-INITIAL_FORMS": ["0"], "terlapor-TOTAL_FORMS": ["0"],
@@ -61,7 +62,7 @@ def collect(post: QueryDict) -> dict[str, list[str]]:
     return {
         name: values
         for name, values in typed.items()
-        if not ((found := _KORBAN.fullmatch(name)) and found[1] in refusing and found[2] in DITINGGALKAN)
+        if not ((found := _KORBAN.fullmatch(name)) and found[1] in refusing and found[2] in _NOT_KEPT)
     }
 
 

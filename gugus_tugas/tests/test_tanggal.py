@@ -6,8 +6,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from gugus_tugas.forms import TanggalField
-from gugus_tugas.tanggal import parse_tanggal, sebut_tanggal, tulis_dua_tanggal, tulis_hijriah, tulis_tanggal
+from gugus_tugas.forms import PerkiraanField, TanggalField
+from gugus_tugas.tanggal import (
+    Ketelitian,
+    Perkiraan,
+    parse_perkiraan,
+    parse_tanggal,
+    sebut_tanggal,
+    tulis_dua_tanggal,
+    tulis_hijriah,
+    tulis_tanggal,
+)
 
 D = datetime.date
 
@@ -93,3 +102,64 @@ def test_hijri_date(value, text):
 def test_decree_is_dated_twice_where_the_tables_reach():
     assert tulis_dua_tanggal(D(2018, 8, 9)) == "9 Agustus 2018 M bertepatan dengan 27 Zulkaidah 1439 H"
     assert tulis_dua_tanggal(D(1901, 1, 2)) == "2 Januari 1901 M"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision", "shown"),
+    [
+        ("9/8/2018", D(2018, 8, 9), "hari", "9 Agustus 2018"),
+        ("010826", D(2026, 8, 1), "hari", "1 Agustus 2026"),
+        ("Agustus 2018", D(2018, 8, 1), "bulan", "Agustus 2018 (perkiraan)"),
+        ("agt 2018", D(2018, 8, 1), "bulan", "Agustus 2018 (perkiraan)"),
+        ("8/2018", D(2018, 8, 1), "bulan", "Agustus 2018 (perkiraan)"),
+        ("sekitar Agustus 2018", D(2018, 8, 1), "bulan", "Agustus 2018 (perkiraan)"),
+        ("2018", D(2018, 1, 1), "tahun", "2018 (perkiraan)"),
+        ("2018 (perkiraan)", D(2018, 1, 1), "tahun", "2018 (perkiraan)"),
+        ("sekitar 2018", D(2018, 1, 1), "sekitar", "sekitar 2018"),
+        ("kira-kira tahun 2018", D(2018, 1, 1), "sekitar", "sekitar 2018"),
+    ],
+)
+def test_estimates_are_read_and_shown_as_such(text, day, precision, shown):
+    read = parse_perkiraan(text)
+    assert (read.tanggal, read.ketelitian, str(read)) == (day, precision, shown)
+    assert parse_perkiraan(read.ketikan) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/2018",
+        "0/2018",
+        "1899",
+        "8/1899",
+        "sekitar 9/8/2018",
+        "sekitar",
+        "Augustus 2018",
+        "18",
+        "8/18",
+        "٢٠١٨",
+        "20188",
+    ],
+)
+def test_estimates_that_are_none_are_refused_in_words(text):
+    with pytest.raises(ValidationError) as refusal:
+        parse_perkiraan(text)
+    assert refusal.value.messages[0].endswith(".")
+
+
+def test_every_date_reads_back_as_itself():
+    """Property: what is shown can be typed, to the day, the month, the year."""
+    for step in range(0, 45_000, 37):
+        day = D(1900, 1, 1) + datetime.timedelta(days=step)
+        for precision in Ketelitian:
+            first = {Ketelitian.HARI: day, Ketelitian.BULAN: day.replace(day=1)}.get(precision, D(day.year, 1, 1))
+            span = Perkiraan(first, precision)
+            assert parse_perkiraan(span.ketikan) == parse_perkiraan(str(span)) == span
+            assert span.awal <= day <= span.akhir
+            assert (span.awal == span.akhir) == span.is_tepat
+
+
+def test_estimate_of_the_future_is_refused():
+    with pytest.raises(ValidationError):
+        PerkiraanField().clean(str(timezone.localdate().year + 1))
+    assert PerkiraanField().clean(str(timezone.localdate().year)).ketelitian == Ketelitian.TAHUN

@@ -25,6 +25,7 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Ko
     """
     identity, answers = values.pop("identitas", {}), values.pop("persetujuan", {})
     pemberi = values.pop("pemberi_persetujuan", PemberiPersetujuan.KORBAN)
+    cara = values.pop("cara_persetujuan", "")
     elements = {jenis: values.pop(jenis, []) for jenis in ("proses", "cara", "tujuan")}
     korban = Korban(kasus=kasus, urutan=number, **_with_group(values))
     if korban.is_menolak and any(identity.get(name) for name in NAMA):
@@ -36,7 +37,9 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna) -> Ko
     write(IdentitasKorban(korban=korban, **_identity(identity)))
     start_identifikasi(korban, elements, by=by)
     for tujuan, jawaban in answers.items():
-        record_persetujuan(korban, tujuan=tujuan, jawaban=jawaban, pemberi=pemberi, tanggal=kasus.tanggal_lapor, by=by)
+        record_persetujuan(
+            korban, tujuan=tujuan, jawaban=jawaban, pemberi=pemberi, cara=cara, tanggal=kasus.tanggal_lapor, by=by
+        )
     return korban
 
 

@@ -12,6 +12,10 @@ class Langkah(TextChoices):
     PERSETUJUAN = "persetujuan", "Persetujuan"
     PERIKSA = "periksa", "Periksa lagi"
 
+    @property
+    def nomor(self) -> int:
+        return list(Langkah).index(self) + 1
+
     def next(self) -> "Langkah":
         """The step that follows; the last follows itself."""
         order = list(Langkah)

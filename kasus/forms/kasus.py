@@ -125,6 +125,9 @@ class UpdatePeristiwaForm(WaktuTempatMixin, VersiForm):
     def get_layout_fields(self):
         return ["tahap", Div("tempat", "tanggal", css_class="kisi")]
 
+    def columns_of(self, name: str, value) -> dict:
+        return dated({name: value}, "tanggal", "ketelitian") if name == "tanggal" else {name: value}
+
     @classmethod
     def initial_of(cls, row) -> dict:
         return {"tahap": row.tahap, "tempat": row.tempat, "tanggal": row.waktu}

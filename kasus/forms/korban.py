@@ -9,6 +9,7 @@ from gugus_tugas.versi import VersiForm
 from kasus.enums import (
     USIA_DEWASA,
     Cara,
+    CaraPersetujuan,
     JawabanPersetujuan,
     JenisKelamin,
     KeadaanIdentitas,
@@ -113,10 +114,18 @@ class PersetujuanAwalMixin(forms.Form):
         PemberiPersetujuan, kosong=PemberiPersetujuan.KORBAN, label="Yang menjawab",
         help_text="Untuk korban anak catat jawaban anak di sini; jawaban wali menyusul di halaman korban.",
     )  # fmt: skip
+    cara_persetujuan = forms.ChoiceField(label="Cara menjawab", required=False, choices=pilihan(CaraPersetujuan))
     setuju_wawancara = _answer(TujuanPersetujuan.WAWANCARA)
     setuju_layanan = _answer(TujuanPersetujuan.LAYANAN)
     setuju_polisi = _answer(TujuanPersetujuan.POLISI)
     setuju_dihubungi = _answer(TujuanPersetujuan.DIHUBUNGI)
+
+    def clean(self):
+        data = super().clean()
+        answered = {data.get(name) for name in SETUJU} - {JawabanPersetujuan.TIDAK_DITANYAKAN, None}
+        if answered and not data.get("cara_persetujuan"):
+            self.add_error("cara_persetujuan", "Pilih cara menjawab: tertulis atau lisan.")
+        return data
 
 
 SETUJU = tuple(f"setuju_{tujuan}" for tujuan in DITANYAKAN)
@@ -137,6 +146,7 @@ class KorbanForm(PersetujuanAwalMixin, DataKorbanMixin, IdentitasMixin, BaseForm
         "telepon",
         "alamat",
         "pemberi_persetujuan",
+        "cara_persetujuan",
         *SETUJU,
     )
     proses = forms.MultipleChoiceField(
@@ -155,9 +165,9 @@ class KorbanForm(PersetujuanAwalMixin, DataKorbanMixin, IdentitasMixin, BaseForm
     penetap_status = forms.ChoiceField(label="Ditetapkan oleh", required=False, choices=pilihan(PenetapStatus))
 
     def get_layout_fields(self):
-        consent = Fieldset("Persetujuan", Div("pemberi_persetujuan", *SETUJU, css_class="kisi"))
+        consent = Fieldset("Persetujuan", Div("pemberi_persetujuan", "cara_persetujuan", *SETUJU, css_class="kisi"))
         if self.bagian == "persetujuan":
-            return [Div("pemberi_persetujuan", *SETUJU, css_class="kisi")]
+            return [Div("pemberi_persetujuan", "cara_persetujuan", *SETUJU, css_class="kisi")]
         return [
             "menolak",
             Div("jenis_kelamin", "usia_saat_terjerat", "kelompok_usia", "kewarganegaraan", "asal", "nama_samaran", css_class="kisi"),
@@ -191,10 +201,10 @@ class KorbanForm(PersetujuanAwalMixin, DataKorbanMixin, IdentitasMixin, BaseForm
         """One victim as actions.record_kasus and add_korban take it."""
         typed = self.with_keadaan(self.split_identity(dict(self.cleaned_data)))
         typed.pop("kunci_kirim", None)
-        pemberi = typed.pop("pemberi_persetujuan")
+        pemberi, cara = typed.pop("pemberi_persetujuan"), typed.pop("cara_persetujuan")
         answers = {tujuan: typed.pop(f"setuju_{tujuan}") for tujuan in DITANYAKAN}
         asked = {t: answer for t, answer in answers.items() if answer != JawabanPersetujuan.TIDAK_DITANYAKAN}
-        return {**typed, "persetujuan": asked, "pemberi_persetujuan": pemberi}
+        return {**typed, "persetujuan": asked, "pemberi_persetujuan": pemberi, "cara_persetujuan": cara}
 
 
 class AddKorbanForm(KorbanForm):
@@ -213,6 +223,9 @@ class UpdateKorbanForm(DataKorbanMixin, VersiForm):
             Div("jenis_kelamin", "usia_saat_terjerat", "kelompok_usia", "kewarganegaraan", "asal", "nama_samaran", css_class="kisi"),
             "menolak",
         ]  # fmt: skip
+
+    def columns_of(self, name: str, value) -> dict:
+        return self.with_keadaan({name: value}) if name == "menolak" else {name: value}
 
     @classmethod
     def initial_of(cls, row) -> dict:
