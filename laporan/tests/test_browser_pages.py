@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
-from kasus.models import Kasus
+from kasus.models import Kasus, Layanan, Pemantauan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -76,11 +76,24 @@ def pages(role: str) -> list[str]:
         f"/anggota/pejabat/{seat.daftar_pejabat.last().pk}/akhiri/", f"/anggota/sk/{coming.pk}/", f"/anggota/sk/{coming.pk}/ubah/",
         f"/anggota/sk/{coming.pk}/kursi/", f"/anggota/sk/{coming.pk}/impor/", f"/anggota/sk/{coming.pk}/perubahan/",
     ]  # fmt: skip
+    served = Layanan.objects.filter(korban__kasus__in=Kasus.objects.terbuka(), penyedia__kode="dinsos").first()
+    visit = Pemantauan.objects.terbuka().first()
+    victim = f"/kasus/{visit.korban.kasus.slug}/korban/{visit.korban_id}"
+    services = [
+        "/kasus/layanan/?keadaan=lewat", "/kasus/pemantauan/", "/kasus/htcds/", f"{victim}/", f"{victim}/skrining/",
+        f"{victim}/skrining/baru/", f"{victim}/penetapan/", f"{victim}/hak/", f"{victim}/reintegrasi/", f"{victim}/rencana/",
+        f"{victim}/pemberdayaan/", f"/kasus/{visit.korban.kasus.slug}/pemantauan/{visit.pk}/",
+        f"/kasus/{served.korban.kasus.slug}/layanan/{served.pk}/ubah/",
+    ]  # fmt: skip
+    agency = [
+        "/kasus/layanan/", "/kasus/pemantauan/", f"/kasus/{served.korban.kasus.slug}/layanan/{served.pk}/ubah/",
+        f"/kasus/{served.korban.kasus.slug}/korban/{served.korban_id}/",
+    ]  # fmt: skip
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
-        "dinsos": ["/", *meetings, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
+        "kepala": [*everyone, *meetings, *office, *keep, *services, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "dinsos": ["/", *meetings, *agency, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
     }[role]
