@@ -42,12 +42,6 @@ def angka(value) -> str:
 
 
 @register.filter
-def rupiah(value) -> str:
-    """1250000 -> "Rp1.250.000"; None -> "–"."""
-    return "–" if value is None or value == "" else tulis_rupiah(int(value))
-
-
-@register.filter
 def romawi(value) -> str:
     """Quarter 1-4 as it is written on letters: I-IV."""
     return {1: "I", 2: "II", 3: "III", 4: "IV"}.get(value, "")
@@ -57,3 +51,9 @@ def romawi(value) -> str:
 def hijriah(value) -> str:
     """A date as "27 Zulkaidah 1439"; empty where the tables of the calendar end."""
     return tulis_hijriah(value)
+
+
+@register.filter
+def rupiah(value) -> str:
+    """1250000 -> "Rp1.250.000"; None -> "–"."""
+    return "–" if value is None or value == "" else tulis_rupiah(int(value))
