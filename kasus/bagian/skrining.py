@@ -80,10 +80,11 @@ def _indicators(row: Skrining) -> list[dict]:
 
 
 def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
-    """Each screening and each decision, for who may see them."""
+    """Each screening and each decision, for who may see them; that nothing was decided when recorded is no event."""
     victims = Korban.objects.visible_to(user).filter(kasus=kasus)
     screenings = Skrining.objects.visible_to(user).filter(korban__in=victims).select_related("korban", "dicatat_oleh")
-    decisions = Penetapan.objects.visible_to(user).filter(korban__in=victims).select_related("korban", "dicatat_oleh")
+    decisions = Penetapan.objects.visible_to(user).filter(korban__in=victims).exclude(urutan=1, penetap="")
+    decisions = decisions.select_related("korban", "dicatat_oleh")
     events = [
         Kejadian(
             _moment(row), "skrining", f"{row} K{row.korban.urutan}", row.get_usulan_display(), row.dicatat_oleh.nama,

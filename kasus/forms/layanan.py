@@ -246,7 +246,7 @@ class LayananFilterForm(FilterForm):
     def filter(self, rows):
         """Narrows an already scoped queryset; an unreadable value narrows nothing, the readable ones do.
 
-        What waits stands first; among what waits, where only that is asked for, the oldest.
+        What waits stands first, the longest waiting on top; then what was given, the newest on top.
         """
         self.is_valid()
         asked = self.cleaned_data
@@ -261,10 +261,13 @@ class LayananFilterForm(FilterForm):
             rows = rows.dibiayai(asked["sumber"])
         plain = {name: asked[name] for name in ("jenis", "penyedia", "hambatan") if asked.get(name)}
         rows = rows.filter(**plain)
-        if keadaan in ("menunggu", "lewat"):
-            return rows.order_by("diminta", "id")
-        waiting_first = models.Case(models.When(diberikan__isnull=True, hasil="", then=0), default=1)
-        return rows.order_by(waiting_first, "-diminta", "id")
+        waiting = models.Q(diberikan__isnull=True, hasil="")
+        return rows.order_by(
+            models.Case(models.When(waiting, then=0), default=1),
+            models.Case(models.When(waiting, then=models.F("diminta"))),
+            "-diminta",
+            "id",
+        )
 
     def keping(self, query) -> list[dict]:
         """The filters in force as removable chips: label and the query without it."""

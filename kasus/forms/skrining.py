@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
+from django.utils import timezone
 from django.utils.html import format_html
 
 from gugus_tugas.auth import ActionRefused
@@ -71,17 +72,18 @@ class SkriningForm(VersiForm):
 
     @classmethod
     def initial_of(cls, row) -> dict:
-        """What the newest screening found, to go on from."""
+        """What the newest screening found, to go on from; today's date."""
+        today = {"tanggal": timezone.localdate()}
         newest = row.daftar_skrining.prefetch_related("daftar_temuan", "daftar_jawaban").first()
         if newest is None:
-            return {}
+            return today
         answers = newest.jawaban_per_butir
         codes = {f"k_{jenis}": found for jenis, found in newest.kode_per_jenis.items()}
         kinds = {
             f"j_{jenis}": Jawaban.TIDAK_DITANYAKAN if answers[jenis] == Jawaban.YA else answers[jenis]
             for jenis in JenisUnsur.values
         }
-        return {**codes, **kinds, **{butir.value: answers[butir] for butir in INDIKATOR}}
+        return {**today, **codes, **kinds, **{butir.value: answers[butir] for butir in INDIKATOR}}
 
     def get_layout_fields(self):
         pokok = [self._kelompok(jenis) for jenis in UNSUR_POKOK]
@@ -155,7 +157,7 @@ class PenetapanForm(VersiForm):
 
     @classmethod
     def initial_of(cls, row) -> dict:
-        return {"status": row.status_identifikasi, "penetap": row.penetap_status}
+        return {"status": row.status_identifikasi, "penetap": row.penetap_status, "tanggal": timezone.localdate()}
 
     def get_layout_fields(self):
         return ["status", Div("penetap", "tanggal", css_class="kisi"), "alasan"]
