@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.tests.parallel import run_together
 from gugus_tugas.versi import Conflict, stamp
 from kasus import actions
 from kasus.enums import KODE_UNSUR, Jawaban, JenisUnsur, StatusKasus
@@ -180,6 +181,20 @@ def test_two_officers_at_once_the_second_is_told(client_of, sekretariat, kepala,
     with pytest.raises(Conflict):
         decide(korban, sekretariat, versi=seen)
     assert korban.daftar_penetapan.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_in_the_same_moment_leave_one_screening_and_one_decision(places, korban, sekretariat, kepala):
+    """On PostgreSQL: one of two that saw the same page is refused, whatever the order."""
+    for act, rows in ((screen, korban.daftar_skrining), (decide, korban.daftar_penetapan)):
+        seen, before = stamp(fresh(korban)), rows.count()
+        more = {"alasan": "diputus bersama penyidik"} if act is decide else {}
+        failures = run_together(
+            lambda act=act, seen=seen, more=more: act(korban, sekretariat, versi=seen, **more),
+            lambda act=act, seen=seen, more=more: act(korban, kepala, versi=seen, **more),
+        )
+        assert [type(failure) for failure in failures] == [Conflict]
+        assert rows.count() == before + 1
 
 
 def test_sent_twice_is_stored_once(client_of, sekretariat, korban):
