@@ -32,6 +32,9 @@ class Izin(TextChoices):
     IMPORT_KASUS = "import_kasus", "Mengimpor kasus dari tabel Excel atau CSV"
     EXPORT_KASUS = "export_kasus", "Mengunduh daftar kasus dalam lingkupnya, tanpa identitas"
     REASSIGN_KASUS = "reassign_kasus", "Mengalihkan kasus kepada penanggung jawab lain"
+    RECORD_PENETAPAN = "record_penetapan", "Menetapkan status identifikasi korban berdasarkan skrining"
+    REPORT_LAYANAN = "report_layanan", "Menambah dan melaporkan layanan instansinya sendiri"
+    EXPORT_HTCDS = "export_htcds", "Mengunduh register dengan kode HTCDS"
     CHANGE_STATUS_KASUS = "change_status_kasus", "Mengubah status kasus"
     CLOSE_KASUS = "close_kasus", "Menutup kasus dan membukanya kembali"
     REVEAL_IDENTITAS = "reveal_identitas", "Membuka identitas korban dengan alasan yang dicatat"
@@ -56,7 +59,6 @@ class Izin(TextChoices):
     VERIFY_RUJUKAN = "verify_rujukan", "Menjawab rujukan kepada instansinya dan melaporkan hasilnya"
     RECORD_PENGECUALIAN = "record_pengecualian", "Merujuk tanpa persetujuan dengan dasar dan alasan yang dicatat"
     REVEAL_RUJUKAN = "reveal_rujukan", "Membuka identitas korban selama rujukannya diterima dan persetujuan berlaku"
-    GIVE_LAYANAN = "give_layanan", "Mencatat tanggal layanan yang diberikan instansinya"
     RECORD_PEMUSNAHAN = "record_pemusnahan", "Mengusulkan pemusnahan data kasus dan menahannya"
     VERIFY_PEMUSNAHAN = "verify_pemusnahan", "Menyetujui pemusnahan data kasus dan mencabut penahanan"
     VIEW_RAPAT = "view_rapat", "Melihat rapat, rekomendasi, dan tindak lanjut"
@@ -133,6 +135,19 @@ class JenisPeristiwa(TextChoices):
     VIEW_KASUS = "view_kasus", "membaca uraian dan riwayat kasus"
     ADD_LAYANAN = "add_layanan", "mencatat layanan"
     GIVE_LAYANAN = "give_layanan", "mencatat layanan diberikan"
+    UPDATE_LAYANAN = "update_layanan", "mengubah layanan"
+    VIEW_LAYANAN = "view_layanan", "membaca keterangan layanan"
+    RECORD_HAK = "record_hak", "mencatat hak korban"
+    RECORD_SKRINING = "record_skrining", "mencatat skrining"
+    VIEW_SKRINING = "view_skrining", "membaca skrining"
+    RECORD_PENETAPAN = "record_penetapan", "menetapkan status korban"
+    VIEW_REINTEGRASI = "view_reintegrasi", "membaca reintegrasi"
+    ADD_RENCANA = "add_rencana", "menambah rencana reintegrasi"
+    UPDATE_RENCANA = "update_rencana", "mengubah rencana reintegrasi"
+    SCHEDULE_PEMANTAUAN = "schedule_pemantauan", "menjadwalkan pemantauan"
+    UPDATE_PEMANTAUAN = "update_pemantauan", "mencatat atau mengubah pemantauan"
+    ADD_PEMBERDAYAAN = "add_pemberdayaan", "mencatat pemberdayaan"
+    EXPORT_HTCDS = "export_htcds", "mengunduh register HTCDS"
     CHANGE_STATUS_KASUS = "change_status_kasus", "mengubah status kasus"
     RECORD_PENUTUPAN = "record_penutupan", "mengusulkan penutupan kasus"
     VERIFY_PENUTUPAN = "verify_penutupan", "memutus usulan penutupan kasus"
@@ -259,6 +274,9 @@ PERISTIWA_MEMBACA = frozenset(
         JenisPeristiwa.BREAK_GLASS,
         JenisPeristiwa.EXPORT_SALINAN,
         JenisPeristiwa.EXPORT_LAMPIRAN,
+        JenisPeristiwa.BREAK_GLASS,
+        JenisPeristiwa.EXPORT_SALINAN,
+        JenisPeristiwa.EXPORT_HTCDS,
     }
 )
 

@@ -124,6 +124,28 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "skrining", "Skrining dan penetapan status", "Korban TPPO, termasuk anak",
+        "Mengenali korban dari unsur dan indikator, dan membuktikan siapa menetapkan (UU 21/2007 Pasal 1)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; tidak ditampilkan kepada instansi",
+        _REGISTER,
+        (*_columns("kasus.Skrining", "catatan"), *_columns("kasus.Penetapan", "alasan")),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "reintegrasi", "Rencana reintegrasi, kunjungan, dan pemberdayaan", "Korban TPPO, termasuk anak",
+        "Memulihkan korban dan memastikan ia tidak terjerat kembali (UU 21/2007 Pasal 51)",
+        _DASAR_KASUS,
+        "Petugas sekretariat; instansi pelaksana melihat jadwalnya sendiri, tanpa catatan",
+        _REGISTER,
+        (
+            *_columns("kasus.RencanaReintegrasi", "sasaran"),
+            *_columns("kasus.Pemantauan", "catatan"),
+            *_columns("kasus.Pemberdayaan", "keterangan"),
+        ),
+        is_spesifik=True,
+    ),
+    Kategori(
         "persetujuan", "Persetujuan korban", "Korban TPPO, termasuk anak, dan walinya menurut hubungan",
         "Membuktikan untuk apa data boleh dipakai dan menutupnya ketika persetujuan dicabut",
         "Persetujuan sebagai dasar pembagian data (UU 27/2022 Pasal 20 ayat (2) huruf a, Pasal 22, dan Pasal 25)",

@@ -74,6 +74,13 @@ def tulis_tanggal(value: datetime.date) -> str:
     return f"{value.day} {BULAN[value.month - 1]} {value.year}"
 
 
+def tambah_bulan(value: datetime.date, months: int) -> datetime.date:
+    """The same day some months later; the last day of a shorter month."""
+    years, month = divmod(value.month - 1 + months, 12)
+    year = value.year + years
+    return datetime.date(year, month + 1, min(value.day, calendar.monthrange(year, month + 1)[1]))
+
+
 class Ketelitian(TextChoices):
     """How exactly a date is known. The stored day of a month or year is its first; it is never used as an exact day."""
 

@@ -58,6 +58,42 @@ GET    kasus:add_layanan          kasus   →      200         200    403   403 
 POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
 GET    kasus:give_layanan         layanan →     200         200    404   200    403      403
 POST   kasus:give_layanan         layanan →     200         200    404   200    403      403
+GET    kasus:add_layanan          kasus   →      200         200    404   200    403      403
+POST   kasus:add_layanan          kasus   →      200         200    404   200    403      403
+GET    kasus:give_layanan         layanan →      200         200    404   200    403      403
+POST   kasus:give_layanan         layanan →      200         200    404   200    403      403
+GET    kasus:update_layanan       layanan →      200         200    404   200    403      403
+POST   kasus:update_layanan       layanan →      422         422    404   422    403      403
+GET    kasus:layanan_index        -       →      200         200    200   200    403      403
+POST   kasus:layanan_index        -       →      405         405    405   405    405      405
+GET    kasus:pemantauan_index     -       →      200         200    200   200    403      403
+POST   kasus:pemantauan_index     -       →      405         405    405   405    405      405
+GET    kasus:export_htcds         -       →      200         200    403   403    403      403
+POST   kasus:export_htcds         -       →      422         422    403   403    403      403
+GET    kasus:export_htcds_identitas -     →      302         302    403   403    403      403
+POST   kasus:export_htcds_identitas -     →      302         302    403   403    403      403
+GET    kasus:skrining             korban  →      200         200    403   403    403      403
+POST   kasus:skrining             korban  →      405         405    405   405    405      405
+GET    kasus:record_skrining      korban  →      200         200    403   403    403      403
+POST   kasus:record_skrining      korban  →      422         422    403   403    403      403
+GET    kasus:skrining_detail      periksa →      200         200    403   403    403      403
+POST   kasus:skrining_detail      periksa →      405         405    405   405    405      405
+GET    kasus:record_penetapan     korban  →      200         200    403   403    403      403
+POST   kasus:record_penetapan     korban  →      422         422    403   403    403      403
+GET    kasus:record_hak           korban  →      200         200    403   403    403      403
+POST   kasus:record_hak           korban  →      200         200    403   403    403      403
+GET    kasus:reintegrasi          korban  →      200         200    403   403    403      403
+POST   kasus:reintegrasi          korban  →      405         405    405   405    405      405
+GET    kasus:add_rencana          korban  →      200         200    403   403    403      403
+POST   kasus:add_rencana          korban  →      200         200    403   403    403      403
+GET    kasus:update_rencana       rencana →      200         200    403   403    403      403
+POST   kasus:update_rencana       rencana →      422         422    403   403    403      403
+GET    kasus:schedule_pemantauan  korban  →      200         200    403   403    403      403
+POST   kasus:schedule_pemantauan  korban  →      200         200    403   403    403      403
+GET    kasus:update_pemantauan    pantau  →      200         200    403   403    403      403
+POST   kasus:update_pemantauan    pantau  →      422         422    403   403    403      403
+GET    kasus:add_pemberdayaan     korban  →      200         200    403   403    403      403
+POST   kasus:add_pemberdayaan     korban  →      200         200    403   403    403      403
 GET    kasus:update_kasus         kasus   →      200         200    403   403    403      403
 POST   kasus:update_kasus         kasus   →      422         422    403   403    403      403
 GET    kasus:record_langkah      -       →      200  200  403  403  403  403
@@ -413,9 +449,11 @@ def objects(cast):
         make_kasus,
         make_lampiran,
         make_layanan,
+        make_pemantauan,
         make_penutupan,
         make_permintaan,
         make_persetujuan,
+        make_rencana,
         make_rujukan,
     )
     from laporan.models import RekapHistoris
@@ -435,6 +473,21 @@ def objects(cast):
     def korban():
         case = kasus()
         return {"slug": case.slug, "korban": case.daftar_korban.get().pk}
+
+    def periksa():
+        case = kasus()
+        korban = case.daftar_korban.get()
+        return {"slug": case.slug, "korban": korban.pk, "skrining": korban.daftar_skrining.get().pk}
+
+    def rencana():
+        case = kasus()
+        row = make_rencana(case.daftar_korban.get(), by=by, instansi=cast["dinsos"].instansi)
+        return {"slug": case.slug, "rencana": row.pk}
+
+    def pantau():
+        case = kasus()
+        row = make_pemantauan(case.daftar_korban.get(), by=by, instansi=cast["dinsos"].instansi)
+        return {"slug": case.slug, "pemantauan": row.pk}
 
     def darurat():
         from kasus.actions import break_glass
@@ -521,6 +574,9 @@ def objects(cast):
         "tabel": lambda: {"pk": hold_kasus(rows=[], by=by).pk},
         "korban": korban,
         "layanan": layanan,
+        "periksa": periksa,
+        "rencana": rencana,
+        "pantau": pantau,
         "konsep": lambda: {"pk": konsep().pk},
         "langkah": lambda: {"pk": konsep().pk, "langkah": "korban"},
         "peristiwa": peristiwa,

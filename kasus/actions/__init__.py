@@ -5,6 +5,7 @@ from kasus.actions.catatan import add_catatan, end_bendera, record_bendera
 from kasus.actions.daftar import reassign_pilihan, record_saringan, update_kolom, withdraw_saringan
 from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.ekspor import export_identitas, export_kasus
+from kasus.actions.htcds import export_htcds, export_htcds_identitas
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.impor import hold_kasus, import_kasus
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
@@ -30,7 +31,7 @@ from kasus.actions.lampiran import (
     verify_lampiran,
     withdraw_lampiran,
 )
-from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.layanan import add_layanan, give_layanan, record_hak, record_view_layanan, update_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.penutupan import record_penutupan, verify_penutupan
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
@@ -64,6 +65,14 @@ from kasus.actions.putusan import (
     update_restitusi,
     withdraw_pembayaran,
 )
+from kasus.actions.reintegrasi import (
+    add_pemberdayaan,
+    add_rencana,
+    record_view_reintegrasi,
+    schedule_pemantauan,
+    update_pemantauan,
+    update_rencana,
+)
 from kasus.actions.rujukan import (
     add_rujukan,
     export_rujukan,
@@ -74,6 +83,7 @@ from kasus.actions.rujukan import (
 )
 from kasus.actions.salinan import export_salinan
 from kasus.actions.simfoni import reveal_lembar, update_simfoni
+from kasus.actions.skrining import record_penetapan, record_skrining, record_view_skrining
 from kasus.actions.status import change_status_kasus
 from kasus.actions.tahap import add_tahap, update_tahap, withdraw_tahap
 from kasus.actions.terlapor import (
@@ -94,8 +104,10 @@ __all__ = [
     "add_lampiran",
     "add_layanan",
     "add_pembayaran",
+    "add_pemberdayaan",
     "add_peristiwa",
     "add_putusan",
+    "add_rencana",
     "add_restitusi",
     "add_rujukan",
     "add_tahap",
@@ -108,6 +120,8 @@ __all__ = [
     "end_bendera",
     "end_pembagian",
     "end_pencarian",
+    "export_htcds",
+    "export_htcds_identitas",
     "export_identitas",
     "export_kasus",
     "export_lampiran",
@@ -123,6 +137,7 @@ __all__ = [
     "reassign_kasus",
     "reassign_pilihan",
     "record_bendera",
+    "record_hak",
     "record_kasus",
     "record_kasus_of_konsep",
     "record_konsep",
@@ -130,20 +145,26 @@ __all__ = [
     "record_pemusnahan",
     "record_penahanan",
     "record_pencarian",
+    "record_penetapan",
     "record_penutupan",
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
     "record_saringan",
+    "record_skrining",
     "record_view_kasus",
+    "record_view_layanan",
     "record_view_perkara",
+    "record_view_reintegrasi",
     "record_view_rujukan",
+    "record_view_skrining",
     "refuse_lampiran",
     "report_rujukan",
     "reveal_identitas",
     "reveal_identitas_terlapor",
     "reveal_lembar",
     "review_darurat",
+    "schedule_pemantauan",
     "schedule_sidang",
     "search_orang",
     "stamp_identitas",
@@ -151,10 +172,13 @@ __all__ = [
     "update_kasus",
     "update_kolom",
     "update_korban",
+    "update_layanan",
     "update_pasal_perkara",
+    "update_pemantauan",
     "update_peristiwa",
     "update_perkara",
     "update_putusan",
+    "update_rencana",
     "update_restitusi",
     "update_simfoni",
     "update_tahap",

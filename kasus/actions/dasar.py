@@ -95,7 +95,12 @@ def amend(row: models.Model, values: dict, *, by: Pengguna) -> list[str]:
         return []
     for name in changed:
         setattr(row, name, values[name])
+    bump(row, by=by, columns=changed)
+    return changed
+
+
+def bump(row: models.Model, *, by: Pengguna, columns: list[str] = ()) -> None:
+    """Counts the version of a row up, also when only what hangs on it changed, and saves these columns with it."""
     row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
     row.full_clean()
-    row.save(update_fields=[*changed, "versi", "diubah_pada", "diubah_oleh"])
-    return changed
+    row.save(update_fields=[*columns, "versi", "diubah_pada", "diubah_oleh"])

@@ -1,4 +1,4 @@
-"""Services: asked for, and given."""
+"""Services: asked for, given, paid for, ended; and what became of the rights that are no service."""
 
 import datetime
 
@@ -8,19 +8,21 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
-from kasus.actions.dasar import lock_open_kasus, write
-from kasus.models import (
-    Korban,
-    Layanan,
-)
+from gugus_tugas.fields import open_all
+from kasus.actions.dasar import amend, bump, lock_open, lock_open_kasus, lock_version, write
+from kasus.enums import SumberBiaya
+from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan
 
 
 @once
-def add_layanan(korban: Korban, *, by: Pengguna, **values) -> Layanan:
-    """A service asked for a victim. Raises ActionRefused when the case is closed."""
+def add_layanan(
+    korban: Korban, *, by: Pengguna, sumber_biaya: SumberBiaya | str, jumlah: int | None = None, **values
+) -> Layanan:
+    """A service asked for a victim, with its first source of funds. Raises ActionRefused when the case is closed."""
     kasus = lock_open_kasus(korban)
     layanan = write(Layanan(korban=korban, dicatat_oleh=by, **values))
-    audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values], kode=korban.kode)
+    write(BiayaLayanan(layanan=layanan, sumber=sumber_biaya, jumlah=jumlah))
+    audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values, "daftar_biaya"], kode=korban.kode)
     return layanan
 
 
@@ -32,8 +34,46 @@ def give_layanan(layanan: Layanan, *, diberikan: datetime.date, by: Pengguna) ->
     """
     kasus = lock_open_kasus(layanan.korban)
     layanan = Layanan.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=layanan.pk)
-    layanan.diberikan = diberikan
-    layanan.full_clean()
-    layanan.save(update_fields=["diberikan"])
+    amend(layanan, {"diberikan": diberikan}, by=by)
     audit.record(JenisPeristiwa.GIVE_LAYANAN, kasus, by=by, kolom=["diberikan"], kode=layanan.korban.kode)
     return layanan
+
+
+@transaction.atomic
+def update_layanan(
+    layanan: Layanan, *, versi: str, by: Pengguna, daftar_biaya: dict[str, int | None] | None = None, **values
+) -> Layanan:
+    """Changes what is known of a service; `daftar_biaya` (source -> rupiah or None) replaces its lines when it is given.
+
+    Raises Conflict when somebody changed it meanwhile, ActionRefused when the case is closed, ValidationError when dates,
+    outcome and barrier do not fit together.
+    """
+    kasus = lock_open(layanan.korban.kasus_id, apa="layanannya")
+    row = lock_version(layanan, versi)
+    changed = amend(row, values, by=by)
+    if daftar_biaya is not None and daftar_biaya != dict(row.daftar_biaya.values_list("sumber", "jumlah")):
+        row.daftar_biaya.all().delete()
+        for sumber, jumlah in daftar_biaya.items():
+            write(BiayaLayanan(layanan=row, sumber=sumber, jumlah=jumlah))
+        if not changed:
+            bump(row, by=by)
+        changed = [*changed, "daftar_biaya"]
+    if changed:
+        audit.record(JenisPeristiwa.UPDATE_LAYANAN, kasus, by=by, kolom=changed, kode=layanan.korban.kode)
+    return row
+
+
+@transaction.atomic
+def record_view_layanan(layanan: Layanan, *, by: Pengguna) -> None:
+    """The note of a service was shown to this account."""
+    open_all(layanan)  # what cannot be read was not seen
+    audit.record(JenisPeristiwa.VIEW_LAYANAN, layanan, by=by, kolom=["keterangan"], kode=layanan.korban.kode)
+
+
+@once
+def record_hak(korban: Korban, *, by: Pengguna, **values) -> HakKorban:
+    """What became of a right on a day; earlier rows stay. Raises ActionRefused when the case is closed."""
+    kasus = lock_open(korban.kasus_id, apa="hak korbannya")
+    row = write(HakKorban(korban=korban, dicatat_oleh=by, **values))
+    audit.record(JenisPeristiwa.RECORD_HAK, kasus, by=by, kolom=[*values], kode=korban.kode)
+    return row

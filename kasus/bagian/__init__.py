@@ -10,6 +10,7 @@ from anggota.models import Pengguna
 from kasus.bagian import (
     catatan,
     hak_data,
+    hak_korban,
     isian,
     kelengkapan,
     lampiran,
@@ -19,8 +20,10 @@ from kasus.bagian import (
     perkara,
     persetujuan,
     petak,
+    reintegrasi,
     ringkas,
     rujukan,
+    skrining,
     terlapor,
 )
 from kasus.bagian.isian import daftar_isian
@@ -42,9 +45,12 @@ BAGIAN_KASUS = (
 )
 BAGIAN_KORBAN = (
     ringkas.korban_section,
+    skrining.korban_section,
     layanan.korban_section,
     rujukan.korban_section,
     persetujuan.korban_section,
+    hak_korban.korban_section,
+    reintegrasi.korban_section,
     perkara.korban_section,
     lampiran.korban_section,
     orang.korban_section,

@@ -23,6 +23,8 @@ JENIS = {
     "persetujuan": "Persetujuan",
     "rujukan": "Rujukan",
     "simfoni": "SIMFONI",
+    "reintegrasi": "Reintegrasi",
+    "skrining": "Skrining",
     "status": "Status",
     "terlapor": "Terlapor",
 }

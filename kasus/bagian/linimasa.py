@@ -14,8 +14,10 @@ from kasus.bagian import (
     penutupan,
     perkara,
     persetujuan,
+    reintegrasi,
     ringkas,
     rujukan,
+    skrining,
     terlapor,
 )
 from kasus.bagian.kejadian import JENIS, Kejadian
@@ -24,6 +26,8 @@ from kasus.models import Kasus
 SUMBER = (
     ringkas.kejadian,
     layanan.kejadian,
+    skrining.kejadian,
+    reintegrasi.kejadian,
     persetujuan.kejadian,
     rujukan.kejadian,
     perkara.kejadian,

@@ -40,11 +40,9 @@ from kasus.enums.kasus import (
     TingkatRisiko,
 )
 from kasus.enums.korban import (
-    KODE_UNSUR,
     USIA_DEWASA,
     Cara,
     JenisKelamin,
-    JenisUnsur,
     KeadaanIdentitas,
     KelompokUsia,
     PenetapStatus,
@@ -54,7 +52,19 @@ from kasus.enums.korban import (
 )
 from kasus.enums.lampiran import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
 from kasus.enums.langkah import Langkah
-from kasus.enums.layanan import HARI_LAYANAN, JenisLayanan, SumberBiaya
+from kasus.enums.layanan import (
+    BPJS_TIDAK_MENANGGUNG,
+    HARI_LAYANAN,
+    HASIL_TANPA_PEMBERIAN,
+    RINCIAN_PER_JENIS,
+    HakKorbanTppo,
+    HasilLayanan,
+    JenisLayanan,
+    KeadaanHak,
+    RincianLayanan,
+    SumberBiaya,
+)
+from kasus.enums.penjelasan import PENJELASAN_BUTIR, PENJELASAN_KODE, PENYELUNDUPAN
 from kasus.enums.penutupan import AlasanPembukaan, AlasanPenutupan, AlasanStatus, HasilUsulan
 from kasus.enums.persetujuan import (
     CaraPersetujuan,
@@ -64,6 +74,7 @@ from kasus.enums.persetujuan import (
     PihakPersetujuan,
     TujuanPersetujuan,
 )
+from kasus.enums.reintegrasi import BULAN_PEMANTAUAN, BidangReintegrasi, JenisPemberdayaan, KeadaanPemantauan
 from kasus.enums.rujukan import (
     HARI_JAWAB_RUJUKAN,
     HARI_JAWAB_TERLAMA,
@@ -76,18 +87,44 @@ from kasus.enums.rujukan import (
     StatusRujukan,
     UrgensiRujukan,
 )
+from kasus.enums.skrining import (
+    HANYA_BILA,
+    INDIKATOR,
+    KODE_UNSUR,
+    UNSUR_POKOK,
+    BentukSeksual,
+    ButirSkrining,
+    CaraKendali,
+    CaraRekrut,
+    HubunganPerekrut,
+    Jawaban,
+    JenisUnsur,
+    KejahatanPaksa,
+    PlatformRekrut,
+    SektorKerja,
+    Usulan,
+)
 from kasus.enums.terlapor import TRANSISI_HUKUM, PeranTerlapor, StatusHukum, UsiaTerlapor
 
 __all__ = [
     "ATURAN_TAHAP",
+    "BPJS_TIDAK_MENANGGUNG",
     "BULAN_KURUNGAN_PENGGANTI",
+    "BULAN_PEMANTAUAN",
+    "HANYA_BILA",
     "HARI_JAWAB_RUJUKAN",
     "HARI_JAWAB_TERLAMA",
     "HARI_LAYANAN",
     "HARI_SIDANG_DEKAT",
+    "HASIL_TANPA_PEMBERIAN",
+    "INDIKATOR",
     "JAM_PERMINTAAN",
     "KODE_UNSUR",
     "MAX_LAMPIRAN",
+    "PENJELASAN_BUTIR",
+    "PENJELASAN_KODE",
+    "PENYELUNDUPAN",
+    "RINCIAN_PER_JENIS",
     "RUJUKAN_MEMBUKA",
     "RUJUKAN_TERBUKA",
     "STATUS_TERBUKA",
@@ -99,6 +136,7 @@ __all__ = [
     "TRANSISI_HUKUM",
     "TRANSITIONS",
     "TRANSITIONS_RUJUKAN",
+    "UNSUR_POKOK",
     "USIA_DEWASA",
     "AcaraSidang",
     "AkibatPutusan",
@@ -109,14 +147,23 @@ __all__ = [
     "AlasanPenutupan",
     "AlasanStatus",
     "BentukPidana",
+    "BentukSeksual",
+    "BidangReintegrasi",
+    "ButirSkrining",
     "Cara",
+    "CaraKendali",
     "CaraPersetujuan",
+    "CaraRekrut",
+    "HakKorbanTppo",
     "Hambatan",
+    "HasilLayanan",
     "HasilPemusnahan",
     "HasilPermintaan",
     "HasilRujukan",
     "HasilTinjauan",
     "HasilUsulan",
+    "HubunganPerekrut",
+    "Jawaban",
     "JawabanPersetujuan",
     "JenisCatatan",
     "JenisKelamin",
@@ -124,11 +171,15 @@ __all__ = [
     "JenisLaporanPolisi",
     "JenisLayanan",
     "JenisPelapor",
+    "JenisPemberdayaan",
     "JenisPermintaan",
     "JenisPutusan",
     "JenisUnsur",
+    "KeadaanHak",
     "KeadaanIdentitas",
+    "KeadaanPemantauan",
     "KeadaanRetensi",
+    "KejahatanPaksa",
     "KelompokUsia",
     "KodeTahap",
     "Langkah",
@@ -139,8 +190,11 @@ __all__ = [
     "PeranTerlapor",
     "Pihak",
     "PihakPersetujuan",
+    "PlatformRekrut",
     "Proses",
     "PutusanPenarikan",
+    "RincianLayanan",
+    "SektorKerja",
     "StatusHukum",
     "StatusIdentifikasi",
     "StatusKasus",
@@ -155,4 +209,5 @@ __all__ = [
     "TujuanPersetujuan",
     "UrgensiRujukan",
     "UsiaTerlapor",
+    "Usulan",
 ]

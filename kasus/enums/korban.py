@@ -51,14 +51,6 @@ class PenetapStatus(TextChoices):
     LAINNYA = "Other", "Lainnya"
 
 
-class JenisUnsur(TextChoices):
-    """The three elements of trafficking (UU 21/2007 Pasal 1 angka 1)."""
-
-    PROSES = "proses", "Proses"
-    CARA = "cara", "Cara"
-    TUJUAN = "tujuan", "Tujuan eksploitasi"
-
-
 class Proses(TextChoices):
     REKRUT = "REKRUT", "Perekrutan"
     ANGKUT = "ANGKUT", "Pengangkutan"
@@ -99,6 +91,3 @@ class Tujuan(TextChoices):
     IBU_PENGGANTI = "Surrogacy", "Ibu pengganti"
     TEMPUR = "ForcedMilitaryByNonStateActors", "Wajib tempur oleh kelompok bersenjata"
     LAINNYA = "Other", "Lainnya"
-
-
-KODE_UNSUR: dict[str, type[TextChoices]] = {JenisUnsur.PROSES: Proses, JenisUnsur.CARA: Cara, JenisUnsur.TUJUAN: Tujuan}

@@ -4,6 +4,7 @@ from kasus.forms.cari import BatalSatukanForm, CariForm, SatukanForm
 from kasus.forms.catatan import BenderaForm, CatatanForm, EndBenderaForm
 from kasus.forms.daftar import AlihkanForm, KolomForm, SaringanForm
 from kasus.forms.ekspor import EksporForm, EksporIdentitasForm
+from kasus.forms.htcds import HtcdsForm, HtcdsIdentitasForm
 from kasus.forms.identitas import AlasanForm, DaruratForm, IdentitasMixin, TinjauanForm
 from kasus.forms.impor import ImporKasusForm
 from kasus.forms.kasus import (
@@ -26,7 +27,14 @@ from kasus.forms.lampiran import (
     PenarikanForm,
     PutusanPenarikanForm,
 )
-from kasus.forms.layanan import GiveLayananForm, LayananForm
+from kasus.forms.layanan import (
+    GiveLayananForm,
+    HakForm,
+    LaporLayananForm,
+    LayananFilterForm,
+    LayananForm,
+    UpdateLayananForm,
+)
 from kasus.forms.pemusnahan import PemusnahanForm, PenahananForm, PutusanPemusnahanForm, RetensiFilterForm
 from kasus.forms.penutupan import PembukaanForm, PenutupanForm, PutusanPenutupanForm
 from kasus.forms.perkara import (
@@ -48,6 +56,14 @@ from kasus.forms.permintaan import (
 )
 from kasus.forms.persetujuan import PersetujuanForm, WithdrawPersetujuanForm
 from kasus.forms.putusan import PembayaranForm, PutusanForm, RestitusiForm, UpdatePutusanForm, UpdateRestitusiForm
+from kasus.forms.reintegrasi import (
+    JadwalForm,
+    PemantauanFilterForm,
+    PemantauanForm,
+    PemberdayaanForm,
+    RencanaForm,
+    UpdateRencanaForm,
+)
 from kasus.forms.rujukan import (
     AnswerRujukanForm,
     ReportRujukanForm,
@@ -57,6 +73,7 @@ from kasus.forms.rujukan import (
 )
 from kasus.forms.saring import KasusFilterForm, KelengkapanFilterForm
 from kasus.forms.simfoni import BukaLembarForm, SimfoniForm
+from kasus.forms.skrining import PenetapanForm, SkriningForm
 from kasus.forms.terlapor import AddTerlaporForm, EndPencarianForm, PencarianForm, StatusHukumForm, UpdateTerlaporForm
 
 __all__ = [
@@ -83,8 +100,12 @@ __all__ = [
     "EndBenderaForm",
     "EndPencarianForm",
     "GiveLayananForm",
+    "HakForm",
+    "HtcdsForm",
+    "HtcdsIdentitasForm",
     "IdentitasMixin",
     "ImporKasusForm",
+    "JadwalForm",
     "KasusFilterForm",
     "KasusForm",
     "KelengkapanFilterForm",
@@ -92,14 +113,20 @@ __all__ = [
     "KorbanFormSet",
     "KoreksiTahapForm",
     "LampiranForm",
+    "LaporLayananForm",
+    "LayananFilterForm",
     "LayananForm",
     "PasalPerkaraForm",
+    "PemantauanFilterForm",
+    "PemantauanForm",
     "PembayaranForm",
+    "PemberdayaanForm",
     "PembukaanForm",
     "PemusnahanForm",
     "PenahananForm",
     "PenarikanForm",
     "PencarianForm",
+    "PenetapanForm",
     "PenutupanForm",
     "PerbaikanForm",
     "PeristiwaForm",
@@ -112,6 +139,7 @@ __all__ = [
     "PutusanPemusnahanForm",
     "PutusanPenarikanForm",
     "PutusanPenutupanForm",
+    "RencanaForm",
     "ReportRujukanForm",
     "RestitusiForm",
     "RetensiFilterForm",
@@ -121,6 +149,7 @@ __all__ = [
     "SatukanForm",
     "SidangForm",
     "SimfoniForm",
+    "SkriningForm",
     "StatusForm",
     "StatusHukumForm",
     "TahapForm",
@@ -128,9 +157,11 @@ __all__ = [
     "TinjauanForm",
     "UpdateKasusForm",
     "UpdateKorbanForm",
+    "UpdateLayananForm",
     "UpdatePeristiwaForm",
     "UpdatePerkaraForm",
     "UpdatePutusanForm",
+    "UpdateRencanaForm",
     "UpdateRestitusiForm",
     "UpdateTerlaporForm",
     "VerifikasiPermintaanForm",

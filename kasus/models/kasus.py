@@ -229,6 +229,12 @@ class Kasus(Berversi, Tercatat):
         return self.daftar_pemusnahan.filter(hasil="").select_related("dicatat_oleh").first()
 
     @property
+    def pemantauan_terbuka(self):
+        """Visits that were planned for its victims and not made: whoever closes the case is warned."""
+        rows = apps.get_model("kasus", "Pemantauan").objects.filter(korban__kasus=self, dilakukan__isnull=True)
+        return rows.select_related("korban__kasus", "instansi")
+
+    @property
     def is_dimusnahkan(self) -> bool:
         """Only the stub is left: number, year and what the statistics count."""
         return self.dimusnahkan_pada is not None

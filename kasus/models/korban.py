@@ -1,4 +1,4 @@
-"""The victim by code, and the three elements. Identity stands apart (kasus/models/identitas.py)."""
+"""The victim by code. Identity stands apart (kasus/models/identitas.py), what was found about it in kasus/models/skrining.py."""
 
 import uuid
 
@@ -11,7 +11,7 @@ from anggota.enums import Izin
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import (
-    KODE_UNSUR,
+    UNSUR_POKOK,
     USIA_DEWASA,
     JenisKelamin,
     JenisUnsur,
@@ -60,6 +60,7 @@ class Korban(Berversi):
     asal = models.ForeignKey(
         Wilayah, models.PROTECT, verbose_name="daerah asal", related_name="+", null=True, blank=True
     )
+    # These two equal the newest Penetapan; kasus/actions/skrining.py is their only writer.
     status_identifikasi = models.CharField(
         "status identifikasi", max_length=30, choices=StatusIdentifikasi, default=StatusIdentifikasi.TERINDIKASI
     )
@@ -154,53 +155,9 @@ class Korban(Berversi):
     def nada(self) -> str:
         return StatusIdentifikasi(self.status_identifikasi).nada
 
-    def unsur_per_jenis(self) -> dict[str, list["Unsur"]]:
-        """The recorded elements by kind, in the order of the law. Reads the prefetched rows."""
-        groups: dict[str, list[Unsur]] = {jenis.label: [] for jenis in JenisUnsur}
-        for unsur in self.daftar_unsur.all():
-            groups[unsur.get_jenis_display()].append(unsur)
-        for jenis, rows in zip(JenisUnsur, groups.values(), strict=True):
-            rows.sort(key=lambda unsur, order=KODE_UNSUR[jenis].values: order.index(unsur.kode))
-        return groups
-
-    def is_unsur_lengkap(self) -> bool:
-        """Do the recorded elements amount to trafficking? Adult: all three; child: proses and tujuan. A proposal only."""
-        found = {unsur.jenis for unsur in self.daftar_unsur.all()}
-        wanted = {JenisUnsur.PROSES, JenisUnsur.TUJUAN} if self.is_anak else set(JenisUnsur)
-        return wanted <= found
-
-
-class Unsur(models.Model):
-    """One element (proses, cara or tujuan) that was found for a victim."""
-
-    korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_unsur")
-    jenis = models.CharField("jenis unsur", max_length=10, choices=JenisUnsur)
-    kode = models.CharField("kode", max_length=40)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "unsur"
-        ordering = ["korban", "jenis", "kode"]
-        constraints = [
-            choices_hold("jenis", JenisUnsur),
-            models.UniqueConstraint(
-                fields=["korban", "jenis", "kode"],
-                name="unsur_tunggal",
-                violation_error_message="Unsur ini sudah dicatat untuk korban itu.",
-            ),
-            models.CheckConstraint(
-                condition=Q(jenis=JenisUnsur.PROSES, kode__in=KODE_UNSUR[JenisUnsur.PROSES].values)
-                | Q(jenis=JenisUnsur.CARA, kode__in=KODE_UNSUR[JenisUnsur.CARA].values)
-                | Q(jenis=JenisUnsur.TUJUAN, kode__in=KODE_UNSUR[JenisUnsur.TUJUAN].values),
-                name="unsur_kode_sesuai_jenis",
-                violation_error_message="Kode unsur tidak sesuai dengan jenisnya.",
-            ),
-        ]
-        indexes = [models.Index(fields=["jenis", "kode"], name="unsur_jenis_kode")]
-
-    class Privacy:
-        melalui = "kasus.korban"
-        plain = ["id", "korban", "jenis", "kode"]
-
-    @property
-    def label(self) -> str:
-        return KODE_UNSUR[self.jenis](self.kode).label
+    def unsur_per_jenis(self) -> dict[str, list]:
+        """The findings in force by kind, in the order of the law: the three elements always, other kinds when found."""
+        groups: dict[str, list] = {}
+        for unsur in sorted(self.daftar_unsur.all(), key=lambda unsur: unsur.rank):
+            groups.setdefault(unsur.jenis, []).append(unsur)
+        return {jenis.label: groups.get(jenis, []) for jenis in JenisUnsur if jenis in UNSUR_POKOK or jenis in groups}

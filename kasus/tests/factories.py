@@ -34,10 +34,12 @@ from kasus.models import (
     Lampiran,
     Layanan,
     Pasal,
+    Pemantauan,
     Pengadilan,
     PerkaraHukum,
     Permintaan,
     Persetujuan,
+    RencanaReintegrasi,
     Rujukan,
     TahapHukum,
     Terlapor,
@@ -166,6 +168,41 @@ def make_permintaan(korban: Korban, *, by: Pengguna, penjawab: Pengguna | None =
     if penjawab:
         row = actions.verify_permintaan(row, hasil=HasilPermintaan.DIPENUHI, jawaban="", by=penjawab)
     return row
+
+
+def make_rencana(korban: Korban, *, by: Pengguna, **values) -> RencanaReintegrasi:
+    defaults = {"bidang": "sekolah", "sasaran": "kembali bersekolah", "target": datetime.date(2026, 9, 1)}
+    return actions.add_rencana(korban, by=by, **{**defaults, **values})
+
+
+def make_pemantauan(korban: Korban, *, by: Pengguna, instansi, mulai=datetime.date(2026, 3, 10)) -> Pemantauan:
+    """The first of the three visits counted from `mulai`."""
+    return actions.schedule_pemantauan(korban, mulai=mulai, instansi=instansi, by=by)[0]
+
+
+def make_perjalanan(korban: Korban, *, by: Pengguna, instansi, teks: str = "rekaan") -> None:
+    """One row of everything that follows a record: screening, decision, right, goal, visit, empowerment. `teks` in every note."""
+    day = datetime.date(2012, 3, 1) if korban.kasus.tahun_lapor < 2020 else datetime.date(2026, 3, 5)
+    korban.refresh_from_db()
+    actions.record_skrining(
+        korban, versi=stamp(korban), by=by, tanggal=day, temuan={"proses": ["REKRUT"], "tujuan": ["ForcedLabour"]},
+        jawaban={"cara": "tidak", "i_upah": "ya"}, catatan=f"Skrining {teks}",
+    )  # fmt: skip
+    korban.refresh_from_db()
+    actions.record_penetapan(
+        korban, versi=stamp(korban), by=by, status="ActualVictimOfTrafficking", penetap="Police", tanggal=day,
+        alasan=f"Penetapan {teks}",
+    )  # fmt: skip
+    actions.record_hak(korban, by=by, hak="restitusi", keadaan="ditawarkan", tanggal=day, instansi=instansi)
+    make_rencana(korban, by=by, instansi=instansi, sasaran=f"Sasaran {teks}")
+    visit = make_pemantauan(korban, by=by, instansi=instansi, mulai=day)
+    actions.update_pemantauan(
+        visit, versi=stamp(visit), by=by, dilakukan=visit.direncanakan, keadaan="baik", catatan=f"Kunjungan {teks}"
+    )
+    actions.add_pemberdayaan(
+        korban, by=by, jenis="modal", tanggal=day, instansi=instansi, sumber="baitul_mal", nilai=1_000_000,
+        keterangan=f"Modal {teks}",
+    )  # fmt: skip
 
 
 def make_persetujuan(korban: Korban, *agencies: Instansi, by: Pengguna, **values) -> Persetujuan:

@@ -7,7 +7,7 @@ from django.core.exceptions import FieldError, ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from gugus_tugas.crypto import DecryptionFailed
-from kasus.enums import TRANSITIONS, Cara, Proses, StatusKasus, Tujuan
+from kasus.enums import TRANSITIONS, StatusKasus, Tujuan
 from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, RiwayatStatus, Unsur
 from kasus.models.identitas import nik_index
 from kasus.tests.factories import make_kasus, make_layanan, victim
@@ -132,23 +132,6 @@ def test_age_seventeen_is_a_child_and_eighteen_is_not(sekretariat):
 def test_element_code_must_belong_to_its_kind(kasus):
     with pytest.raises(IntegrityError), transaction.atomic():
         Unsur.objects.create(korban=kasus.daftar_korban.get(), jenis="cara", kode=Tujuan.ORGAN)
-
-
-@pytest.mark.parametrize(
-    ("age", "proses", "cara", "tujuan", "complete"),
-    [
-        (30, [Proses.REKRUT], [Cara.TIPU], [Tujuan.ORGAN], True),
-        (30, [Proses.REKRUT], [], [Tujuan.ORGAN], False),
-        (17, [Proses.REKRUT], [], [Tujuan.ORGAN], True),
-        (17, [], [Cara.TIPU], [Tujuan.ORGAN], False),
-        (17, [Proses.REKRUT], [Cara.TIPU], [], False),
-    ],
-)
-def test_means_are_not_needed_for_a_child(sekretariat, age, proses, cara, tujuan, complete):
-    kasus = make_kasus(
-        by=sekretariat, daftar_korban=[victim(usia_saat_terjerat=age, proses=proses, cara=cara, tujuan=tujuan)]
-    )
-    assert kasus.daftar_korban.get().is_unsur_lengkap() is complete
 
 
 def test_service_cannot_be_given_before_it_was_asked(kasus, sekretariat, dinsos):

@@ -120,7 +120,11 @@ def test_service_of_another_case_is_not_found(page, layanan, sekretariat):
     assert page.get(f"/kasus/{other.slug}/layanan/{layanan.pk}/").status_code == 404
 
 
-def test_provider_sees_the_service_but_no_link_to_change_it(client_of, dinsos, layanan):
-    html = client_of(dinsos).get(f"/kasus/{layanan.korban.kasus.slug}/").content.decode()
+def test_provider_reports_on_its_own_service(client_of, dinsos, layanan):
+    browser = client_of(dinsos)
+    html = browser.get(f"/kasus/{layanan.korban.kasus.slug}/").content.decode()
     assert layanan.korban.kode in html
-    assert "Catat tanggal" not in html
+    assert "Catat tanggal" in html
+    assert browser.post(address(layanan), {"diberikan": "9/3/2026"}).status_code == 302
+    layanan.refresh_from_db()
+    assert layanan.diberikan == datetime.date(2026, 3, 9)

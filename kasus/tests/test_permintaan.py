@@ -25,8 +25,10 @@ from kasus.tests.factories import (
     make_kasus,
     make_layanan,
     make_legal_track,
+    make_perjalanan,
     make_perkara,
     make_permintaan,
+    make_persetujuan,
     make_rujukan,
     victim,
 )
@@ -130,6 +132,8 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     actions.verify_rujukan(referral, status="diterima", by=sekretariat)
     make_legal_track(by=sekretariat, instansi=polda.instansi, kasus=korban.kasus)
     add_happenings(korban, by=sekretariat)
+    make_perjalanan(korban, by=sekretariat, instansi=korban.daftar_layanan.first().penyedia)
+    make_persetujuan(korban, korban.daftar_layanan.first().penyedia, by=sekretariat)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
@@ -140,6 +144,8 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     assert len(parts["kasus.Layanan"].daftar_catatan) == 2  # asked directly and through the referral: by two ways
     events = {row.peristiwa for row in build_salinan(korban).daftar_jejak}
     assert {"add_rujukan", "verify_rujukan", "record_persetujuan"} <= events
+    # a model that two ways lead to is complete whichever is walked first
+    assert len(parts["kasus.Penetapan"].daftar_catatan) == korban.daftar_penetapan.count() == 2
 
 
 def test_copy_shows_the_victim_and_nobody_else(korban, sekretariat):

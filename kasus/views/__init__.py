@@ -12,6 +12,7 @@ from kasus.views.daftar import (
     withdraw_saringan,
 )
 from kasus.views.ekspor import export_identitas, export_kasus
+from kasus.views.htcds import export_htcds, export_htcds_identitas
 from kasus.views.identitas import break_glass, darurat, reveal_identitas, review_darurat
 from kasus.views.impor import import_faults, import_kasus, import_template, preview_import
 from kasus.views.kasus import change_status, detail
@@ -28,7 +29,7 @@ from kasus.views.lampiran import (
     verify_lampiran,
     withdraw_lampiran,
 )
-from kasus.views.layanan import add_layanan, give_layanan
+from kasus.views.layanan import add_layanan, give_layanan, layanan_index, record_hak, update_layanan
 from kasus.views.orang import merge_orang, update_bukan_sama, withdraw_penyatuan
 from kasus.views.pemusnahan import change_penahanan, record_pemusnahan, retensi, verify_pemusnahan
 from kasus.views.penutupan import record_penutupan, verify_penutupan
@@ -60,6 +61,15 @@ from kasus.views.putusan import (
     update_restitusi,
     withdraw_pembayaran,
 )
+from kasus.views.reintegrasi import (
+    add_pemberdayaan,
+    add_rencana,
+    pemantauan_index,
+    reintegrasi,
+    schedule_pemantauan,
+    update_pemantauan,
+    update_rencana,
+)
 from kasus.views.rujukan import (
     add_rujukan,
     export_rujukan,
@@ -69,6 +79,7 @@ from kasus.views.rujukan import (
     verify_rujukan,
     withdraw_rujukan,
 )
+from kasus.views.skrining import record_penetapan, record_skrining, skrining, skrining_detail
 from kasus.views.tahap import add_tahap, update_tahap
 from kasus.views.terlapor import (
     change_status_hukum,
@@ -93,8 +104,10 @@ __all__ = [
     "add_lampiran",
     "add_layanan",
     "add_pembayaran",
+    "add_pemberdayaan",
     "add_peristiwa",
     "add_putusan",
+    "add_rencana",
     "add_restitusi",
     "add_rujukan",
     "add_tahap",
@@ -111,6 +124,8 @@ __all__ = [
     "detail",
     "end_bendera",
     "end_pembagian",
+    "export_htcds",
+    "export_htcds_identitas",
     "export_identitas",
     "export_kasus",
     "export_lampiran",
@@ -127,8 +142,10 @@ __all__ = [
     "korban_detail",
     "lampiran_detail",
     "langkah",
+    "layanan_index",
     "lembar_persetujuan",
     "merge_orang",
+    "pemantauan_index",
     "perkara_detail",
     "perkara_index",
     "permintaan_detail",
@@ -138,15 +155,19 @@ __all__ = [
     "reassign_kasus",
     "record",
     "record_bendera",
+    "record_hak",
     "record_konsep",
     "record_langkah",
     "record_pemusnahan",
     "record_pencarian",
+    "record_penetapan",
     "record_penutupan",
     "record_perkara",
     "record_permintaan",
     "record_persetujuan",
     "record_saringan",
+    "record_skrining",
+    "reintegrasi",
     "report_rujukan",
     "retensi",
     "reveal_identitas",
@@ -154,11 +175,14 @@ __all__ = [
     "review_darurat",
     "rujukan_detail",
     "rujukan_index",
+    "schedule_pemantauan",
     "schedule_sidang",
     "search",
     "sidang_index",
     "simfoni",
     "simfoni_index",
+    "skrining",
+    "skrining_detail",
     "terlapor_detail",
     "update_bukan_sama",
     "update_catatan",
@@ -167,10 +191,13 @@ __all__ = [
     "update_kolom",
     "update_korban",
     "update_lampiran",
+    "update_layanan",
     "update_pasal",
+    "update_pemantauan",
     "update_peristiwa",
     "update_perkara",
     "update_putusan",
+    "update_rencana",
     "update_restitusi",
     "update_simfoni",
     "update_tahap",

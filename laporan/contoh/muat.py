@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import konsep, linimasa, nyata, orang, perkara, rekaan, rujukan
+from laporan.contoh import konsep, layanan, linimasa, nyata, orang, perkara, rekaan, rujukan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -69,6 +69,7 @@ class Contoh:
         self._membership_of_today()
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
+        layanan.muat(by=self.akun["sekretariat"], instansi=self.instansi)
         konsep.load(self.akun["sekretariat"])
         rujukan.load(self.akun, self.instansi)
         self._agreements()

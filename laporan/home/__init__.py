@@ -13,6 +13,7 @@ from laporan.home.instansi import agency
 from laporan.home.kantor import office
 from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
+from laporan.home.layanan import services, visits
 from laporan.home.perkara import hearings, stuck
 from laporan.home.rujukan import referrals
 from laporan.home.tugas import Tugas
@@ -20,6 +21,8 @@ from laporan.home.tugas import Tugas
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
 SUMBER = (
+    services,
+    visits,
     membership,
     agreements,
     office,

@@ -1,11 +1,11 @@
-"""What the office must do: late services, emergencies, tindak lanjut, empty quarters."""
+"""What the office must do: emergencies, tindak lanjut, empty quarters."""
 
 from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.templatetags.ui import romawi
-from kasus.models import Layanan, PembukaanDarurat
+from kasus.models import PembukaanDarurat
 from laporan.home.tugas import Tugas
 from rapat.calendar import slot_triwulan
 from rapat.models import Rapat, TindakLanjut
@@ -16,14 +16,6 @@ def office(user: Pengguna, today) -> list[Tugas]:
     if not user.has_izin(Izin.SCHEDULE_RAPAT):
         return []
     tasks = []
-    for layanan in (
-        Layanan.objects.visible_to(user)
-        .overdue(on=today)
-        .select_related("korban__kasus", "penyedia")
-        .order_by("diminta")[:5]
-    ):
-        text = f"{layanan.korban}: {layanan.get_jenis_display()} dari {layanan.penyedia.singkatan} belum diberikan, lewat 7 hari"
-        tasks.append(Tugas(text, reverse("kasus:detail", args=[layanan.korban.kasus.slug]), "terlambat"))
     if unseen := PembukaanDarurat.objects.visible_to(user).belum_ditinjau().count():
         tasks.append(Tugas(f"{unseen} pembukaan darurat menunggu tinjauan", reverse("kasus:darurat"), "terlambat"))
     items = TindakLanjut.objects.visible_to(user)

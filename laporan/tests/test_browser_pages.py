@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
-from kasus.models import Kasus, Korban, PerkaraHukum, Persetujuan, Rujukan
+from kasus.models import Kasus, Korban, Layanan, Pemantauan, PerkaraHukum, Persetujuan, Rujukan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -99,6 +99,19 @@ def pages(role: str) -> list[str]:
         f"/anggota/pejabat/{seat.daftar_pejabat.last().pk}/akhiri/", f"/anggota/sk/{coming.pk}/", f"/anggota/sk/{coming.pk}/ubah/",
         f"/anggota/sk/{coming.pk}/kursi/", f"/anggota/sk/{coming.pk}/impor/", f"/anggota/sk/{coming.pk}/perubahan/",
     ]  # fmt: skip
+    served = Layanan.objects.filter(korban__kasus__in=Kasus.objects.terbuka(), penyedia__kode="dinsos").first()
+    visit = Pemantauan.objects.terbuka().first()
+    victim = f"/kasus/{visit.korban.kasus.slug}/korban/{visit.korban_id}"
+    services = [
+        "/kasus/layanan/?keadaan=lewat", "/kasus/pemantauan/", "/kasus/htcds/", f"{victim}/", f"{victim}/skrining/",
+        f"{victim}/skrining/baru/", f"{victim}/penetapan/", f"{victim}/hak/", f"{victim}/reintegrasi/", f"{victim}/rencana/",
+        f"{victim}/pemberdayaan/", f"/kasus/{visit.korban.kasus.slug}/pemantauan/{visit.pk}/",
+        f"/kasus/{served.korban.kasus.slug}/layanan/{served.pk}/ubah/",
+    ]  # fmt: skip
+    agency = [
+        "/kasus/layanan/", "/kasus/pemantauan/", f"/kasus/{served.korban.kasus.slug}/layanan/{served.pk}/ubah/",
+        f"/kasus/{served.korban.kasus.slug}/korban/{served.korban_id}/",
+    ]  # fmt: skip
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
     waiting, accepted = Rujukan.objects.get(status="diajukan"), Rujukan.objects.get(status="diterima")
@@ -126,7 +139,7 @@ def pages(role: str) -> list[str]:
             *happenings,
             f"/tindak-lanjut/verifikasi/{pending.pk}/",
         ],
-        "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
+        "dinsos": ["/", *meetings, *received, *agency, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "polda": [
             "/",
             "/kasus/perkara/",

@@ -29,6 +29,7 @@ from kasus.tests.factories import (
     make_layanan,
     make_legal_track,
     make_penutupan,
+    make_perjalanan,
     make_permintaan,
     make_persetujuan,
     make_rujukan,
@@ -57,7 +58,9 @@ def kasus(sekretariat, kepala, dinsos, polda):
         case = make_kasus(
             by=sekretariat, tanggal_lapor=LONG_AGO.date(), uraian=f"Uraian {KENARI}", nomor_simfoni=f"SIM-{KENARI}",
             tempat_lapor=gampong, kunci_kirim="6f1d3a52-5b1f-4b6c-9d1a-0a0b0c0d0e0f",
-            daftar_korban=[victim(identitas=IDENTITAS, asal=gampong), victim(jenis_kelamin="L", usia_saat_terjerat=12)],
+            daftar_korban=[
+                victim(identitas=IDENTITAS, asal=gampong, usia_saat_terjerat=11), victim(jenis_kelamin="L", usia_saat_terjerat=12),
+            ],
             daftar_terlapor=[{"jenis_kelamin": "L", "peran": "Other", "identitas": {"nama": f"Terduga {KENARI}"}}],
             daftar_peristiwa=[{"tahap": "Transit", "tempat": gampong, "tanggal": LONG_AGO.date()}],
         )  # fmt: skip
@@ -89,6 +92,7 @@ def kasus(sekretariat, kepala, dinsos, polda):
         make_bendera(case, by=sekretariat, tenggat=LONG_AGO.date(), keterangan=f"Bendera {KENARI}")
         make_lampiran(case, by=sekretariat, korban=korban, keterangan=f"Visum {KENARI}")
         make_penutupan(case, by=sekretariat, catatan=f"Penutupan {KENARI}")
+        make_perjalanan(korban, by=sekretariat, instansi=dinsos.instansi, teks=KENARI)
         return close(case, kepala)
 
 
