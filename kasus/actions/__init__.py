@@ -7,14 +7,14 @@ from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
 from kasus.actions.layanan import add_layanan, give_layanan
-from kasus.actions.orang import (
+from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
+from kasus.actions.penyatuan import (
     compare_orang,
     merge_orang,
     record_bukan_sama,
     withdraw_bukan_sama,
     withdraw_penyatuan,
 )
-from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.permintaan import (
     change_pembatasan,
     record_permintaan,

@@ -37,11 +37,6 @@ def telepon_index(telepon: str) -> str:
     return crypto.blind_index(settings.KUNCI_DATA, telepon_baku(telepon), purpose="telepon")
 
 
-def kolom_nama(model: type[models.Model]) -> list[str]:
-    """The columns of this model that hold a name by which the person is looked for."""
-    return [f.name for f in model._meta.concrete_fields if f.name in {"nama", "nama_samaran"}]
-
-
 def kode_nama(identitas: "Identitas", memo: dict | None = None) -> set[str]:
     """The codes under which this row is filed (kasus/models/kode.py). `memo` serves who files many."""
     model, number = type(identitas), ruas(identitas.pk)
@@ -78,8 +73,13 @@ class Identitas(models.Model):
 
     @property
     def daftar_nama(self) -> tuple[str, ...]:
-        """The name and the alias, as far as they are filled in."""
-        return tuple(filter(None, (getattr(self, name) for name in kolom_nama(type(self)))))
+        """The name and, of a victim, the alias: whatever of them is filled in."""
+        return tuple(filter(None, (self.nama, getattr(self.baris, "nama_samaran", ""))))
+
+    @property
+    def baris(self) -> Korban | Terlapor:
+        """Whose identity it is."""
+        return self.korban if isinstance(self, IdentitasKorban) else self.terlapor
 
 
 class IdentitasKorban(Identitas):

@@ -9,7 +9,7 @@ from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tests.parallel import run_together
 from kasus import actions, perms
-from kasus.actions.orang import kelompok, last_merge
+from kasus.actions.penyatuan import kelompok, last_merge
 from kasus.models import AnggotaPenyatuan, BukanOrangSama, Korban, Orang, PenyatuanOrang, Terlapor
 from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, merge, sosok, victim
 
