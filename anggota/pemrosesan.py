@@ -222,7 +222,7 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
             *_columns("kasus.KodeNamaTerlapor", "kode"),
             *_columns("kasus.Korban", "orang"),
             *_columns("kasus.Terlapor", "orang"),
-            *_columns("kasus.AnggotaPenyatuan", "korban", "terlapor", "sebelum", "alasan"),
+            *_columns("kasus.AnggotaPenyatuan", "korban", "terlapor", "sebelum"),
             *_columns("kasus.BukanOrangSama", "korban_a", "korban_b", "terlapor_a", "terlapor_b", "pasangan"),
         ),
         is_spesifik=True,

@@ -256,7 +256,7 @@ def _rebuild_derived(
                 child._base_manager.bulk_create(child(**{parent: row, column: value}) for value in sorted(should))
         return None
 
-    rows = model._base_manager.all()
+    rows = model._base_manager.select_related(*(f.name for f in model._meta.concrete_fields if f.one_to_one))
     _walk(rows, [], change, report(child._meta.label, rows.count()), is_dry=True)
 
 

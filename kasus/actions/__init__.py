@@ -34,6 +34,13 @@ from kasus.actions.lampiran import (
 from kasus.actions.layanan import add_layanan, give_layanan, record_hak, record_view_layanan, update_layanan
 from kasus.actions.pemusnahan import record_pemusnahan, record_penahanan, verify_pemusnahan, withdraw_penahanan
 from kasus.actions.penutupan import record_penutupan, verify_penutupan
+from kasus.actions.penyatuan import (
+    compare_orang,
+    merge_orang,
+    record_bukan_sama,
+    withdraw_bukan_sama,
+    withdraw_penyatuan,
+)
 from kasus.actions.peristiwa import add_peristiwa, update_peristiwa, withdraw_peristiwa
 from kasus.actions.perkara import (
     record_perkara,
@@ -117,6 +124,7 @@ __all__ = [
     "change_pembatasan",
     "change_status_hukum",
     "change_status_kasus",
+    "compare_orang",
     "end_bendera",
     "end_pembagian",
     "end_pencarian",
@@ -133,10 +141,12 @@ __all__ = [
     "import_kasus",
     "is_dibatasi",
     "is_foreign_konsep",
+    "merge_orang",
     "possible_doubles",
     "reassign_kasus",
     "reassign_pilihan",
     "record_bendera",
+    "record_bukan_sama",
     "record_hak",
     "record_kasus",
     "record_kasus_of_konsep",
@@ -188,10 +198,12 @@ __all__ = [
     "verify_penutupan",
     "verify_permintaan",
     "verify_rujukan",
+    "withdraw_bukan_sama",
     "withdraw_konsep",
     "withdraw_lampiran",
     "withdraw_pembayaran",
     "withdraw_penahanan",
+    "withdraw_penyatuan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
     "withdraw_rujukan",

@@ -19,7 +19,7 @@ from anggota import audit
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.models import Pengguna
 from kasus.models import IdentitasKorban, IdentitasTerlapor, Korban
-from kasus.models.identitas import Identitas, kolom_nama, nik_index, telepon_index
+from kasus.models.identitas import Identitas, nik_index, telepon_index
 from kasus.models.kode import kode_kata, ruas
 from kasus.models.orang import Sosok
 from kasus.nama import kunci_cari
@@ -83,7 +83,7 @@ def owner(row: Identitas) -> models.Model:
 def rows(model: type[Identitas], *more: str) -> models.QuerySet:
     """Identities with what a search opens, and whose they are."""
     return model.objects.select_related(f"{OWNER[model]}__kasus").only(
-        *kolom_nama(model), "tanggal_lahir", *more, *(f"{OWNER[model]}__{name}" for name in _shown(model))
+        "nama", "tanggal_lahir", *more, *(f"{OWNER[model]}__{name}" for name in _shown(model))
     )
 
 
@@ -99,7 +99,7 @@ def _shown(model: type[Identitas]) -> list[str]:
         "kasus__status",
         "kasus__dimusnahkan_pada",
     ]
-    return [*names, "kelompok_usia", "dibatasi_pada"] if model is IdentitasKorban else names
+    return [*names, "kelompok_usia", "dibatasi_pada", "nama_samaran"] if model is IdentitasKorban else names
 
 
 def same_numbers(within: models.QuerySet, dicari: Ciri) -> dict[str, set]:

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from anggota.models import Pengguna
 from kasus import actions, perms
-from kasus.actions.orang import kelompok, last_merge, remembered_apart
+from kasus.actions.penyatuan import kelompok, last_merge, remembered_apart
 from kasus.bagian.aksi import Aksi
 from kasus.models import Kasus, Korban
 from kasus.models.orang import Sosok

@@ -5,7 +5,6 @@ Reached only through actions.reveal_identitas, which asks a reason and leaves a 
 
 import re
 import uuid
-from functools import reduce
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -38,11 +37,6 @@ def telepon_baku(telepon: str) -> str:
 def telepon_index(telepon: str) -> str:
     """Keyed fingerprint under which a telephone number is found again, however it was written."""
     return crypto.blind_index(settings.KUNCI_DATA, telepon_baku(telepon), purpose="telepon")
-
-
-def kolom_nama(model: type["Identitas"]) -> list[str]:
-    """Where names stand by which the person is looked for: the own name, and a victim's alias."""
-    return ["nama", "korban__nama_samaran"] if model is IdentitasKorban else ["nama"]
 
 
 def kode_nama(identitas: "Identitas", memo: dict | None = None) -> set[str]:
@@ -90,9 +84,14 @@ class Identitas(Berversi):
 
     @property
     def daftar_nama(self) -> tuple[str, ...]:
-        """The name and the alias, as far as they are filled in."""
-        paths = (path.split("__") for path in kolom_nama(type(self)))
-        return tuple(filter(None, (reduce(getattr, path, self) for path in paths)))
+        """The name and, of a victim, the alias: whatever of them is filled in."""
+        alias = self.korban.nama_samaran if isinstance(self, IdentitasKorban) else ""
+        return tuple(filter(None, (self.nama, alias)))
+
+    @property
+    def baris(self) -> Korban | Terlapor:
+        """Whose identity it is."""
+        return self.korban if isinstance(self, IdentitasKorban) else self.terlapor
 
 
 class IdentitasKorban(Identitas):

@@ -14,7 +14,6 @@ from django.db.models import Q
 from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.db import Tercatat, both_or_neither
-from gugus_tugas.fields import EncryptedTextField
 from kasus.models.korban import Korban
 from kasus.models.terlapor import Terlapor
 
@@ -68,7 +67,6 @@ class AnggotaPenyatuan(models.Model):
     sebelum = models.ForeignKey(
         Orang, models.PROTECT, verbose_name="orang sebelumnya", related_name="+", null=True, blank=True
     )
-    alasan = EncryptedTextField("alasan")
 
     class Meta:
         verbose_name = verbose_name_plural = "anggota penyatuan"
@@ -83,7 +81,7 @@ class AnggotaPenyatuan(models.Model):
     class Privacy:
         melalui = "kasus.korban"
         plain = ["id", "penyatuan"]
-        identifying = ["korban", "terlapor", "sebelum", "alasan"]
+        identifying = ["korban", "terlapor", "sebelum"]
 
 
 class BukanOrangSama(Tercatat):

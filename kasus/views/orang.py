@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from kasus import actions, forms, perms
-from kasus.actions.orang import kelompok, last_merge, moved_by
+from kasus.actions.penyatuan import kelompok, last_merge, moved_by
 from kasus.models.orang import Sosok, pasangan, sosok_terlihat
 
 

@@ -15,6 +15,7 @@ from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
 from laporan.contoh import konsep, layanan, linimasa, nyata, orang, perkara, rekaan, rujukan
+from laporan.contoh.orang import identitas_korban
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -58,6 +59,7 @@ class Contoh:
     akun: dict[str, Pengguna] = field(default_factory=dict)
     instansi: dict[str, Instansi] = field(default_factory=dict)
     nama: list[str] = field(default_factory=lambda: list(rekaan.NAMA))
+    identitas: list[dict] = field(default_factory=list, repr=False)
 
     def muat(self) -> None:
         with clock.at(_moment(datetime.date(2018, 1, 2))):
@@ -318,6 +320,7 @@ class Contoh:
             "status_identifikasi": status,
             "penetap_status": decided_by,
             "identitas": self._identity(30 if age is None else age, pada),
+            "identitas": identitas_korban(self.identitas, self._identity()),
         }
 
     def _identity(self, usia: int = 30, pada: datetime.date | None = None) -> dict:

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--periksa", action="store_true", help="hanya menghitung; tidak mengubah apa pun")
         parser.add_argument(
-            "--indeks", action="store_true", help="menghitung ulang indeks NIK setelah bagian 'indeks' diganti"
+            "--indeks",
+            action="store_true",
+            help="menghitung ulang indeks NIK, telepon, dan nama setelah bagian 'indeks' diganti",
         )
 
     def handle(self, *args, periksa, indeks, **options):

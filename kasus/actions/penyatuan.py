@@ -115,16 +115,16 @@ def merge_orang(satu: Sosok, dua: Sosok, *, alasan: str, sidik: str, by: Penggun
     merge.save(force_insert=True)
     for sosok in (*first, *second):
         if sosok.baris.orang_id != target.pk:
-            _move(sosok, target, merge, alasan.strip())
+            _move(sosok, target, merge)
     told = f"{', '.join(sosok.kode for sosok in first)} = {', '.join(sosok.kode for sosok in second)}: {alasan.strip()}"
     for sosok in (satu, dua):
         audit.record(JenisPeristiwa.MERGE_ORANG, sosok.baris, by=by, kolom=["orang"], alasan=told)
     return merge
 
 
-def _move(sosok: Sosok, target: Orang, merge: PenyatuanOrang, alasan: str) -> None:
+def _move(sosok: Sosok, target: Orang, merge: PenyatuanOrang) -> None:
     row = sosok.baris
-    kept = AnggotaPenyatuan(penyatuan=merge, sebelum=row.orang, alasan=alasan, **{sosok.sebutan: row})
+    kept = AnggotaPenyatuan(penyatuan=merge, sebelum=row.orang, **{sosok.sebutan: row})
     kept.full_clean()
     kept.save(force_insert=True)
     row.orang = target
