@@ -7,6 +7,7 @@ the same case are left out: rows that point at another victim, and the models of
 import datetime
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -17,7 +18,7 @@ from anggota.models import JejakAudit, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tanggal import perkiraan, tulis_tanggal
 from kasus.actions.identitas import checked_reason
-from kasus.models import Kasus, Korban, PerkaraHukum, Permintaan
+from kasus.models import Kasus, Korban, Permintaan
 
 EXCLUDED = {
     "kasus.PerkaraTerlapor": "orang lain (UU 27/2022 Pasal 33)",
@@ -29,6 +30,9 @@ EXCLUDED = {
     "kasus.KodeNamaKorban": "kode berkunci dari nama, yang tercantum sendiri",
     "kasus.BukanOrangSama": "menyebut orang lain (UU 27/2022 Pasal 33)",
 }
+# Rows of a case that belong to some of its victims, by rows of their own: only those in which this victim stands.
+# The victim is told how the own case goes (UU 21/2007 Pasal 36), and nothing of a report about another victim.
+BERSAMA = {"kasus.PerkaraHukum": "daftar_korban_perkara__korban"}
 KOSONG = "tidak diisi"
 
 
@@ -91,8 +95,9 @@ def rows_about(korban: Korban) -> list[tuple[type[models.Model], list[models.Mod
     """The rows about this victim by model: the victim, what hangs on it, the case, what hangs on the case alone."""
     found: dict[type[models.Model], list[models.Model]] = {}
     _descend(Korban, [korban], found)
-    # The victim is told how the case goes (UU 21/2007 Pasal 36): of the reports in which this victim stands, no others.
-    _descend(PerkaraHukum, list(PerkaraHukum.objects.filter(daftar_korban_perkara__korban=korban)), found)
+    for label, path in BERSAMA.items():
+        model = apps.get_model(label)
+        _descend(model, list(model._base_manager.filter(**{path: korban})), found)
     _descend(Kasus, [korban.kasus], found)
     return list(found.items())
 
@@ -109,9 +114,12 @@ def _descend(model, rows, found) -> None:
     for relation in model._meta.related_objects:
         child = relation.related_model
         children = child._base_manager.filter(**{f"{relation.field.name}__in": fresh})
-        if model is Kasus and _points_at_korban(child):
-            if (optional := _optional_korban(child)) is None:
-                continue  # reached through the victim, so that rows about another victim stay out
+        if model is Kasus and child._meta.label in BERSAMA:
+            continue
+        if model is not Korban and _points_at_korban(child):
+            optional = _optional_korban(child) if model is Kasus else None
+            if optional is None:
+                continue  # reached through the victim, so that rows about another victim stay out, whatever they hang on
             children = children.filter(**{f"{optional}__isnull": True})  # about the case as a whole
         _descend(child, list(children), found)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, not_before
@@ -40,7 +40,10 @@ class RestitusiQuerySet(models.QuerySet):
     def with_dibayar(self):
         """With `jumlah_dibayar`: the sum of the payments that stand."""
         paid = PembayaranRestitusi.objects.filter(restitusi=OuterRef("pk"), dicabut_pada__isnull=True).order_by()
-        total = Subquery(paid.values("restitusi").annotate(total=Sum("jumlah")).values("total"))
+        # PostgreSQL sums whole numbers to a decimal: back to a whole number, exactly
+        total = Cast(
+            Subquery(paid.values("restitusi").annotate(total=Sum("jumlah")).values("total")), models.BigIntegerField()
+        )
         return self.annotate(jumlah_dibayar=Coalesce(total, 0, output_field=models.BigIntegerField()))
 
     def jumlah(self, *, tahun: int | None = None) -> JumlahRestitusi:
@@ -50,7 +53,8 @@ class RestitusiQuerySet(models.QuerySet):
             a=Sum("diminta"), g=Sum("dikabulkan"), p=Sum("jumlah_dibayar"), ka=Count("diminta"),
             kg=Count("dikabulkan", filter=Q(dikabulkan__gt=0)),
         )  # fmt: skip
-        return JumlahRestitusi(sums["a"] or 0, sums["g"] or 0, sums["p"] or 0, sums["ka"], sums["kg"])
+        asked, granted, paid = (int(sums[name] or 0) for name in ("a", "g", "p"))
+        return JumlahRestitusi(asked, granted, paid, sums["ka"], sums["kg"])
 
 
 class Restitusi(Tercatat, Berversi):
