@@ -63,6 +63,7 @@ class JenisPeristiwa(TextChoices):
     LOGIN_FAILED = "login_failed", "gagal masuk"
     LOGOUT = "logout", "keluar"
     CHANGE_PASSWORD = "change_password", "mengganti sandi"
+    ASK_RESET = "ask_reset", "mengirim tautan lupa sandi ke"
     INVITE_PENGGUNA = "invite_pengguna", "membuat akun"
     SEND_UNDANGAN = "send_undangan", "membuat tautan undangan"
     ACCEPT_UNDANGAN = "accept_undangan", "menerima undangan"
