@@ -6,11 +6,12 @@ from anggota.enums import Izin
 from anggota.gerbang import TERKUNCI
 from anggota.models import Pengguna
 
-# (label, icon, URL name, right that opens it or None, first part of the addresses that belong to it)
+# (label, icon, URL name, right that opens it or None, beginning of the addresses that belong to it: the longest counts)
 NAVIGATION = [
     ("Beranda", "rumah", "laporan:home", None, ""),
     ("Kasus", "berkas", "kasus:index", Izin.VIEW_KASUS, "kasus"),
     ("Tindak lanjut", "centang", "rapat:tindak_lanjut", Izin.VIEW_RAPAT, "tindak-lanjut"),
+    ("Rujukan", "panah", "kasus:rujukan_index", Izin.VIEW_KASUS, "kasus/rujukan"),
     ("Rapat", "kalender", "rapat:index", Izin.VIEW_RAPAT, "rapat"),
     ("Rekomendasi", "daftar", "rapat:rekomendasi", Izin.VIEW_RAPAT, "rekomendasi"),
     ("Laporan", "grafik", "laporan:index", Izin.VIEW_LAPORAN, "laporan"),
@@ -25,7 +26,8 @@ def frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or request.session.get(TERKUNCI):
         return {"navigation": [], "is_contoh": Pengguna.holds_contoh(), "menit_diam": None}
-    room = request.path.split("/")[1]
+    path = request.path.strip("/") + "/"
+    room = max((first for *_, first in NAVIGATION if path.startswith(f"{first}/")), key=len, default=None)
     navigation = [
         {"label": label, "icon": icon, "url_name": name, "is_current": room == first}
         for label, icon, name, izin, first in NAVIGATION

@@ -113,6 +113,19 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "rujukan", "Rujukan antarinstansi", "Korban TPPO, termasuk anak",
+        "Meminta layanan bagi korban dari instansi lain dan mengetahui hasilnya",
+        "Persetujuan korban, atau keadaan darurat, perintah undang-undang, dan kepentingan terbaik anak yang dicatat kepala "
+        "sekretariat (UU 27/2022 Pasal 20 ayat (2))",
+        "Petugas sekretariat; instansi pengirim; instansi penerima selama rujukan berjalan dan persetujuan berlaku",
+        _REGISTER,
+        (
+            *_columns("kasus.Rujukan", "catatan", "alasan_pengecualian"),
+            *_columns("kasus.RiwayatRujukan", "catatan"),
+        ),
+        is_spesifik=True,
+    ),
+    Kategori(
         "permintaan", "Permintaan korban atas datanya", "Korban TPPO dan yang mewakilinya",
         "Menjawab dalam 3x24 jam dan membuktikan apa yang diperbaiki (UU 27/2022 Pasal 32, 33, 41)",
         "Kewajiban hukum (UU 27/2022 Pasal 30–33 dan 41)",

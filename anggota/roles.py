@@ -36,6 +36,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.CHANGE_STATUS_KASUS,
                 Izin.REVEAL_IDENTITAS,
                 Izin.RECORD_PERSETUJUAN,
+                Izin.ADD_RUJUKAN,
+                Izin.VERIFY_RUJUKAN,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
                 Izin.EXPORT_SALINAN,
@@ -66,6 +68,9 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.REVIEW_DARURAT,
                 Izin.REVEAL_IDENTITAS,
                 Izin.RECORD_PERSETUJUAN,
+                Izin.ADD_RUJUKAN,
+                Izin.VERIFY_RUJUKAN,
+                Izin.RECORD_PENGECUALIAN,
                 Izin.RECORD_PEMUSNAHAN,
                 Izin.VERIFY_PEMUSNAHAN,
                 Izin.RECORD_PERMINTAAN,
@@ -81,8 +86,21 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
         ),
     ),
     Peran.ANGGOTA: Kebijakan(
-        "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, dan melihat kasus yang ditangani instansinya.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_KASUS, Izin.BREAK_GLASS, Izin.VIEW_RAPAT, Izin.REPORT_PROGRESS}),
+        "Melihat rapat dan rekomendasi, melaporkan tindak lanjut instansinya, melihat bagian korban yang ditangani instansinya, menjawab "
+        "rujukan, dan merujuk korban itu lebih lanjut. Identitas hanya selama rujukan diterima dan persetujuan korban berlaku.",
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_KASUS,
+                Izin.ADD_RUJUKAN,
+                Izin.VERIFY_RUJUKAN,
+                Izin.REVEAL_RUJUKAN,
+                Izin.GIVE_LAYANAN,
+                Izin.BREAK_GLASS,
+                Izin.VIEW_RAPAT,
+                Izin.REPORT_PROGRESS,
+            }
+        ),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",
@@ -104,4 +122,6 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
 }
 
 # Rights that are worth a second factor: cases and identities, accounts, the whole trail.
-IZIN_DUA_FAKTOR = frozenset({Izin.VIEW_KASUS, Izin.REVEAL_IDENTITAS, Izin.MANAGE_PENGGUNA, Izin.VIEW_SELURUH_JEJAK})
+IZIN_DUA_FAKTOR = frozenset(
+    {Izin.VIEW_KASUS, Izin.REVEAL_IDENTITAS, Izin.REVEAL_RUJUKAN, Izin.MANAGE_PENGGUNA, Izin.VIEW_SELURUH_JEJAK}
+)

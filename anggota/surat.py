@@ -7,7 +7,7 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 
 from anggota.enums import Izin, Peran
-from anggota.models import Pengguna
+from anggota.models import Instansi, Pengguna
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +34,14 @@ def to_kepala(subject: str, text: str, *, besides: Pengguna) -> bool:
     heads = Pengguna.objects.filter(peran=Peran.KEPALA, is_active=True).exclude(surel="").exclude(pk=besides.pk)
     addresses = list(heads.values_list("surel", flat=True))
     return bool(addresses) and _send(subject, text, addresses)
+
+
+def to_instansi(instansi: Instansi, subject: str, text: str) -> bool:
+    """To the office and the active members of an agency, one letter each. False when nobody could be told by mail."""
+    members = Pengguna.objects.filter(instansi=instansi, peran=Peran.ANGGOTA, is_active=True).exclude(surel="")
+    addresses = dict.fromkeys([instansi.surel, *members.order_by("pk").values_list("surel", flat=True)])
+    sent = [_send(subject, text, [address]) for address in addresses if address]
+    return any(sent)
 
 
 def _send(subject: str, text: str, to: list[str]) -> bool:

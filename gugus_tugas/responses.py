@@ -1,7 +1,27 @@
 """Answers to the person who asked: a file, always as a download, and the message that a thing is stored."""
 
+import logging
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+
+log = logging.getLogger(__name__)
+
+
+class RedirectThen(HttpResponseRedirect):
+    """A redirect whose `work` is done after it was sent, so that its duration tells the reader nothing."""
+
+    def __init__(self, url: str, work: Callable[[], object]):
+        super().__init__(url)
+        self._work = work
+
+    def close(self):
+        super().close()
+        try:
+            self._work()
+        except Exception:  # the answer is on its way; what failed belongs in the log
+            log.exception("work after the answer failed")
 
 
 def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:

@@ -1,9 +1,12 @@
 """Who may what in the register. Pure predicates: (user) or (user, object) -> bool. Scope is `visible_to`'s business."""
 
+from django.utils import timezone
+
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from kasus.enums import STATUS_TERBUKA, StatusKasus
-from kasus.models import Kasus, Korban, Permintaan
+from kasus.enums import RUJUKAN_MEMBUKA, STATUS_TERBUKA, StatusKasus, StatusRujukan
+from kasus.models import Kasus, Korban, Layanan, Permintaan, Rujukan
+from kasus.models.rujukan import active_members
 
 
 def can_view_kasus(user: Pengguna) -> bool:
@@ -31,6 +34,83 @@ def can_add_layanan(user: Pengguna, kasus: Kasus) -> bool:
     return user.has_izin(Izin.RECORD_KASUS) and kasus.is_terbuka
 
 
+def can_give_layanan(user: Pengguna, layanan: Layanan) -> bool:
+    """Who records cases, and a member for the services of the own agency, while the case is open."""
+    own = user.has_izin(Izin.GIVE_LAYANAN) and user.instansi_id == layanan.penyedia_id
+    return layanan.korban.kasus.is_terbuka and (user.has_izin(Izin.RECORD_KASUS) or own)
+
+
+def can_record_persetujuan(user: Pengguna) -> bool:
+    """The secretariat and its head, also in a closed case: a person may answer and withdraw at any time."""
+    return user.has_izin(Izin.RECORD_PERSETUJUAN)
+
+
+def can_send_rujukan(user: Pengguna) -> bool:
+    """The secretariat, its head, and members (for the victims they may see)."""
+    return user.has_izin(Izin.ADD_RUJUKAN)
+
+
+def can_add_rujukan(user: Pengguna, korban: Korban) -> bool:
+    """Of a victim whom one may see, while the case is open and the person has not had processing restricted."""
+    return can_send_rujukan(user) and korban.kasus.is_terbuka and not korban.is_dibatasi
+
+
+def can_record_pengecualian(user: Pengguna) -> bool:
+    """The head alone sends without consent (keamanan.md 40)."""
+    return user.has_izin(Izin.RECORD_PENGECUALIAN)
+
+
+def can_view_isi_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """What a referral says about the victim: the secretariat, the sender while it serves the victim, the receiver for a while.
+
+    The receiver may read in order to decide and to help; no longer once it refused, the referral was withdrawn, or consent ended.
+    """
+    if can_view_whole_kasus(user):
+        return True
+    if user.instansi_id == rujukan.penerima_id:
+        return rujukan.status in {StatusRujukan.DIAJUKAN, *RUJUKAN_MEMBUKA} and rujukan.is_dijamin()
+    return user.instansi_id == rujukan.pengirim_id and is_korban_visible(user, rujukan)
+
+
+def is_korban_visible(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Does the page of the victim open for this user?"""
+    return Korban.objects.visible_to(user).filter(pk=rujukan.korban_id).exists()
+
+
+def _speaks_for_receiver(user: Pengguna, rujukan: Rujukan) -> bool:
+    """A member of the receiving agency; for an agency without an account the secretariat writes down what it was told."""
+    if not user.has_izin(Izin.VERIFY_RUJUKAN):
+        return False
+    if can_view_whole_kasus(user):
+        return not active_members(penerima=rujukan.penerima_id).exists()
+    return user.instansi_id == rujukan.penerima_id and rujukan.is_dijamin()
+
+
+def can_verify_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Accept or refuse, while it waits."""
+    return rujukan.status == StatusRujukan.DIAJUKAN and _speaks_for_receiver(user, rujukan)
+
+
+def can_report_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Tell the outcome, while it stands accepted."""
+    return rujukan.status == StatusRujukan.DITERIMA and _speaks_for_receiver(user, rujukan)
+
+
+def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """The sender while it waits; after that the secretariat alone."""
+    if not user.has_izin(Izin.ADD_RUJUKAN) or not rujukan.is_terbuka:
+        return False
+    if can_view_whole_kasus(user):
+        return True
+    return rujukan.status == StatusRujukan.DIAJUKAN and user.instansi_id == rujukan.pengirim_id
+
+
+def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """The letter: the secretariat, and the sender while it waits."""
+    own = user.has_izin(Izin.ADD_RUJUKAN) and user.instansi_id == rujukan.pengirim_id
+    return rujukan.is_terbuka and (can_view_whole_kasus(user) or own)
+
+
 def can_change_status_kasus(user: Pengguna, kasus: Kasus, to: StatusKasus) -> bool:
     """The secretariat moves an open case; closing and reopening belong to the head, who did not record it (maker is not checker)."""
     if not user.has_izin(Izin.CHANGE_STATUS_KASUS):
@@ -47,8 +127,19 @@ def allowed_status(user: Pengguna, kasus: Kasus) -> list[StatusKasus]:
 
 
 def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
-    """The secretariat and its head, with a reason; of a restricted victim the head alone. Members: not before a referral with consent."""
-    return user.has_izin(Izin.REVEAL_IDENTITAS) and _passes_restriction(user, korban)
+    """The secretariat and its head, with a reason; of a restricted victim the head alone. A member while its referral is accepted.
+
+    For a member every condition is asked anew at each request: the referral of this victim to the own agency stands accepted
+    (finished is too late), consent or the recorded exception covers it today, the case is open, the victim is not restricted.
+    """
+    if not _passes_restriction(user, korban):
+        return False
+    if user.has_izin(Izin.REVEAL_IDENTITAS):
+        return True
+    if not user.has_izin(Izin.REVEAL_RUJUKAN) or user.instansi_id is None or not korban.kasus.is_terbuka:
+        return False
+    rows = Rujukan.objects.filter(korban=korban, penerima=user.instansi_id, status=StatusRujukan.DITERIMA)
+    return rows.dijamin(on=timezone.localdate()).exists()
 
 
 def can_update_identitas(user: Pengguna, korban: Korban) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from anggota.models import Keanggotaan, Pejabat, SuratKeputusan
 from rapat.enums import StatusRapat
-from rapat.models import Rapat
+from rapat.models import Kehadiran, Rapat
 
 DUE_SOON_DAYS = 30  # an empty slot warns this long before the quarter ends
 
@@ -59,6 +59,14 @@ def kursi_pada(on: datetime.date) -> list[Keanggotaan]:
     return list(
         sk.daftar_keanggotaan.select_related("instansi", "kedudukan").prefetch_related(serving).order_by("urutan")
     )
+
+
+def kehadiran_pada(rapat: Rapat) -> list[Kehadiran]:
+    """Attendance in the order of the decree; each seat has `.pejabat_saat_itu`: who held it on the day of the meeting."""
+    serving = Pejabat.objects.serving(on=rapat.tanggal)
+    rows = rapat.daftar_kehadiran.select_related("keanggotaan__instansi", "keanggotaan__kedudukan")
+    rows = rows.prefetch_related(Prefetch("keanggotaan__daftar_pejabat", serving, to_attr="pejabat_saat_itu"))
+    return list(rows.order_by("keanggotaan__urutan"))
 
 
 def terlaksana(meetings) -> int:

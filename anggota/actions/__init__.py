@@ -10,6 +10,7 @@ from anggota.actions.akun import (
     invite_pengguna,
     open_undangan,
     record_password_change,
+    record_reset_asked,
     send_undangan,
     set_sandi_contoh,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "record_password_change",
     "record_pejabat",
     "record_perpanjangan",
+    "record_reset_asked",
     "record_sk",
     "remove_faktor",
     "remove_kedaluwarsa",

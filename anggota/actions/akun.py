@@ -1,5 +1,6 @@
 """Writes of accounts: invitation, change, shutting and reopening."""
 
+import datetime
 import secrets
 
 from django.conf import settings
@@ -11,11 +12,13 @@ from anggota import audit, serah_terima
 from anggota.actions.masuk import clear_faktor, end_all_sesi
 from anggota.enums import JenisPeristiwa, Peran
 from anggota.kiriman import once
-from anggota.models import Pengguna, Undangan
+from anggota.models import JejakAudit, Pengguna, Undangan
 from anggota.models.undangan import MASA_UNDANGAN
 from gugus_tugas import crypto
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+
+RESET_PER_JAM = 3  # links to one account: a stranger who knows the address must not flood its box
 
 
 def _write_pengguna(*, by: Pengguna | str, sandi: str | None, **values) -> Pengguna:
@@ -181,6 +184,20 @@ def _cancel_undangan(pengguna: Pengguna) -> None:
 
 def _print(token: str) -> str:
     return crypto.blind_index(settings.KUNCI_DATA, token, purpose="undangan")
+
+
+@transaction.atomic
+def record_reset_asked(pengguna: Pengguna) -> bool:
+    """May a reset link go out? False when the term is over, or after RESET_PER_JAM links within an hour."""
+    pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    if not Pengguna.objects.filter(pk=pengguna.pk).menjabat(on=timezone.localdate(now())).exists():
+        return False
+    since = now() - datetime.timedelta(hours=1)
+    asked = JejakAudit.objects.filter(objek_kode=pengguna.nama_pengguna, peristiwa=JenisPeristiwa.ASK_RESET)
+    if asked.filter(pada__gt=since).count() >= RESET_PER_JAM:
+        return False
+    audit.record(JenisPeristiwa.ASK_RESET, pengguna, by=audit.SYSTEM, kode=pengguna.nama_pengguna)
+    return True
 
 
 @transaction.atomic

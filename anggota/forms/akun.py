@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 from django.core.validators import EmailValidator
 
+from anggota import actions
 from gugus_tugas.forms import BaseForm, LayoutMixin
 
 _SANDI = (
@@ -78,3 +79,7 @@ class ForgotPasswordForm(LayoutMixin, PasswordResetForm):
         self.fields["email"].label = "Surel yang terdaftar"
         self.fields["email"].error_messages["invalid"] = _SUREL
         self.fields["email"].validators = [EmailValidator(message=_SUREL)]
+
+    def get_users(self, email):
+        """Whom to write to: in office, and not more often than a person asks."""
+        return [user for user in super().get_users(email) if actions.record_reset_asked(user)]

@@ -1,5 +1,8 @@
 """The audit trail."""
 
+from functools import cache
+
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -24,6 +27,13 @@ TANPA_ALASAN = {
     JenisPeristiwa.ROTATE_KUNCI,
     JenisPeristiwa.REMOVE_KEDALUWARSA,
 }
+
+
+@cache
+def _labels(model_name: str) -> dict[str, str]:
+    """Column -> label of the models that bear this name; empty for one that is gone."""
+    known = [model for model in apps.get_models() if model._meta.model_name == model_name]
+    return {field.name: str(field.verbose_name) for model in known for field in model._meta.concrete_fields}
 
 
 class JejakAuditQuerySet(models.QuerySet):
@@ -82,6 +92,12 @@ class JejakAudit(models.Model):
         if not self.alasan:
             return told
         return f"{told} ({self.alasan})" if self.peristiwa in TANPA_ALASAN else f"{told} dengan alasan “{self.alasan}”"
+
+    @property
+    def kolom_terbaca(self) -> list[str]:
+        """The columns in the words of the forms; what no model knows any more by its own name."""
+        labels = _labels(self.objek_jenis)
+        return [labels.get(name) or name.removeprefix("daftar_").replace("_", " ") for name in self.kolom]
 
 
 class KepalaJejak(models.Model):

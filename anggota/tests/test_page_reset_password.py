@@ -1,13 +1,16 @@
 """A forgotten password: the same answer to all, a link to our own site, used once."""
 
+import datetime
 import re
 from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
-from anggota.models import JejakAudit, Pengguna
-from anggota.tests.factories import make_pengguna
+from anggota.models import JejakAudit, Pejabat, Pengguna
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_pengguna, make_sk
+from gugus_tugas import clock
 
 URL, SUREL = "/sandi/lupa/", "melati@contoh.go.id"
 OLD, NEW = "sandi-lama-yang-panjang", "gajah putih minum kopi"
@@ -84,7 +87,8 @@ def test_reset_sets_the_password_and_ends_open_sessions(client, client_of, accou
     assert Pengguna.objects.get().check_password(NEW)
     assert elsewhere.get("/akun/").url.startswith("/masuk/")
     assert "_auth_user_id" not in client.session
-    assert list(JejakAudit.objects.values_list("pelaku", "peristiwa")) == [("melati", "change_password")]
+    trail = [("melati", "change_password"), ("sistem", "ask_reset")]
+    assert list(JejakAudit.objects.values_list("pelaku", "peristiwa")) == trail
 
 
 def test_reset_link_works_once(client, account):
@@ -136,4 +140,46 @@ def test_reset_shows_the_fault_and_changes_nothing(client, account, first, secon
     assert response.status_code == 200
     assert "Belum tersimpan" in response.content.decode()
     assert Pengguna.objects.get().check_password(OLD)
-    assert not JejakAudit.objects.exists()
+    assert not JejakAudit.objects.exclude(peristiwa="ask_reset").exists()
+
+
+def test_box_of_an_official_is_not_flooded(client, account):
+    for _ in range(10):
+        assert ask(client).status_code == 302
+    assert len(mail.outbox) == 3
+    with clock.at(timezone.now() + datetime.timedelta(minutes=61)):
+        ask(client)
+    assert len(mail.outbox) == 4
+
+
+def test_answer_is_ready_before_the_account_is_looked_up(client, account, monkeypatch):
+    """What differs between known and unknown happens after the answer was sent, and its failure is no answer either."""
+
+    def fail(user):
+        raise OSError
+
+    monkeypatch.setattr("anggota.actions.record_reset_asked", fail)
+    assert (ask(client).status_code, mail.outbox) == (302, [])
+
+
+def test_mail_server_that_is_down_tells_nothing(client, account, settings):
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
+        "django.core.mail.backends.smtp.EmailBackend",
+        "127.0.0.1",
+        1,
+    )
+    known, unknown = ask(client), ask(client, "tidakada@contoh.go.id")
+    assert (known.status_code, known.content) == (unknown.status_code, unknown.content) == (302, b"")
+
+
+def test_no_link_for_who_is_out_of_office(client, account, sekretariat):
+    account.peran, account.instansi = "anggota", make_instansi(kode="dishub")
+    account.save()
+    seat = make_keanggotaan(
+        sk=make_sk(by=sekretariat, berlaku_mulai=datetime.date(2020, 1, 1)), instansi=account.instansi
+    )
+    Pejabat.objects.create(
+        keanggotaan=seat, nama="x", mulai=datetime.date(2020, 1, 1), selesai=datetime.date(2021, 1, 1), pengguna=account
+    )
+    ask(client)
+    assert mail.outbox == []

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 
-from anggota.models import JejakAudit
-from anggota.tests.factories import make_pengguna
+from anggota.models import JejakAudit, Pejabat
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_pengguna, make_sk
 
 SANDI, LIMIT = "sandi-uji-yang-panjang", 10
 
@@ -116,3 +117,21 @@ def test_typed_secrets_are_not_kept(account, caplog):
     kept = str(list(AccessAttempt.objects.values())) + caplog.text
     assert "sandirahasiaku99" not in kept.lower()
     assert "tebakankenari" not in kept.lower()
+
+
+@pytest.mark.parametrize("name", ["melati", "tidakada", "nonaktif", "purna"])
+def test_every_wrong_name_costs_one_hash(account, sekretariat, monkeypatch, name):
+    """What takes time is the hash; it is computed once whoever is asked for, so the clock tells nothing."""
+    make_pengguna(nama_pengguna="nonaktif", sandi=SANDI, is_active=False)
+    purna = make_pengguna(nama_pengguna="purna", sandi=SANDI, peran="anggota", instansi=make_instansi(kode="dishub"))
+    seat = make_keanggotaan(sk=make_sk(by=sekretariat), instansi=purna.instansi)
+    past = seat.sk.berlaku_mulai
+    Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=past, selesai=past, pengguna=purna)
+    ran = []
+    for method in ("encode", "verify"):
+        real = getattr(Argon2PasswordHasher, method)
+        monkeypatch.setattr(
+            Argon2PasswordHasher, method, lambda self, *args, _real=real: ran.append(1) or _real(self, *args)
+        )
+    assert attempt(name).status_code == 200
+    assert len(ran) == 1

@@ -32,8 +32,8 @@ GET    kasus:korban_detail        korban  →      200         200    404   200 
 POST   kasus:korban_detail        korban  →      405         405    405   405    405      405
 GET    kasus:add_layanan          kasus   →      200         200    403   403    403      403
 POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
-GET    kasus:give_layanan         layanan →     200         200    403   403    403      403
-POST   kasus:give_layanan         layanan →     200         200    403   403    403      403
+GET    kasus:give_layanan         layanan →     200         200    404   200    403      403
+POST   kasus:give_layanan         layanan →     200         200    404   200    403      403
 GET    kasus:update_kasus         kasus   →      200         200    403   403    403      403
 POST   kasus:update_kasus         kasus   →      422         422    403   403    403      403
 GET    kasus:record_langkah      -       →      200  200  403  403  403  403
@@ -84,6 +84,28 @@ GET    kasus:update_identitas     korban  →      200         200    403   403 
 POST   kasus:update_identitas     korban  →      422         422    403   403    403      403
 GET    kasus:change_pembatasan    korban  →      403         200    403   403    403      403
 POST   kasus:change_pembatasan    korban  →      403         200    403   403    403      403
+GET    kasus:record_persetujuan   korban  →      200         200    403   403    403      403
+POST   kasus:record_persetujuan   korban  →      200         200    403   403    403      403
+GET    kasus:withdraw_persetujuan setuju  →      200         200    403   403    403      403
+POST   kasus:withdraw_persetujuan setuju  →      200         200    403   403    403      403
+GET    kasus:lembar_persetujuan   korban  →      200         200    403   403    403      403
+POST   kasus:lembar_persetujuan   korban  →      405         405    405   405    405      405
+GET    kasus:blank_persetujuan    -       →      200         200    403   403    403      403
+POST   kasus:blank_persetujuan    -       →      405         405    405   405    405      405
+GET    kasus:rujukan_index        -       →      200         200    200   200    403      403
+POST   kasus:rujukan_index        -       →      405         405    405   405    405      405
+GET    kasus:rujukan_detail       rujuk   →      200         200    404   200    403      403
+POST   kasus:rujukan_detail       rujuk   →      405         405    405   405    405      405
+GET    kasus:add_rujukan          korban  →      200         200    404   200    403      403
+POST   kasus:add_rujukan          korban  →      200         200    404   200    403      403
+GET    kasus:verify_rujukan       rujuk   →      403         403    404   200    403      403
+POST   kasus:verify_rujukan       rujuk   →      403         403    404   200    403      403
+GET    kasus:report_rujukan       terima  →      403         403    404   200    403      403
+POST   kasus:report_rujukan       terima  →      403         403    404   200    403      403
+GET    kasus:withdraw_rujukan     rujuk   →      200         200    404   403    403      403
+POST   kasus:withdraw_rujukan     rujuk   →      200         200    404   403    403      403
+GET    kasus:export_rujukan       rujuk   →      200         200    404   403    403      403
+POST   kasus:export_rujukan       rujuk   →      405         405    405   405    405      405
 GET    kasus:retensi              -       →      200         200    403   403    403      403
 POST   kasus:retensi              -       →      405         405    405   405    405      405
 GET    kasus:record_pemusnahan    kasus   →      200         200    403   403    403      403
@@ -272,7 +294,9 @@ def objects(cast):
     from anggota.models import Pejabat
     from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
     from gugus_tugas.files import blank_pdf
-    from kasus.tests.factories import make_kasus, make_layanan, make_permintaan
+    from kasus.actions import verify_rujukan
+    from kasus.models import Korban
+    from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, make_rujukan
     from laporan.models import RekapHistoris
     from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 
@@ -311,6 +335,17 @@ def objects(cast):
         row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
         return {"slug": case.slug, "peristiwa": row.pk}
 
+    def setuju():
+        at = korban()
+        row = make_persetujuan(Korban.objects.get(pk=at["korban"]), cast["dinsos"].instansi, by=by)
+        return {**at, "pk": row.pk}
+
+    def rujuk():
+        return make_rujukan(kasus().daftar_korban.get(), cast["dinsos"].instansi, by=by)
+
+    def terima():
+        return verify_rujukan(rujuk(), status="diterima", by=cast["dinsos"])
+
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
@@ -332,6 +367,9 @@ def objects(cast):
         "darurat": darurat,
         "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
         "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
+        "setuju": setuju,
+        "rujuk": lambda: {"pk": rujuk().pk},
+        "terima": lambda: {"pk": terima().pk},
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
@@ -355,6 +393,8 @@ def objects(cast):
 def _no_rendering(monkeypatch):
     """The matrix is about doors; rendering is proved in its own tests."""
     monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
+    monkeypatch.setattr("kasus.views.rujukan.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("kasus.views.persetujuan.render_pdf", lambda html: b"%PDF-")
     monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
     monkeypatch.setattr("anggota.views.data_pribadi.render_pdf", lambda html: b"%PDF-")
 

@@ -24,7 +24,20 @@ from kasus.actions.permintaan import (
     update_identitas,
     verify_permintaan,
 )
-from kasus.actions.persetujuan import record_persetujuan, withdraw_persetujuan
+from kasus.actions.persetujuan import (
+    export_persetujuan,
+    record_lembar_persetujuan,
+    record_persetujuan,
+    withdraw_persetujuan,
+)
+from kasus.actions.rujukan import (
+    add_rujukan,
+    export_rujukan,
+    record_view_rujukan,
+    report_rujukan,
+    verify_rujukan,
+    withdraw_rujukan,
+)
 from kasus.actions.salinan import export_salinan
 from kasus.actions.status import change_status_kasus
 
@@ -36,10 +49,13 @@ __all__ = [
     "add_korban",
     "add_layanan",
     "add_peristiwa",
+    "add_rujukan",
     "add_terlapor",
     "break_glass",
     "change_pembatasan",
     "change_status_kasus",
+    "export_persetujuan",
+    "export_rujukan",
     "export_salinan",
     "give_layanan",
     "is_foreign_konsep",
@@ -47,11 +63,14 @@ __all__ = [
     "record_kasus",
     "record_kasus_of_konsep",
     "record_konsep",
+    "record_lembar_persetujuan",
     "record_pemusnahan",
     "record_penahanan",
     "record_permintaan",
     "record_persetujuan",
     "record_view_kasus",
+    "record_view_rujukan",
+    "report_rujukan",
     "reveal_identitas",
     "review_darurat",
     "stamp_identitas",
@@ -61,8 +80,10 @@ __all__ = [
     "update_peristiwa",
     "verify_pemusnahan",
     "verify_permintaan",
+    "verify_rujukan",
     "withdraw_konsep",
     "withdraw_penahanan",
     "withdraw_peristiwa",
     "withdraw_persetujuan",
+    "withdraw_rujukan",
 ]

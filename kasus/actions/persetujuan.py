@@ -12,6 +12,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from kasus.actions.dasar import write
+from kasus.actions.rujukan import close_uncovered
 from kasus.enums import USIA_DEWASA, JawabanPersetujuan, PemberiPersetujuan, TujuanPersetujuan
 from kasus.models import IdentitasKorban, Kasus, Korban, Persetujuan
 
@@ -54,16 +55,34 @@ def record_persetujuan(
         )
         for instansi in named or [None]
     ]  # fmt: skip
+    close_uncovered(korban, by=by)
     columns = ["tujuan", "jawaban", "pemberi", "tanggal", *values, *(["instansi"] if named else [])]
     audit.record(JenisPeristiwa.RECORD_PERSETUJUAN, kasus, by=by, kolom=columns, kode=korban.kode)
     return rows[0]
 
 
+@once
+def record_lembar_persetujuan(
+    korban: Korban, *, by: Pengguna, daftar_jawaban: dict[str, str], cara: str = "", berlaku_sampai=None, **values
+) -> Persetujuan:
+    """One sheet of one voice: an answer per purpose, as on the paper. Returns the last row. All or nothing."""
+    row = None
+    for tujuan, jawaban in daftar_jawaban.items():
+        asked, given = jawaban != JawabanPersetujuan.TIDAK_DITANYAKAN, jawaban == JawabanPersetujuan.SETUJU
+        row = record_persetujuan(
+            korban, by=by, tujuan=tujuan, jawaban=jawaban, cara=cara if asked else "",
+            berlaku_sampai=berlaku_sampai if given else None, **values,
+        )  # fmt: skip
+    if row is None:
+        raise ActionRefused("Belum ada jawaban. Pilih jawaban untuk paling sedikit satu tujuan.")
+    return row
+
+
 def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
-    """A general answer to "berbagi" takes the place of every named one; a named one of that agency's, and of a general no."""
+    """A general answer to "berbagi" takes the place of every one before; a named one of that agency's alone."""
     rows = Persetujuan.objects.terkini().filter(korban=korban, tujuan=tujuan, pihak=pemberi.pihak)
     for row in rows.select_for_update(of=("self",)):
-        if not named or row.instansi is None or row.instansi in named:
+        if not named or row.instansi in named:
             row.digantikan_pada, row.digantikan_oleh = now(), by
             row.save(update_fields=["digantikan_pada", "digantikan_oleh"])
 
@@ -100,10 +119,17 @@ def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, al
     row.tanggal_cabut, row.alasan_cabut, row.dicabut_pada, row.dicabut_oleh = tanggal, alasan.strip(), now(), by
     row.full_clean()
     row.save(update_fields=["tanggal_cabut", "alasan_cabut", "dicabut_pada", "dicabut_oleh"])
+    close_uncovered(korban, by=by)
     audit.record(
         JenisPeristiwa.WITHDRAW_PERSETUJUAN, kasus, by=by, kolom=["tanggal_cabut", "alasan_cabut"], kode=korban.kode
     )
     return row
+
+
+@transaction.atomic
+def export_persetujuan(korban: Korban, *, by: Pengguna) -> None:
+    """The sheet of this victim was printed, by code."""
+    audit.record(JenisPeristiwa.EXPORT_PERSETUJUAN, korban, by=by)
 
 
 def _lock_kasus(korban: Korban) -> Kasus:

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from anggota import audit
@@ -75,7 +76,8 @@ def build_salinan(korban: Korban) -> Salinan:
         for row in rows
         if getattr(row, field.attname)
     ]
-    trail = JejakAudit.objects.filter(objek_kode__in=[korban.kode, korban.kasus.nomor]).order_by("pada", "id")
+    about = Q(objek_kode__in=[korban.kode, korban.kasus.nomor]) | Q(objek_kode__startswith=f"{korban.kode}-R")
+    trail = JejakAudit.objects.filter(about).order_by("pada", "id")  # -R1, -R2: the referrals of this victim
     return Salinan(korban.kode, tuple(parts), tuple(files), tuple(trail))
 
 
@@ -88,14 +90,19 @@ def rows_about(korban: Korban) -> list[tuple[type[models.Model], list[models.Mod
 
 
 def _descend(model, rows, found) -> None:
-    if model in found or model._meta.label in EXCLUDED:
+    """Adds these rows and all that hang on them; a model that several ways lead to collects the rows of every way."""
+    if model._meta.label in EXCLUDED:
         return
-    found[model] = rows
+    is_known, known = model in found, found.setdefault(model, [])
+    fresh = [row for row in rows if row not in known]
+    if is_known and not fresh:
+        return
+    known += fresh
     for relation in model._meta.related_objects:
         child = relation.related_model
         if model is Kasus and _points_at_korban(child):
             continue  # reached through the victim, so that rows about another victim stay out
-        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": rows})), found)
+        _descend(child, list(child._base_manager.filter(**{f"{relation.field.name}__in": fresh})), found)
 
 
 def _points_at_korban(model) -> bool:

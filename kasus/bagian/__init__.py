@@ -7,7 +7,7 @@ template context; the key `daftar_aksi` (a list of Aksi) is collected into the p
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import hak_data, isian, layanan, ringkas
+from kasus.bagian import hak_data, isian, layanan, persetujuan, ringkas, rujukan
 from kasus.bagian.isian import daftar_isian
 from kasus.bagian.linimasa import linimasa
 from kasus.bagian.petak import daftar_petak
@@ -19,7 +19,14 @@ BAGIAN_KASUS = (
     hak_data.kasus_section,
     isian.kasus_section,
 )
-BAGIAN_KORBAN = (ringkas.korban_section, layanan.korban_section, hak_data.korban_section, isian.korban_section)
+BAGIAN_KORBAN = (
+    ringkas.korban_section,
+    layanan.korban_section,
+    rujukan.korban_section,
+    persetujuan.korban_section,
+    hak_data.korban_section,
+    isian.korban_section,
+)
 
 
 def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:

@@ -14,9 +14,10 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
 
 def korban_section(user: Pengguna, korban: Korban) -> dict:
     seen_by = perms.can_view_pembukaan(user, korban.kasus)
+    can_reveal = perms.can_reveal_identitas(user, korban)
     return {
-        "can_reveal_identitas": perms.can_reveal_identitas(user, korban),
-        "can_break_glass": perms.can_break_glass(user, korban) and not korban.is_dibatasi,
+        "can_reveal_identitas": can_reveal,
+        "can_break_glass": perms.can_break_glass(user, korban) and not korban.is_dibatasi and not can_reveal,
         "can_record_permintaan": perms.can_record_permintaan(user) and not korban.kasus.is_dimusnahkan,
         "can_change_pembatasan": perms.can_change_pembatasan(user) and not korban.kasus.is_dimusnahkan,
         "can_update_identitas": perms.can_update_identitas(user, korban) and not korban.kasus.is_dimusnahkan,

@@ -19,6 +19,8 @@ JENIS = {
     "lampiran": "Lampiran",
     "layanan": "Layanan",
     "permintaan": "Permintaan",
+    "persetujuan": "Persetujuan",
+    "rujukan": "Rujukan",
     "status": "Status",
 }
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from anggota.models import Pengguna
-from kasus.bagian import layanan, ringkas
+from kasus.bagian import layanan, persetujuan, ringkas, rujukan
 from kasus.bagian.kejadian import JENIS, Kejadian
 from kasus.models import Kasus
 
 SUMBER = (
     ringkas.kejadian,
     layanan.kejadian,
+    persetujuan.kejadian,
+    rujukan.kejadian,
 )
 
 SEKALI = 15  # events shown at first, and more with each "tampilkan yang lebih lama"

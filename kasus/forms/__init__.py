@@ -23,6 +23,14 @@ from kasus.forms.permintaan import (
     PermintaanForm,
     VerifikasiPermintaanForm,
 )
+from kasus.forms.persetujuan import PersetujuanForm, WithdrawPersetujuanForm
+from kasus.forms.rujukan import (
+    AnswerRujukanForm,
+    ReportRujukanForm,
+    RujukanFilterForm,
+    RujukanForm,
+    WithdrawRujukanForm,
+)
 from kasus.forms.saring import KasusFilterForm
 from kasus.forms.terlapor import AddTerlaporForm
 
@@ -34,6 +42,7 @@ __all__ = [
     "AlasanForm",
     "AlasanPembatasanForm",
     "AlasanSalinanForm",
+    "AnswerRujukanForm",
     "DaruratForm",
     "GiveLayananForm",
     "IdentitasMixin",
@@ -47,8 +56,12 @@ __all__ = [
     "PeristiwaForm",
     "PermintaanFilterForm",
     "PermintaanForm",
+    "PersetujuanForm",
     "PutusanPemusnahanForm",
+    "ReportRujukanForm",
     "RetensiFilterForm",
+    "RujukanFilterForm",
+    "RujukanForm",
     "StatusForm",
     "TerlaporFormSet",
     "TinjauanForm",
@@ -56,4 +69,6 @@ __all__ = [
     "UpdateKorbanForm",
     "UpdatePeristiwaForm",
     "VerifikasiPermintaanForm",
+    "WithdrawPersetujuanForm",
+    "WithdrawRujukanForm",
 ]

@@ -9,9 +9,11 @@ from kasus.models.layanan import Layanan
 from kasus.models.pemusnahan import Pemusnahan, Penahanan
 from kasus.models.permintaan import Perbaikan, Permintaan
 from kasus.models.persetujuan import Persetujuan
+from kasus.models.rujukan import ButirRujukan, RiwayatRujukan, Rujukan
 from kasus.models.terlapor import Terlapor
 
 __all__ = [
+    "ButirRujukan",
     "IdentitasKorban",
     "IdentitasTerlapor",
     "Kasus",
@@ -26,7 +28,9 @@ __all__ = [
     "Peristiwa",
     "Permintaan",
     "Persetujuan",
+    "RiwayatRujukan",
     "RiwayatStatus",
+    "Rujukan",
     "Terlapor",
     "Unsur",
 ]

@@ -134,6 +134,11 @@ class Korban(Berversi):
         return self.kelompok_usia == KelompokUsia.ANAK
 
     @property
+    def needs_wali(self) -> bool:
+        """Does consent need a guardian's voice beside the own? For a child, and when the age is not known."""
+        return self.kelompok_usia != KelompokUsia.DEWASA
+
+    @property
     def nada(self) -> str:
         return StatusIdentifikasi(self.status_identifikasi).nada
 

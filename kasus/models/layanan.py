@@ -4,26 +4,38 @@ import datetime
 import uuid
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Instansi
+from gugus_tugas.clock import now
 from gugus_tugas.db import Tercatat, choices_hold, not_before
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import HARI_LAYANAN, STATUS_TERBUKA, JenisLayanan, SumberBiaya
 from kasus.models.korban import Korban
+from kasus.models.persetujuan import Persetujuan
+from kasus.models.rujukan import Rujukan
 
 
 class LayananQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All services for the secretariat; for a member those of the own agency."""
+        """All services for the secretariat; for a member those of the own agency that no closed referral locks."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
-        return (
-            self.filter(penyedia=user.instansi_id)
-            if user.has_izin(Izin.VIEW_KASUS) and user.instansi_id
-            else self.none()
-        )
+        if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
+            return self.none()
+        return self.filter(penyedia=user.instansi_id).terbuka_bagi_penyedia()
+
+    def terbuka_bagi_penyedia(self):
+        """Services that their provider may know of.
+
+        Asked for through a referral: as long as that opens the victim's part. Asked for directly: until the person (or the
+        guardian of a child) says no to sharing with this agency.
+        """
+        opening = Rujukan.objects.filter(pk=OuterRef("rujukan")).membuka(on=timezone.localdate(now()))
+        no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia")
+        return self.filter((Q(rujukan__isnull=True) & ~Exists(no)) | Exists(opening))
 
     def overdue(self, *, on: datetime.date):
         """In an open case, requested more than seven days before `on` and still not given."""
@@ -45,6 +57,10 @@ class Layanan(Tercatat):
     )
     diminta = models.DateField("tanggal diminta")
     diberikan = models.DateField("tanggal diberikan", null=True, blank=True)
+    rujukan = models.ForeignKey(
+        Rujukan, models.PROTECT, verbose_name="rujukan", related_name="daftar_layanan", null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
     sumber_biaya = models.CharField("sumber biaya", max_length=20, choices=SumberBiaya)
     keterangan = EncryptedTextField("keterangan")
 
@@ -70,6 +86,7 @@ class Layanan(Tercatat):
             "penyedia",
             "diminta",
             "diberikan",
+            "rujukan",
             "sumber_biaya",
             "dicatat_pada",
             "dicatat_oleh",

@@ -6,13 +6,13 @@ agency that serves half of them. So the size is looked at first (one short, capp
 the list of cases does. Both forms mean the same; only the way there differs.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.db.models.lookups import In
 
 from anggota.models import Pengguna
@@ -22,20 +22,24 @@ SEDIKIT = 2000  # rows behind the doors of one agency up to which the ids lead
 
 @dataclass(frozen=True)
 class Pintu:
-    """Rows of `model` with this agency at `instansi` open the case at `kasus`, and the victim at `korban` (empty: none)."""
+    """Rows of `model` with this agency at `instansi` open the case at `kasus`, and the victim at `korban` (empty: none).
+
+    `saring` names the method of its queryset that leaves out what does not open (any more).
+    """
 
     model: str
     instansi: str
     kasus: str
     korban: str = ""
-    syarat: Q = field(default_factory=Q)
+    saring: str = ""
 
     def rows(self, instansi_id: int) -> models.QuerySet:
         model = apps.get_model("kasus", self.model)  # stands in a later file of this package
-        return model._base_manager.filter(self.syarat, **{self.instansi: instansi_id})
+        rows = model._default_manager.filter(**{self.instansi: instansi_id})
+        return getattr(rows, self.saring)() if self.saring else rows
 
 
-PINTU = (Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban"),)
+PINTU = (Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban", saring="terbuka_bagi_penyedia"),)
 
 
 class InOnce(In):

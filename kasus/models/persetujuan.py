@@ -44,6 +44,20 @@ class PersetujuanQuerySet(models.QuerySet):
         rows = self.terkini().filter(jawaban=JawabanPersetujuan.SETUJU, dicabut_pada__isnull=True, tanggal__lte=on)
         return rows.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
 
+    def menutup(self, *, korban: str, instansi: str):
+        """For an EXISTS: a standing no to sharing this victim's data with this agency, refused or taken back.
+
+        `korban` and `instansi` are the paths from the outer row. A no to all agencies stands until the same voice names this one.
+        """
+        yes = Persetujuan.objects.terkini().filter(
+            korban=OuterRef("korban"), pihak=OuterRef("pihak"), tujuan=TujuanPersetujuan.BERBAGI,
+            instansi=OuterRef(OuterRef(instansi)), jawaban=JawabanPersetujuan.SETUJU,
+        )  # fmt: skip
+        named = Q(instansi=OuterRef(instansi)) & (Q(jawaban=JawabanPersetujuan.MENOLAK) | Q(dicabut_pada__isnull=False))
+        general = Q(instansi__isnull=True, jawaban=JawabanPersetujuan.MENOLAK) & ~Exists(yes)
+        rows = self.terkini().filter(korban=OuterRef(korban), tujuan=TujuanPersetujuan.BERBAGI)
+        return rows.filter(named | general)
+
 
 class Persetujuan(Tercatat):
     """One answer of one voice to one question. "Berbagi" names one agency per row (UU 27/2022 Pasal 20-25).
@@ -184,3 +198,10 @@ def has_sharing_consent(korban: Korban, instansi: Instansi, *, on: datetime.date
     if PemberiPersetujuan.KORBAN_DEWASA in own or (own and korban.kelompok_usia == KelompokUsia.DEWASA):
         return True
     return bool(own) and any(pihak == PihakPersetujuan.WALI for pihak, _ in given)
+
+
+def agencies_covered(korban: Korban, *, on: datetime.date) -> list[Instansi]:
+    """To which agencies may this victim's data go on the date `on`? Names of agencies only: a sender must know before asking."""
+    rows = Persetujuan.objects.filter(korban=korban, instansi__isnull=False)
+    named = rows.filter(sharing_consent("korban", "instansi", on=on)).values("instansi")
+    return list(Instansi.objects.filter(pk__in=named))

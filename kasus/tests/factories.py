@@ -6,7 +6,7 @@ import uuid
 from anggota.models import Instansi, Pengguna
 from kasus import actions
 from kasus.enums import HasilPermintaan, JenisLayanan, JenisPermintaan, PemohonData, SumberBiaya, SumberLaporan
-from kasus.models import IdentitasKorban, Kasus, Konsep, Korban, Layanan, Permintaan, Persetujuan
+from kasus.models import IdentitasKorban, Kasus, Konsep, Korban, Layanan, Permintaan, Persetujuan, Rujukan
 from kasus.models.identitas import nik_index
 
 
@@ -113,3 +113,10 @@ def make_konsep(*, by: Pengguna, **fields) -> Konsep:
         **{name: [value] for name, value in fields.items()},
     }  # fmt: skip
     return actions.record_konsep(uuid.uuid4(), change=lambda _: data, versi=0, tab="", urut=0, by=by)
+
+
+def make_rujukan(korban: Korban, penerima: Instansi, *, by: Pengguna, consent: bool = True, **values) -> Rujukan:
+    """A referral that waits; with the victim's own (grown) consent unless `consent=False`."""
+    if consent:
+        make_persetujuan(korban, penerima, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
+    return actions.add_rujukan(korban, by=by, **{"penerima": penerima, "daftar_jenis": ["SOS"], **values})

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from anggota.models import JejakAudit
+from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import at
 from gugus_tugas.tests.parallel import run_together
@@ -19,7 +20,7 @@ from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_rujukan, victim
 from kasus.views.permintaan import _printed
 from laporan.home import daftar_tugas
 
@@ -116,6 +117,8 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     actions.update_identitas(korban, perubahan={"alamat": "Lorong Baru 1"}, alasan=ALASAN, by=sekretariat)
     actions.record_penahanan(korban.kasus, alasan="masih ada upaya hukum", by=sekretariat)
     actions.break_glass(korban, alasan=ALASAN, by=kepala)
+    referral = make_rujukan(korban, make_instansi(), by=sekretariat)
+    actions.verify_rujukan(referral, status="diterima", by=sekretariat)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
@@ -123,6 +126,9 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
         for record in parts[model._meta.label].daftar_catatan:
             assert [label for label, _ in record.daftar_nilai] == wanted
     assert all(part.daftar_catatan for label, part in parts.items() if label != "kasus.Pemusnahan")
+    assert len(parts["kasus.Layanan"].daftar_catatan) == 2  # asked directly and through the referral: by two ways
+    events = {row.peristiwa for row in build_salinan(korban).daftar_jejak}
+    assert {"add_rujukan", "verify_rujukan", "record_persetujuan"} <= events
 
 
 def test_copy_shows_the_victim_and_nobody_else(korban, sekretariat):

@@ -30,12 +30,12 @@ def add_layanan(request, slug):
 
 
 @require_http_methods(["GET", "POST"])
-@require(perms.can_record_kasus)
+@require(perms.can_view_kasus)
 def give_layanan(request, slug, layanan):
     rows = Layanan.objects.visible_to(request.user).select_related("korban__kasus", "penyedia")
     row = get_object_or_404(rows, pk=layanan, korban__kasus__slug=slug)
     kasus = row.korban.kasus
-    allow(perms.can_add_layanan(request.user, kasus))
+    allow(perms.can_give_layanan(request.user, row))
     form = forms.GiveLayananForm(request.POST or None, layanan=row, initial={"diberikan": row.diberikan})
     if request.method == "POST" and form.is_valid():
         try:

@@ -14,7 +14,7 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import konsep, nyata, rekaan
+from laporan.contoh import konsep, nyata, rekaan, rujukan
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
@@ -70,6 +70,7 @@ class Contoh:
         for values in sorted(rekaan.KASUS, key=lambda case: case["lapor"]):
             self._case(values)
         konsep.load(self.akun["sekretariat"])
+        rujukan.load(self.akun, self.instansi)
         self._agreements()
 
     def _people(self) -> None:

@@ -12,11 +12,13 @@ from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
 from laporan.home.kantor import office
 from laporan.home.konsep import drafts
+from laporan.home.rujukan import referrals
 from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
 SUMBER = (membership, office, agreements, requests, disposals, agency, drafts)
+SUMBER = (membership, office, agreements, requests, disposals, referrals, agency)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 
 from anggota.models import Keanggotaan, NotaKesepahaman, Pengguna, SuratKeputusan
-from kasus.models import Kasus
+from kasus.models import Kasus, Persetujuan, Rujukan
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -78,9 +78,23 @@ def pages(role: str) -> list[str]:
     ]  # fmt: skip
     own = TindakLanjut.objects.terbuka().filter(instansi__kode="dinsos").order_by("pk").last()
     pending = Perkembangan.objects.pending().first()
+    waiting, accepted = Rujukan.objects.get(status="diajukan"), Rujukan.objects.get(status="diterima")
+    ended = Rujukan.objects.get(status="dicabut")
+    victim = f"/kasus/{waiting.korban.kasus.slug}/korban/{waiting.korban_id}/"
+    consent = Persetujuan.objects.terkini().get(korban=waiting.korban, tujuan="layanan")
+    sharing = [
+        "/kasus/rujukan/", f"/kasus/rujukan/{waiting.pk}/", f"/kasus/rujukan/{waiting.pk}/cabut/", f"/kasus/rujukan/{ended.pk}/",
+        victim, f"{victim}rujuk/", f"{victim}persetujuan/", f"{victim}persetujuan/{consent.pk}/cabut/",
+        f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
+    ]  # fmt: skip
+    received = [
+        "/kasus/rujukan/?arah=masuk", f"/kasus/rujukan/{waiting.pk}/", f"/kasus/rujukan/{waiting.pk}/jawab/", f"/kasus/rujukan/{ended.pk}/",
+        f"/kasus/rujukan/{accepted.pk}/", f"/kasus/rujukan/{accepted.pk}/hasil/",
+        f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
+    ]  # fmt: skip
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
-        "dinsos": ["/", *meetings, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
+        "kepala": [*everyone, *meetings, *office, *keep, *sharing, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
     }[role]

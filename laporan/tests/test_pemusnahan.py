@@ -21,7 +21,7 @@ from kasus.actions import pemusnahan as disposal
 from kasus.enums import StatusKasus
 from kasus.models import IdentitasKorban, Kasus, Korban
 from kasus.models.kasus import retention_edge
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, make_persetujuan, make_rujukan, victim
 from laporan import statistics
 from laporan.home import daftar_tugas
 from wilayah.models import Wilayah
@@ -60,6 +60,18 @@ def kasus(sekretariat, kepala, dinsos):
         actions.update_identitas(
             korban, perubahan={"alamat": f"Baru {KENARI}"}, alasan="diminta korban sendiri", by=sekretariat
         )
+        consent = make_persetujuan(
+            korban, dinsos.instansi, by=sekretariat, tanggal=LONG_AGO.date(), catatan=f"Catatan persetujuan {KENARI}"
+        )
+        referral = make_rujukan(
+            korban, dinsos.instansi, by=sekretariat, consent=False, catatan=f"Catatan rujukan {KENARI}"
+        )
+        actions.verify_rujukan(referral, status="diterima", catatan=f"Jawaban {KENARI}", by=dinsos)
+        actions.withdraw_persetujuan(consent, tanggal=LONG_AGO.date(), alasan=f"Alasan cabut {KENARI}", by=sekretariat)
+        make_rujukan(
+            korban, dinsos.instansi, by=kepala, consent=False, pengecualian="darurat",
+            alasan_pengecualian="diancam, pindah malam ini", catatan=f"Catatan {KENARI}",
+        )  # fmt: skip
         return close(case, kepala)
 
 

@@ -1,11 +1,17 @@
 """One meeting: what everyone reads, and the button that moves it on."""
 
+import datetime
+from functools import partial
+
 import pytest
 
+from anggota.actions import record_pejabat
 from anggota.tests.factories import make_keanggotaan, make_sk
 from rapat import actions
 from rapat.models import Rapat
 from rapat.tests.factories import make_rapat, make_rekomendasi
+
+DAY = datetime.timedelta(days=1)
 
 
 def test_detail_shows_attendance_and_recommendations(client_of, sekretariat, polda):
@@ -25,6 +31,21 @@ def test_detail_shows_attendance_and_recommendations(client_of, sekretariat, pol
     assert "Rekomendasi rapat ini" in html
     assert "Rekomendasi rapat lain" not in html
     assert "<form" not in html.split("<main")[1].split("</main>")[0]
+
+
+def test_past_meeting_shows_who_held_the_seat_on_its_day(client_of, sekretariat):
+    rapat = make_rapat(by=sekretariat)
+    seat = make_keanggotaan(sk=make_sk(by=sekretariat, berlaku_mulai=rapat.tanggal - 30 * DAY))
+    record = partial(record_pejabat, seat, by=sekretariat)
+    record(nama="Pejabat Lama", mulai=rapat.tanggal - 30 * DAY)
+    actions.record_kehadiran(rapat, by=sekretariat, daftar=[{"keanggotaan": seat, "status": "hadir"}])
+    record(nama="Pejabat Baru", sebutan="Plt.", mulai=rapat.tanggal + DAY)
+    page = client_of(sekretariat).get(f"/rapat/{rapat.pk}/").content.decode()
+    assert "Pejabat Lama" in page
+    assert "Pejabat Baru" not in page
+    link = f"/anggota/?pada={rapat.tanggal.day}/{rapat.tanggal.month}/{rapat.tanggal.year}"
+    assert link in page
+    assert "Pejabat Lama" in client_of(sekretariat).get(link).content.decode()
 
 
 def test_detail_offers_only_the_steps_that_are_open(client_of, sekretariat):

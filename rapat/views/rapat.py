@@ -9,7 +9,7 @@ from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from rapat import actions, forms, perms
-from rapat.calendar import kursi_pada, slot_triwulan
+from rapat.calendar import kehadiran_pada, kursi_pada, slot_triwulan
 from rapat.enums import StatusRapat
 from rapat.models import Rapat, Rekomendasi
 
@@ -49,13 +49,10 @@ def schedule(request):
 @require(perms.can_view_rapat)
 def detail(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user).with_attendance(), pk=pk)
-    kehadiran = rapat.daftar_kehadiran.select_related("keanggotaan__instansi", "keanggotaan__kedudukan").order_by(
-        "keanggotaan__urutan"
-    )
     status = StatusRapat(rapat.status)
     context = {
         "rapat": rapat,
-        "daftar_kehadiran": kehadiran,
+        "daftar_kehadiran": kehadiran_pada(rapat),
         "daftar_rekomendasi": Rekomendasi.objects.visible_to(request.user).filter(rapat=rapat).with_progress(),
         "can_schedule": perms.can_schedule_rapat(request.user),
         "langkah": [to for to in StatusRapat if to in status.can_become()],
