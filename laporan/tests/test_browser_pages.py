@@ -63,10 +63,16 @@ def pages(role: str) -> list[str]:
         f"/tindak-lanjut/{item.pk}/",
     ]
     office = [
-        "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
+        "/kasus/", "/kasus/catat/", "/kasus/catat/langkah/", "/kasus/konsep/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
+    ]  # fmt: skip
+    open_case = Kasus.objects.terbuka().filter(daftar_peristiwa__isnull=False).order_by("nomor").last()
+    editing = [
+        f"/kasus/{open_case.slug}/ubah/", f"/kasus/{open_case.slug}/korban/", f"/kasus/{open_case.slug}/terlapor/", f"/kasus/{open_case.slug}/peristiwa/",
+        f"/kasus/{open_case.slug}/peristiwa/{open_case.daftar_peristiwa.first().pk}/",
+        f"/kasus/{open_case.slug}/korban/{open_case.daftar_korban.first().pk}/ubah/",
     ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
@@ -93,7 +99,15 @@ def pages(role: str) -> list[str]:
         f"/kasus/{accepted.korban.kasus.slug}/korban/{accepted.korban_id}/",
     ]  # fmt: skip
     return {
-        "kepala": [*everyone, *meetings, *office, *keep, *sharing, f"/tindak-lanjut/verifikasi/{pending.pk}/"],
+        "kepala": [
+            *everyone,
+            *meetings,
+            *office,
+            *editing,
+            *keep,
+            *sharing,
+            f"/tindak-lanjut/verifikasi/{pending.pk}/",
+        ],
         "dinsos": ["/", *meetings, *received, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
