@@ -63,14 +63,16 @@ def pages(role: str) -> list[str]:
         f"/tindak-lanjut/{item.pk}/",
     ]
     office = [
-        "/kasus/", "/kasus/catat/", "/kasus/catat/langkah/", "/kasus/konsep/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
+        "/kasus/", "/kasus/catat/", "/kasus/catat/langkah/", "/kasus/konsep/",
+        f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/anggota/mou/catat/", f"/anggota/mou/{NotaKesepahaman.objects.first().pk}/perpanjang/",
     ]  # fmt: skip
     open_case = Kasus.objects.terbuka().filter(daftar_peristiwa__isnull=False).order_by("nomor").last()
     editing = [
-        f"/kasus/{open_case.slug}/ubah/", f"/kasus/{open_case.slug}/korban/", f"/kasus/{open_case.slug}/terlapor/", f"/kasus/{open_case.slug}/peristiwa/",
+        f"/kasus/{open_case.slug}/ubah/", f"/kasus/{open_case.slug}/korban/", f"/kasus/{open_case.slug}/terlapor/",
+        f"/kasus/{open_case.slug}/peristiwa/",
         f"/kasus/{open_case.slug}/peristiwa/{open_case.daftar_peristiwa.first().pk}/",
         f"/kasus/{open_case.slug}/korban/{open_case.daftar_korban.first().pk}/ubah/",
     ]  # fmt: skip
