@@ -17,8 +17,7 @@ from laporan.home.tugas import Tugas
 
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
-SUMBER = (membership, office, agreements, requests, disposals, agency, drafts)
-SUMBER = (membership, office, agreements, requests, disposals, referrals, agency)
+SUMBER = (membership, office, agreements, requests, disposals, referrals, agency, drafts)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 
