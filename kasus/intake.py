@@ -199,7 +199,7 @@ class Intake:
         for langkah in list(Langkah)[:-1]:
             lines = [line for form in self.forms for line in self._lines(form, langkah)]
             faults = [
-                str(message)
+                f"{self._named(form, name)}: {message}"
                 for form in self.forms
                 for name, messages in form.errors.items()
                 if _belongs(f"{form.prefix}-{name}", langkah)
@@ -212,13 +212,21 @@ class Intake:
         if not form.has_changed():
             return []
         data, part = self._clean(form), form.prefix
-        number = int(part.split("-")[1]) + 1 if part[0] in "kt" and "-" in part else 0
-        where = form.tahap.label if isinstance(form, PeristiwaForm) else f"{part.split('-')[0].capitalize()} {number}"
         return [
-            (f"{where}: {field.label.lower()}" if "-" in part else str(field.label), _shown(field, data[name]))
+            (self._named(form, name), _shown(field, data[name]))
             for name, field in form.base_fields.items()
             if data.get(name) and name != "kunci_kirim" and _belongs(f"{part}-{name}", langkah)
         ]
+
+    @staticmethod
+    def _named(form: BaseForm, name: str) -> str:
+        """ "Korban 2: usia saat terjerat", "Transit: tanggal", "Sumber laporan"."""
+        label = str(form.base_fields[name].label) if name in form.base_fields else "isian"
+        part, _, number = form.prefix.partition("-")
+        if not number:
+            return label
+        where = form.tahap.label if isinstance(form, PeristiwaForm) else f"{part.capitalize()} {int(number) + 1}"
+        return f"{where}: {label[:1].lower()}{label[1:]}"
 
     def missing(self) -> dict[str, list[str]]:
         """Step -> labels of what a good record would still hold. Judges the forms, so call it before hush()."""

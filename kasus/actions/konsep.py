@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -58,7 +58,11 @@ def record_konsep(
     if len(text) > settings.KONSEP_BYTES:
         raise KonsepTooBig("Isian terlalu panjang untuk konsep. Pendekkan uraian, atau simpan kasusnya sekarang.")
     if row is None:
-        return _begin(pk, text=text, versi=versi, tab=tab, urut=urut, by=by)
+        try:
+            with transaction.atomic():
+                return _begin(pk, text=text, versi=versi, tab=tab, urut=urut, by=by)
+        except IntegrityError:  # two pages began the same draft at once: this one comes second
+            return record_konsep(pk, change=change, versi=versi, tab=tab, urut=urut, by=by)
     if row.dicatat_oleh_id != by.pk:
         raise KonsepForeign("Konsep ini tidak ada.")
     same_page = tab and row.tab == tab
@@ -83,7 +87,7 @@ def _begin(pk, *, text: str, versi: int, tab: str, urut: int, by: Pengguna) -> K
             f"Anda sudah memiliki {settings.KONSEP_MAKS} konsep. Selesaikan atau hapus satu; isian ini belum disimpan."
         )
     row = Konsep(pk=pk, isi=text, tab=tab, urut=urut, dicatat_oleh=by, diubah_pada=now(), diubah_oleh=by)
-    row.full_clean()
+    row.clean_fields(exclude=["id"])
     row.save(force_insert=True)
     audit.record(JenisPeristiwa.RECORD_KONSEP, row, by=by)
     return row

@@ -79,10 +79,10 @@ def record_lembar_persetujuan(
 
 
 def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
-    """A general answer to "berbagi" takes the place of every named one; a named one of that agency's, and of a general no."""
+    """A general answer to "berbagi" takes the place of every one before; a named one of that agency's alone."""
     rows = Persetujuan.objects.terkini().filter(korban=korban, tujuan=tujuan, pihak=pemberi.pihak)
     for row in rows.select_for_update(of=("self",)):
-        if not named or row.instansi is None or row.instansi in named:
+        if not named or row.instansi in named:
             row.digantikan_pada, row.digantikan_oleh = now(), by
             row.save(update_fields=["digantikan_pada", "digantikan_oleh"])
 

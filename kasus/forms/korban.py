@@ -145,6 +145,7 @@ class KorbanForm(PersetujuanAwalMixin, DataKorbanMixin, IdentitasMixin, BaseForm
         "tanggal_lahir",
         "telepon",
         "alamat",
+        "status_identifikasi",
         "pemberi_persetujuan",
         "cara_persetujuan",
         *SETUJU,
@@ -159,8 +160,8 @@ class KorbanForm(PersetujuanAwalMixin, DataKorbanMixin, IdentitasMixin, BaseForm
     tujuan = forms.MultipleChoiceField(
         label="Tujuan eksploitasi", required=False, choices=Tujuan.choices, widget=forms.CheckboxSelectMultiple
     )
-    status_identifikasi = forms.ChoiceField(
-        label="Status identifikasi", choices=StatusIdentifikasi.choices, initial=StatusIdentifikasi.TERINDIKASI
+    status_identifikasi = PilihanField(
+        StatusIdentifikasi, kosong=StatusIdentifikasi.TERINDIKASI, label="Status identifikasi"
     )
     penetap_status = forms.ChoiceField(label="Ditetapkan oleh", required=False, choices=pilihan(PenetapStatus))
 

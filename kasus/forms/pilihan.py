@@ -19,5 +19,9 @@ class PilihanField(forms.ChoiceField):
     def to_python(self, value):
         return super().to_python(value) or self.kosong
 
+    def bound_data(self, data, initial):
+        """A draft that never held this field shows "not known", never the first answer of the list."""
+        return data or self.kosong
+
     def has_changed(self, initial, data):
         return super().has_changed(initial or self.kosong, data or self.kosong)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kasus', '0002_rujukan'),
+        ('kasus', '0001_awal'),
         ('wilayah', '0002_isi_wilayah'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -25,6 +25,7 @@ from kasus.enums import (
     SumberBiaya,
 )
 from kasus.models.korban import Korban
+from kasus.models.persetujuan import Persetujuan
 from kasus.models.rujukan import Rujukan
 
 RUPIAH_TERBESAR = 10**12
@@ -40,9 +41,14 @@ class LayananQuerySet(models.QuerySet):
         return self.filter(penyedia=user.instansi_id).terbuka_bagi_penyedia()
 
     def terbuka_bagi_penyedia(self):
-        """Services that their provider may know of: asked for directly, or through a referral that still opens the victim's part."""
+        """Services that their provider may know of.
+
+        Asked for through a referral: as long as that opens the victim's part. Asked for directly: until the person (or the
+        guardian of a child) says no to sharing with this agency.
+        """
         opening = Rujukan.objects.filter(pk=OuterRef("rujukan")).membuka(on=timezone.localdate(now()))
-        return self.filter(Q(rujukan__isnull=True) | Exists(opening))
+        no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia")
+        return self.filter((Q(rujukan__isnull=True) & ~Exists(no)) | Exists(opening))
 
     def menunggu(self):
         """In an open case, neither given nor ended."""

@@ -44,6 +44,20 @@ class PersetujuanQuerySet(models.QuerySet):
         rows = self.terkini().filter(jawaban=JawabanPersetujuan.SETUJU, dicabut_pada__isnull=True, tanggal__lte=on)
         return rows.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
 
+    def menutup(self, *, korban: str, instansi: str):
+        """For an EXISTS: a standing no to sharing this victim's data with this agency, refused or taken back.
+
+        `korban` and `instansi` are the paths from the outer row. A no to all agencies stands until the same voice names this one.
+        """
+        yes = Persetujuan.objects.terkini().filter(
+            korban=OuterRef("korban"), pihak=OuterRef("pihak"), tujuan=TujuanPersetujuan.BERBAGI,
+            instansi=OuterRef(OuterRef(instansi)), jawaban=JawabanPersetujuan.SETUJU,
+        )  # fmt: skip
+        named = Q(instansi=OuterRef(instansi)) & (Q(jawaban=JawabanPersetujuan.MENOLAK) | Q(dicabut_pada__isnull=False))
+        general = Q(instansi__isnull=True, jawaban=JawabanPersetujuan.MENOLAK) & ~Exists(yes)
+        rows = self.terkini().filter(korban=OuterRef(korban), tujuan=TujuanPersetujuan.BERBAGI)
+        return rows.filter(named | general)
+
 
 class Persetujuan(Tercatat):
     """One answer of one voice to one question. "Berbagi" names one agency per row (UU 27/2022 Pasal 20-25).

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import uuid
 from urllib.parse import urlencode
 
@@ -332,8 +333,8 @@ class TestSteps:
             },
             "terlapor": {"terlapor-TOTAL_FORMS": "0", "terlapor-INITIAL_FORMS": "0"},
             "persetujuan": {
-                "korban-0-setuju_layanan": "setuju", "korban-0-cara_persetujuan": "lisan", "korban-TOTAL_FORMS": "1",
-                "korban-INITIAL_FORMS": "0",
+                "korban-0-setuju_layanan": "setuju", "korban-0-cara_persetujuan": "lisan",
+                "korban-TOTAL_FORMS": "1", "korban-INITIAL_FORMS": "0",
             },
         }  # fmt: skip
         for step, fields in answers.items():
@@ -379,6 +380,14 @@ class TestSteps:
         assert "korban-0-proses" not in after
         assert after["kasus-uraian"] == ["x"]
         assert after["korban-0-setuju_layanan"] == ["setuju"]
+
+    def test_a_field_that_was_never_shown_says_not_known(self, page, sekretariat):
+        """Not the first line of its list: that would be a consent, or a high risk, that nobody stated."""
+        row = make_konsep(by=sekretariat)
+        html = page.get(f"/kasus/konsep/{row.pk}/").content.decode()
+        for name, value in {"kasus-risiko": "belum_dinilai", "korban-0-setuju_layanan": "tidak_ditanyakan"}.items():
+            select = re.search(rf'<select name="{name}".*?</select>', html, re.S)[0]
+            assert re.findall(r'value="([^"]*)" selected', select) == [value]
 
     def test_unknown_step_is_404(self, page, sekretariat):
         assert page.get(f"/kasus/konsep/{make_konsep(by=sekretariat).pk}/langkah/apa/").status_code == 404

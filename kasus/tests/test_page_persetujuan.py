@@ -186,9 +186,33 @@ def test_disposed_case_prints_and_records_nothing(client_of, korban, sekretariat
         assert page.get(url(korban, tail)).status_code == 403
 
 
-def test_timeline_tells_answers_and_withdrawals_to_the_office_alone(client_of, korban, sekretariat, dinsos):
-    make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi)
+def test_a_no_closes_also_what_was_asked_of_the_agency_directly_and_a_yes_opens_it(
+    client_of, korban, sekretariat, dinsos, polda
+):
+    for user in (dinsos, polda):
+        make_layanan(korban, by=sekretariat, penyedia=user.instansi)
+    pages = client_of(dinsos), client_of(polda)
+
+    def answers():
+        return [page.get(url(korban)).status_code for page in pages]
+
+    assert answers() == [200, 200]
     row = make_persetujuan(korban, dinsos.instansi, by=sekretariat)
+    actions.withdraw_persetujuan(row, tanggal=row.tanggal, alasan="", by=sekretariat)
+    assert answers() == [404, 200]
+    make_persetujuan(korban, by=sekretariat, jawaban="menolak")
+    assert answers() == [404, 404]
+    make_persetujuan(korban, dinsos.instansi, by=sekretariat)
+    assert answers() == [200, 404]  # a yes to one agency leaves the no to all others
+    make_persetujuan(korban, dinsos.instansi, by=sekretariat, jawaban="tidak_ditanyakan")
+    assert answers() == [404, 404]  # without its yes the general no stands again
+    make_persetujuan(korban, by=sekretariat, jawaban="tidak_ditanyakan")
+    assert answers() == [200, 200]
+
+
+def test_timeline_tells_answers_and_withdrawals_to_the_office_alone(client_of, korban, sekretariat, dinsos, polda):
+    make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi)
+    row = make_persetujuan(korban, polda.instansi, by=sekretariat)
     actions.withdraw_persetujuan(row, tanggal=row.tanggal, alasan="", by=sekretariat)
     html = client_of(sekretariat).get(f"/kasus/{korban.kasus.slug}/").content.decode()
     assert f"{korban.kode}: setuju" in html

@@ -319,8 +319,7 @@ class Contoh:
             "tujuan": tujuan,
             "status_identifikasi": status,
             "penetap_status": decided_by,
-            "identitas": self._identity(30 if age is None else age, pada),
-            "identitas": identitas_korban(self.identitas, self._identity()),
+            "identitas": identitas_korban(self.identitas, self._identity(30 if age is None else age, pada)),
         }
 
     def _identity(self, usia: int = 30, pada: datetime.date | None = None) -> dict:

@@ -38,6 +38,7 @@ SUMBER = (
     withdrawals,
     entries,
 )
+SUMBER = (membership, office, agreements, requests, disposals, referrals, agency, drafts)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

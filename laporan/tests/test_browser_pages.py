@@ -65,7 +65,8 @@ def pages(role: str) -> list[str]:
         f"/tindak-lanjut/{item.pk}/",
     ]
     office = [
-        "/kasus/", "/kasus/catat/", f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
+        "/kasus/", "/kasus/catat/", "/kasus/catat/langkah/", "/kasus/konsep/",
+        f"/kasus/{case.slug}/", f"/kasus/{case.slug}/layanan/", f"/kasus/{case.slug}/status/",
         f"/kasus/{case.slug}/identitas/{case.daftar_korban.first().pk}/", "/rapat/jadwalkan/", f"/rapat/{meeting.pk}/kehadiran/",
         f"/rapat/{meeting.pk}/rekomendasi/", "/laporan/", "/laporan/2025/", "/laporan/2017/?edisi=umum", "/jejak/",
         "/kasus/cari/", f"/kasus/orang/{doubles[0]}/{doubles[1]}/", f"/kasus/{doubled.kasus.slug}/korban/{doubled.pk}/",
@@ -90,6 +91,12 @@ def pages(role: str) -> list[str]:
         f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/", f"/kasus/{case.slug}/penutupan/",
         f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/unduh/", f"/kasus/{case.slug}/simfoni/",
         f"/kasus/{case.slug}/simfoni/nomor/", "/kasus/simfoni/", "/kasus/kelengkapan/", "/kasus/kelengkapan/?tahun=2024&aturan=asal",
+    open_case = Kasus.objects.terbuka().filter(daftar_peristiwa__isnull=False).order_by("nomor").last()
+    editing = [
+        f"/kasus/{open_case.slug}/ubah/", f"/kasus/{open_case.slug}/korban/", f"/kasus/{open_case.slug}/terlapor/",
+        f"/kasus/{open_case.slug}/peristiwa/",
+        f"/kasus/{open_case.slug}/peristiwa/{open_case.daftar_peristiwa.first().pk}/",
+        f"/kasus/{open_case.slug}/korban/{open_case.daftar_korban.first().pk}/ubah/",
     ]  # fmt: skip
     coming = SuratKeputusan.objects.latest("berlaku_mulai")
     seat = Keanggotaan.objects.get(sk__tanggal__year=2026, urutan=15)
@@ -130,24 +137,11 @@ def pages(role: str) -> list[str]:
     ]  # fmt: skip
     return {
         "kepala": [
-            *everyone,
-            *meetings,
-            *office,
-            *keep,
-            *sharing,
-            *legal,
-            *happenings,
+            *everyone, *meetings, *office, *keep, *editing, *sharing, *legal, *happenings, *services,
             f"/tindak-lanjut/verifikasi/{pending.pk}/",
         ],
         "dinsos": ["/", *meetings, *received, *agency, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
-        "polda": [
-            "/",
-            "/kasus/perkara/",
-            "/kasus/perkara/sidang/",
-            track,
-            f"{track}tahap/",
-            f"/kasus/{report.kasus.slug}/",
-        ],
+        "polda": ["/", "/kasus/perkara/", "/kasus/perkara/sidang/", track, f"{track}tahap/", f"/kasus/{report.kasus.slug}/"],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
     }[role]

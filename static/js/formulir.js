@@ -67,6 +67,6 @@
     window.addEventListener("beforeunload", function (event) { if (dirty) { event.preventDefault(); } });
   });
 
-  const galat = document.querySelector(".galat");
+  const galat = document.querySelector(".galat:not([hidden])");
   if (galat) { galat.setAttribute("tabindex", "-1"); galat.focus(); }
 })();
