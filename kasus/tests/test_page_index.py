@@ -120,6 +120,8 @@ def test_list_needs_the_same_few_queries_for_two_and_for_twenty(
 LINIMASA = 11  # one for each noun that tells the timeline, for the files, the flags and the completeness of the case
 JEJAK = 8  # the line of the trail that reading a whole case leaves, with its lock and savepoints
 
+LINIMASA = 2  # one query for each noun of the timeline that is neither service nor status
+
 
 def test_detail_needs_few_queries_however_many_victims(client_of, cast, sekretariat, django_assert_max_num_queries):
     browser, counts = client_of(sekretariat), []
