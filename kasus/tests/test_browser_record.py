@@ -58,7 +58,7 @@ def test_identity_needs_a_reason_and_leaves_with_the_page(sign_in, kepala, sekre
 
     kasus = make_kasus(by=sekretariat, daftar_korban=[victim(identitas={"nama": "Rekaan Nyak Seulanga"})])
     page = sign_in(kepala)
-    page.goto(f"/kasus/{kasus.slug}/")
+    page.goto(f"/kasus/{kasus.slug}/korban/{kasus.daftar_korban.get().pk}/")
     page.get_by_role("link", name="Buka identitas").click()
     page.get_by_label("Untuk keperluan apa").fill("menghubungi korban untuk jadwal visum")
     page.get_by_role("button", name="Buka identitas").click()
