@@ -14,7 +14,7 @@ def test_note_file_and_sheet(sign_in, visitor, sekretariat, tmp_path):
     page = sign_in(sekretariat, width=390)
     page.goto(f"/kasus/{kasus.slug}/")
     page.get_by_text("Tulis catatan…").press("Enter")  # by keyboard
-    page.get_by_label("Catatan", exact=True).fill("K1 sehat dan meminta kabar keluarga")
+    page.locator("#id_isi").fill("K1 sehat dan meminta kabar keluarga")
     page.get_by_role("button", name="Simpan catatan").press("Enter")
     page.get_by_text("K1 sehat dan meminta kabar keluarga").wait_for()
     assert Catatan.objects.count() == 1
@@ -23,7 +23,7 @@ def test_note_file_and_sheet(sign_in, visitor, sekretariat, tmp_path):
     path.write_bytes(blank_pdf().read())
     page.goto(f"/kasus/{kasus.slug}/lampiran/")
     page.get_by_label("Jenis lampiran").select_option("visum")
-    page.get_by_label("Berkas").set_input_files(path)
+    page.locator("#id_berkas").set_input_files(path)
     page.get_by_role("button", name="Unggah").click()
     page.get_by_role("link", name="Visum et repertum 1").first.click()
     page.get_by_role("link", name="Unduh").click()
