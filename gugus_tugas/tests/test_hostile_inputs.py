@@ -66,7 +66,10 @@ def assert_tame(answer, name: str) -> None:
 def test_page_asked_with_nonsense_answers(url, obj, role, cast, objects, client_of):
     browser, address = client_of(cast[role]), reverse(url, kwargs=objects(obj))
     page = browser.get(address)
-    names = {*NAMES, *(fields_of(page.content.decode()) if page.headers["Content-Type"].startswith("text/html") else ())}
+    names = {
+        *NAMES,
+        *(fields_of(page.content.decode()) if page.headers["Content-Type"].startswith("text/html") else ()),
+    }
     for word in ASKED:
         assert_tame(browser.get(address, dict.fromkeys(names, NONSENSE[word])), word)
 
@@ -103,7 +106,9 @@ def test_no_form_is_taken_without_the_token_of_this_browser(method, url, obj, ca
         assert browser.post(address, data, headers=headers).status_code == 403
 
 
-@pytest.mark.parametrize("host", ["evil.example", "testserver@evil.example", "testserver.evil.example", "127.0.0.1:80/x", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "testserver@evil.example", "testserver.evil.example", "127.0.0.1:80/x", ""]
+)
 def test_foreign_host_is_refused(host, db):
     """Row 24; two Host lines never come so far, the server refuses them."""
     assert Client().get("/masuk/", headers={"Host": host}).status_code == 400
