@@ -12,8 +12,8 @@ class Penghitung(AxesDatabaseHandler):
         """A success forgets the slips of this account from this address, and nobody else's: otherwise who has an account
         guesses those of others without end, by logging in with the own one in between.
         """
-        own = {"username": get_client_username(request, credentials), "ip_address": request.axes_ip_address}
-        return AccessAttempt.objects.filter(**own).delete()[0]
+        name = get_client_username(request, credentials)
+        return self.reset_attempts(username=name, ip_address=request.axes_ip_address)
 
 
 @receiver(pre_save, sender=AccessAttempt)

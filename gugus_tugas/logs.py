@@ -1,7 +1,10 @@
 """Log lines that betray nobody: where an error happened and of what kind, never the values it carried."""
 
 import logging
+import re
 import traceback
+
+_TOKEN = re.compile(r"/[A-Za-z0-9_-]{24,}(?=[/\s]|$)")  # an invitation or a reset link opens an account
 
 
 class QuietFormatter(logging.Formatter):
@@ -9,6 +12,10 @@ class QuietFormatter(logging.Formatter):
 
     The frames (file, line, function) and the class of each exception in the chain remain, which is what a repair needs.
     """
+
+    def formatMessage(self, record) -> str:  # noqa: N802 (the name is logging's)
+        """Django names the address of every refused request; a link that still works must not stand there."""
+        return _TOKEN.sub("/…", super().formatMessage(record))
 
     def formatException(self, ei) -> str:  # noqa: N802 (the name is logging's)
         told, error = [], ei[1]

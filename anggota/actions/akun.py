@@ -6,6 +6,7 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from anggota import audit, serah_terima
@@ -167,10 +168,15 @@ def activate_pengguna(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
 
 
 def _lock_other(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
-    """Nobody changes the own rights (keamanan.md 8)."""
+    """Nobody changes the own rights (keamanan.md 8).
+
+    The managers are locked along, in one order: two of them who shut each other at once would both be gone.
+    """
     if pengguna.pk == by.pk:
         raise ActionRefused("Akun sendiri tidak dapat diubah dari sini. Minta pengelola lain melakukannya.")
-    return Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    wanted = Q(pk=pengguna.pk) | Q(peran=Peran.PENGELOLA, is_active=True)
+    rows = Pengguna.objects.select_for_update(of=("self",)).filter(wanted).order_by("pk")
+    return {row.pk: row for row in rows}[pengguna.pk]
 
 
 def _keep_a_pengelola(pengguna: Pengguna) -> None:

@@ -57,7 +57,7 @@ def test_list_holds_what_this_account_saw_in_this_window_and_nothing_else(client
         (f"{seen.nomor}-K1", 1, ("203.0.113.7",)),
     ]
     assert set(answer["daftar_register"][1].kolom) >= {"nama", "nik", "alamat", "telepon", "tanggal lahir"}
-    assert set(answer["daftar_register"][0].kolom) >= {"uraian", "asal", "tempat"}
+    assert set(answer["daftar_register"][0].kolom) >= {"uraian singkat", "asal", "tempat"}
     assert [row.kode for row in answer["daftar_lain"]] == ["2025 umum"]
 
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from django_otp.oath import TOTP
 
-from anggota import actions
-from anggota.models import FaktorKedua
+from anggota import actions, serah_terima
+from anggota.models import FaktorKedua, Pengguna
 from anggota.tests.factories import make_pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tests.parallel import run_together
@@ -75,3 +75,14 @@ def test_first_code_typed_twice_makes_one_factor(account):
     assert run_together(activate, activate) == []
     assert sorted(bool(codes) for codes in answers) == [False, True]
     assert account.daftar_kode_pemulihan.count() == 10
+
+
+def test_two_managers_who_shut_each_other_leave_one(monkeypatch):
+    one, two = (make_pengguna(peran="pengelola") for _ in range(2))
+    count = serah_terima.open_work
+    monkeypatch.setattr(serah_terima, "open_work", lambda akun: time.sleep(0.3) or count(akun))
+    failures = run_together(
+        lambda: actions.deactivate_pengguna(one, by=two), lambda: actions.deactivate_pengguna(two, by=one)
+    )
+    assert [type(failure) for failure in failures] == [ActionRefused]
+    assert Pengguna.objects.filter(peran="pengelola", is_active=True).count() == 1

@@ -7,6 +7,7 @@ import logging.config
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
+from django.test import Client
 
 from gugus_tugas.logs import QuietFormatter
 from kasus.tests.factories import make_kasus, victim
@@ -100,3 +101,13 @@ def test_server_uses_the_quiet_formatter(settings):
     formatter = settings.LOGGING["formatters"]["line"]
     assert formatter["()"] == "gugus_tugas.logs.QuietFormatter"
     assert {handler["formatter"] for handler in settings.LOGGING["handlers"].values()} == {"line"}
+
+
+@pytest.mark.parametrize("address", ["/undangan/{}/", "/sandi/atur/MQ/{}/"])
+def test_refused_request_logs_no_link_that_still_works(client, db, log, address):
+    """A mail scanner that posts to the link is refused, and Django writes the address down."""
+    token = "cZ3v_bQ8kR-" * 4
+    Client(enforce_csrf_checks=True).post(address.format(token))
+    client.delete(address.format(token))
+    assert token not in log.getvalue()
+    assert address.split("/")[1] in log.getvalue()

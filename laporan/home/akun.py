@@ -27,7 +27,7 @@ def accounts(user: Pengguna, today) -> list[Tugas]:
     """One line for each account that another person touched lately, the last act told; from the trail, which nobody edits."""
     if not user.has_izin(Izin.REVIEW_DARURAT):
         return []
-    able = Pengguna.objects.filter(peran__in=PERAN_MEMBUKA).values_list("nama_pengguna", flat=True)
+    able = Pengguna.objects.visible_to(user).filter(peran__in=PERAN_MEMBUKA).values_list("nama_pengguna", flat=True)
     rows = JejakAudit.objects.visible_to(user).filter(peristiwa__in=MENYENTUH, pada__gt=now() - TELL_FOR)
     rows = rows.filter(Q(objek_kode__in=able) | Q(peristiwa=JenisPeristiwa.CHANGE_PENGGUNA))
     last: dict[str, JejakAudit] = {}
