@@ -91,6 +91,7 @@ def pages(role: str) -> list[str]:
         f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/", f"/kasus/{case.slug}/penutupan/",
         f"/kasus/{case.slug}/lampiran/{case.daftar_lampiran.first().pk}/unduh/", f"/kasus/{case.slug}/simfoni/",
         f"/kasus/{case.slug}/simfoni/nomor/", "/kasus/simfoni/", "/kasus/kelengkapan/", "/kasus/kelengkapan/?tahun=2024&aturan=asal",
+    ]  # fmt: skip
     open_case = Kasus.objects.terbuka().filter(daftar_peristiwa__isnull=False).order_by("nomor").last()
     editing = [
         f"/kasus/{open_case.slug}/ubah/", f"/kasus/{open_case.slug}/korban/", f"/kasus/{open_case.slug}/terlapor/",
@@ -137,11 +138,26 @@ def pages(role: str) -> list[str]:
     ]  # fmt: skip
     return {
         "kepala": [
-            *everyone, *meetings, *office, *keep, *editing, *sharing, *legal, *happenings, *services,
+            *everyone,
+            *meetings,
+            *office,
+            *keep,
+            *editing,
+            *sharing,
+            *legal,
+            *happenings,
+            *services,
             f"/tindak-lanjut/verifikasi/{pending.pk}/",
         ],
         "dinsos": ["/", *meetings, *received, *agency, "/kasus/", f"/tindak-lanjut/{own.pk}/lapor/"],
-        "polda": ["/", "/kasus/perkara/", "/kasus/perkara/sidang/", track, f"{track}tahap/", f"/kasus/{report.kasus.slug}/"],
+        "polda": [
+            "/",
+            "/kasus/perkara/",
+            "/kasus/perkara/sidang/",
+            track,
+            f"{track}tahap/",
+            f"/kasus/{report.kasus.slug}/",
+        ],
         "pimpinan": ["/", "/laporan/"],
         "pengelola": ["/", "/jejak/"],
     }[role]
