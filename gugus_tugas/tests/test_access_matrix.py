@@ -547,17 +547,6 @@ def objects(cast):
     def about(row, name):
         return {"slug": row.kasus.slug, name: row.pk}
 
-    def setuju():
-        at = korban()
-        row = make_persetujuan(Korban.objects.get(pk=at["korban"]), cast["dinsos"].instansi, by=by)
-        return {**at, "pk": row.pk}
-
-    def rujuk():
-        return make_rujukan(kasus().daftar_korban.get(), cast["dinsos"].instansi, by=by)
-
-    def terima():
-        return verify_rujukan(rujuk(), status="diterima", by=cast["dinsos"])
-
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 

@@ -114,8 +114,10 @@ def perkara_page(user: Pengguna, perkara: PerkaraHukum) -> dict:
 
 def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
     """Stages, verdicts and (office) payments of restitution, on the day on which they happened."""
-    events = []
-    for row in rows_of(user).filter(kasus=kasus):
+    events, rows = [], list(rows_of(user).filter(kasus=kasus))
+    if not rows:
+        return []
+    for row in rows:
         url = reverse("kasus:perkara_detail", args=[kasus.slug, row.pk])
         events += [
             Kejadian(

@@ -335,10 +335,3 @@ def add_happenings(korban: Korban, *, by: Pengguna) -> Lampiran:
     make_lampiran(korban.kasus, by=by, jenis=JenisLampiran.LP)
     make_penutupan(korban.kasus, by=by)
     return lampiran
-
-
-def make_rujukan(korban: Korban, penerima: Instansi, *, by: Pengguna, consent: bool = True, **values) -> Rujukan:
-    """A referral that waits; with the victim's own (grown) consent unless `consent=False`."""
-    if consent:
-        make_persetujuan(korban, penerima, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
-    return actions.add_rujukan(korban, by=by, **{"penerima": penerima, "daftar_jenis": ["SOS"], **values})
