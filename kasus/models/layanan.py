@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.utils import timezone
 
 from anggota.enums import Izin
@@ -61,6 +61,21 @@ class LayananQuerySet(models.QuerySet):
     def given_late(self):
         """Given, but later than seven days after the request."""
         return self.filter(diberikan__gt=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
+
+    def per_jenis(self, *, on: datetime.date) -> dict[str, dict[str, int]]:
+        """By kind, for tables: requested, given up to `on`, late (given or still waiting beyond the clock), not given."""
+        edge = F("diminta") + datetime.timedelta(days=HARI_LAYANAN)
+        waiting_late = Q(diberikan__isnull=True, hasil="", diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN))
+        rows = self.order_by().values("jenis")
+        rows = rows.annotate(
+            n_diminta=Count("*"),
+            n_diberikan=Count("id", filter=Q(diberikan__lte=on)),
+            n_terlambat=Count("id", filter=Q(diberikan__lte=on, diberikan__gt=edge) | waiting_late),
+            n_tidak_diberikan=Count("id", filter=Q(hasil__in=HASIL_TANPA_PEMBERIAN)),
+        )
+        return {
+            row["jenis"]: {name.removeprefix("n_"): row[name] for name in row if name.startswith("n_")} for row in rows
+        }
 
     def dibiayai(self, sumber: str):
         """Services of which this source pays a part."""

@@ -72,6 +72,10 @@ class PemantauanQuerySet(ReintegrasiQuerySet):
         """Open and planned for `on` or before."""
         return self.terbuka().filter(direncanakan__lte=on)
 
+    def korban_due(self, *, on: datetime.date) -> int:
+        """How many victims wait for a visit: two visits due to one victim count once."""
+        return self.due(on=on).order_by().values("korban").distinct().count()
+
 
 class Pemantauan(Tercatat, Berversi):
     """A visit: planned for a day, made on a day, with what it found."""

@@ -192,6 +192,8 @@ def test_due_list_counts_the_day_itself_and_skips_closed_cases(sekretariat, kepa
     day = visit.direncanakan
     assert not Pemantauan.objects.due(on=day - datetime.timedelta(days=1)).exists()
     assert Pemantauan.objects.due(on=day).get() == visit
+    year_on = day + datetime.timedelta(days=400)
+    assert (Pemantauan.objects.due(on=year_on).count(), Pemantauan.objects.korban_due(on=year_on)) == (3, 1)
     assert [visit.is_overdue(on=day + datetime.timedelta(days=n)) for n in (0, 1)] == [False, True]
     assert list(korban.kasus.pemantauan_terbuka) == list(korban.daftar_pemantauan.all())
     actions.change_status_kasus(korban.kasus, to=StatusKasus.TERMINASI, alasan="selesai", by=kepala)

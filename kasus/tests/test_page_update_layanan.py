@@ -249,3 +249,18 @@ def test_sums_are_exact_and_scoped(sekretariat, dinsos, polda, layanan):
     assert everything.belum_dibiayai() == 7
     assert Layanan.objects.visible_to(dinsos).biaya_per_sumber() == {"apba": big, "belum_ada": 3, "lpsk": 0}
     assert Layanan.objects.visible_to(polda).belum_dibiayai() == 4
+
+
+def test_counts_by_kind_for_tables(sekretariat, dinsos, layanan):
+    def add(**values):
+        return make_layanan(layanan.korban, by=sekretariat, penyedia=dinsos.instansi, jenis="SOS", **values)
+
+    add(diberikan=datetime.date(2026, 3, 10))  # day 7: in time
+    add(diberikan=datetime.date(2026, 3, 11))  # day 8: late
+    add()  # waits
+    update(add(), sekretariat, hasil="ditolak_korban", hambatan="persetujuan")
+    rows = Layanan.objects.per_jenis(on=datetime.date(2026, 3, 11))
+    assert rows["SOS"] == {"diminta": 4, "diberikan": 2, "terlambat": 2, "tidak_diberikan": 1}
+    assert rows["KES"] == {"diminta": 1, "diberikan": 0, "terlambat": 1, "tidak_diberikan": 0}
+    before = Layanan.objects.per_jenis(on=datetime.date(2026, 3, 10))
+    assert (before["SOS"]["diberikan"], before["SOS"]["terlambat"], before["KES"]["terlambat"]) == (1, 0, 0)
