@@ -12,6 +12,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kasus", "0003_hukum"), ("wilayah", "0002_isi_wilayah")]
+    dependencies = [("kasus", "0001_awal"), ("wilayah", "0002_isi_wilayah")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
