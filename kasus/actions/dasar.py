@@ -23,6 +23,19 @@ def write(row):
     return row
 
 
+def write_many(rows: list, *, write=write) -> None:
+    """Rows of one model whose content was checked already: inserted at once, or put where `write` puts a row (Tumpukan.add)."""
+    if write is _write_now:
+        if rows:
+            type(rows[0])._base_manager.bulk_create(rows)
+        return
+    for row in rows:
+        write(row)
+
+
+_write_now = write
+
+
 class Tumpukan:
     """Rows that are checked now and inserted together, model by model in the order in which the models first came.
 

@@ -3,7 +3,7 @@
 Who writes an identity in another way leaves it unfindable; `putar_kunci --indeks --periksa` tells.
 """
 
-from kasus.actions.dasar import write
+from kasus.actions.dasar import write, write_many
 from kasus.models import IdentitasKorban, IdentitasTerlapor
 from kasus.models.identitas import Identitas, kode_nama, nik_index, telepon_index
 
@@ -20,8 +20,7 @@ def write_identitas(row: Identitas, *, changed: list[str] | None = None, write=w
         write_kode(row)
         return row
     write(row)
-    for code in _codes(row):
-        write(code)
+    write_many(_codes(row), write=write)
     return row
 
 

@@ -11,8 +11,10 @@ from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version,
 from kasus.actions.identitas import refuse_telling_alias
 from kasus.actions.kode import write_identitas, write_kode
 from kasus.actions.persetujuan import record_persetujuan
+from kasus.actions.skrining import start_identifikasi
+from kasus.actions.terlapor import set_peran
 from kasus.enums import USIA_DEWASA, KeadaanIdentitas, KelompokUsia, PemberiPersetujuan
-from kasus.models import IdentitasKorban, IdentitasTerlapor, Kasus, Korban, Terlapor, Unsur
+from kasus.models import IdentitasKorban, IdentitasTerlapor, Kasus, Korban, Terlapor
 
 NAMA = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
 
@@ -34,9 +36,7 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna, write
     refuse_telling_alias(korban.nama_samaran, identity.get("nama", ""))
     write(korban)
     write_identitas(IdentitasKorban(korban=korban, **identity), write=write)
-    for jenis, codes in elements.items():
-        for code in dict.fromkeys(codes):
-            write(Unsur(korban=korban, jenis=jenis, kode=code))
+    start_identifikasi(korban, elements, by=by, write=write)
     for tujuan, jawaban in answers.items():
         record_persetujuan(
             korban, tujuan=tujuan, jawaban=jawaban, pemberi=pemberi, cara=cara, tanggal=kasus.tanggal_lapor, by=by
@@ -45,8 +45,9 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna, write
 
 
 def write_terlapor(kasus: Kasus, number: int, values: dict, *, write=write) -> Terlapor:
-    identity = values.pop("identitas", {})
+    identity, peran = values.pop("identitas", {}), values.pop("peran", [])
     terlapor = write(Terlapor(kasus=kasus, urutan=number, **values))
+    set_peran(terlapor, peran, write=write)
     write_identitas(IdentitasTerlapor(terlapor=terlapor, **identity), write=write)
     return terlapor
 

@@ -15,7 +15,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import bump, lock_open, lock_version, write
+from kasus.actions.dasar import bump, lock_open, lock_version, write, write_many
 from kasus.enums import (
     HANYA_BILA,
     KODE_UNSUR,
@@ -49,7 +49,8 @@ def record_skrining(
     """
     kasus = lock_open(korban.kasus_id, apa=APA)
     korban = lock_version(korban, versi)
-    row = _append(korban, temuan, jawaban, by=by, tanggal=tanggal, catatan=catatan)
+    urutan = _next(korban.daftar_skrining)
+    row = _append(korban, temuan, jawaban, by=by, tanggal=tanggal, urutan=urutan, catatan=catatan)
     bump(korban, by=by)
     audit.record(
         JenisPeristiwa.RECORD_SKRINING,
@@ -61,13 +62,15 @@ def record_skrining(
     return row
 
 
-def start_identifikasi(korban: Korban, temuan: dict[str, list[str]], *, by: Pengguna) -> None:
+def start_identifikasi(korban: Korban, temuan: dict[str, list[str]], *, by: Pengguna, write=write) -> None:
     """What was known when the victim was recorded: the first screening (when an element was found) and the first decision.
 
     Part of the action that writes the victim; leaves no line of its own in the trail.
     """
     today = timezone.localdate(now())
-    skrining = _append(korban, temuan, {}, by=by, tanggal=today) if any(temuan.values()) else None
+    skrining = (
+        _append(korban, temuan, {}, by=by, tanggal=today, urutan=1, write=write) if any(temuan.values()) else None
+    )
     write(
         Penetapan(
             korban=korban,
@@ -138,12 +141,22 @@ def record_view_skrining(korban: Korban, *, by: Pengguna) -> None:
     audit.record(JenisPeristiwa.VIEW_SKRINING, korban, by=by, kolom=["alasan", "catatan", "temuan"])
 
 
-def _append(korban: Korban, temuan, jawaban, *, by: Pengguna, tanggal: datetime.date, catatan: str = "") -> Skrining:
+def _append(
+    korban: Korban,
+    temuan,
+    jawaban,
+    *,
+    by: Pengguna,
+    tanggal: datetime.date,
+    urutan: int,
+    catatan: str = "",
+    write=write,
+) -> Skrining:
     codes, answers = checked(temuan, jawaban)
     row = write(
         Skrining(
             korban=korban,
-            urutan=_next(korban.daftar_skrining),
+            urutan=urutan,
             tanggal=tanggal,
             kelompok_usia=korban.kelompok_usia,
             usulan=propose(korban.kelompok_usia, answers).usulan,
@@ -152,14 +165,12 @@ def _append(korban: Korban, temuan, jawaban, *, by: Pengguna, tanggal: datetime.
         )
     )
     pairs = [(jenis, kode) for jenis, found in codes.items() for kode in found]
-    TemuanSkrining.objects.bulk_create(TemuanSkrining(skrining=row, jenis=jenis, kode=kode) for jenis, kode in pairs)
-    JawabanSkrining.objects.bulk_create(
-        JawabanSkrining(skrining=row, butir=butir, jawaban=answer)
-        for butir, answer in answers.items()
-        if answer != Jawaban.TIDAK_DITANYAKAN
-    )
-    korban.daftar_unsur.all().delete()
-    Unsur.objects.bulk_create(Unsur(korban=korban, jenis=jenis, kode=kode) for jenis, kode in pairs)
+    asked = [(butir, answer) for butir, answer in answers.items() if answer != Jawaban.TIDAK_DITANYAKAN]
+    write_many([TemuanSkrining(skrining=row, jenis=jenis, kode=kode) for jenis, kode in pairs], write=write)
+    write_many([JawabanSkrining(skrining=row, butir=butir, jawaban=answer) for butir, answer in asked], write=write)
+    if urutan > 1:
+        korban.daftar_unsur.all().delete()
+    write_many([Unsur(korban=korban, jenis=jenis, kode=kode) for jenis, kode in pairs], write=write)
     return row
 
 
