@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('dicatat_pada', models.DateTimeField(default=gugus_tugas.clock.now, editable=False, verbose_name='dicatat pada')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kolom', models.JSONField(default=list, verbose_name='kolom')),
+                ('kolom', models.JSONField(blank=True, default=list, verbose_name='kolom')),
             ],
             options={
                 'verbose_name': 'pilihan kolom',
