@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.forms import FilterForm, TanggalField
+from gugus_tugas.paging import COUNT_LIMIT
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus import perms, serah_terima
 from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
@@ -25,6 +26,7 @@ URUTAN = {
     "nomor": ("Nomor terakhir", ("-tahun_nomor", "-urutan")),
     "nomor_awal": ("Nomor pertama", ("tahun_nomor", "urutan")),
 }
+COUNT_LIMIT_JOINED = 1_000
 ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
@@ -32,6 +34,7 @@ class KasusFilterForm(FilterForm):
     """What the list is narrowed by. `q` finds codes, and for the secretariat places; never names."""
 
     whole_only = ("tujuan", "asal", "tempat", "penanggung", "simfoni")  # of what only who sees the whole case may ask
+    own = ("status", "tahun", "sumber", "penanggung", "dari", "sampai", "simfoni", "urut")  # columns of the case itself
     main = ("q", "status", "tahun", "kelompok", "urut")
 
     q = forms.CharField(
@@ -94,6 +97,12 @@ class KasusFilterForm(FilterForm):
     @property
     def order(self) -> tuple[str, ...]:
         return URUTAN[self.asked.get("urut", TERBARU)][1]
+
+    @property
+    def count_limit(self) -> int:
+        """How far the list is counted: as far as one index goes, or less where every case is looked up in other tables."""
+        is_own = self.asked.keys() <= set(self.own) and perms.can_view_whole_kasus(self.user)
+        return COUNT_LIMIT if is_own else COUNT_LIMIT_JOINED
 
     @property
     def lain(self) -> list:

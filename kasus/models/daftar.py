@@ -49,7 +49,7 @@ class PilihanKolom(Tercatat):
     """The columns that a person chose for the list of cases, in their order."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kolom = models.JSONField("kolom", default=list)
+    kolom = models.JSONField("kolom", default=list, blank=True)
 
     objects = MilikSendiriQuerySet.as_manager()
 

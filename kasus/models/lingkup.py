@@ -1,7 +1,7 @@
 """Which cases and victims a member agency may see: one list of doors, asked in the form that fits the size of the agency.
 
 A member's scope is the union of its doors (desain.md 4). PostgreSQL plans such a union badly when it is written once for all:
-an OR of EXISTS walks a million cases for an agency that has three old ones, and a list of ids is gathered in vain for an
+an OR of subqueries walks a million cases for an agency that has three old ones, and a list of ids is gathered in vain for an
 agency that serves half of them. So the size is looked at first (one short, capped count) and either the ids lead, or
 the list of cases does. Both forms mean the same; only the way there differs.
 """
@@ -13,12 +13,14 @@ from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.lookups import In
 
 from anggota.models import Pengguna
 
-SEDIKIT = 2000  # rows behind the doors of one agency up to which the ids lead
+# Rows up to which the ids lead. An agency may have all its cases in one old year, so its scope is gathered further than a filter,
+# whose rows are spread and are soon met by walking the list.
+SEDIKIT, SEDIKIT_SARINGAN = 20_000, 2_000
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,21 @@ def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *,
     `is_few` says which form fits; None counts.
     """
     if is_few is None:
-        is_few = _is_few(behind for behind, _ in sources)
+        is_few = _is_few((behind for behind, _ in sources), SEDIKIT_SARINGAN)
     if is_few:
         first, *others = (behind.order_by().values(path) for behind, path in sources)
         return rows.filter(pk__in_once=first.union(*others) if others else first)
-    return rows.filter(reduce(or_, (Exists(behind.filter(**{path: OuterRef("pk")})) for behind, path in sources)))
+    probes = {
+        f"pintu_{n}": Subquery(behind.filter(**{path: OuterRef("pk")}).order_by().values("pk")[:1])
+        for n, (behind, path) in enumerate(sources)
+    }
+    # A scalar subquery, not EXISTS: PostgreSQL would turn EXISTS into a join of everything and cut off the page afterwards.
+    return rows.alias(**probes).filter(reduce(or_, (Q(**{f"{name}__isnull": False}) for name in probes)))
 
 
-def _is_few(sources: Iterable[models.QuerySet]) -> bool:
-    """Are there at most SEDIKIT rows in all of them together? Never counts further than that."""
-    left = SEDIKIT
+def _is_few(sources: Iterable[models.QuerySet], limit: int) -> bool:
+    """Are there at most `limit` rows in all of them together? Never counts further than that."""
+    left = limit
     for behind in sources:
         left -= behind.order_by()[: left + 1].count()
         if left < 0:
@@ -97,5 +104,5 @@ def _is_sedikit(user: Pengguna) -> bool:
     """Does this agency have few rows behind its doors? Counted once per account object, that is once per request."""
     key = f"_is_sedikit_{user.instansi_id}"
     if key not in user.__dict__:
-        user.__dict__[key] = _is_few(door.rows(user.instansi_id) for door in PINTU)
+        user.__dict__[key] = _is_few((door.rows(user.instansi_id) for door in PINTU), SEDIKIT)
     return user.__dict__[key]

@@ -33,20 +33,21 @@ class KasusSaring(models.QuerySet):
     def with_korban(self, user: Pengguna, **wanted):
         """With a victim, among those whom this account may see, who fits."""
         korban = apps.get_model("kasus", "Korban").objects.visible_to(user)
-        return self.filter(pk__in=korban.filter(**wanted).order_by().values("kasus"))
+        is_common = not any(name.startswith("asal") for name in wanted)  # sex and age group are never rare
+        return led_by(self, [(korban.filter(**wanted), "kasus")], is_few=False if is_common else None)
 
     def with_unsur(self, jenis: str, kode: str):
         """With this element found for a victim."""
-        return self.filter(pk__in=_hanging("Unsur").filter(jenis=jenis, kode=kode).values("korban__kasus"))
+        return led_by(self, [(_hanging("Unsur").filter(jenis=jenis, kode=kode), "korban__kasus")])
 
     def with_tempat(self, kode: str):
         """With an event in this place or below it."""
-        return self.filter(pk__in=_hanging("Peristiwa").filter(tempat__kode__startswith=kode).values("kasus"))
+        return led_by(self, [(_hanging("Peristiwa").filter(tempat__kode__startswith=kode), "kasus")])
 
     def with_layanan_lewat(self, user: Pengguna, *, on: datetime.date):
         """With a service, among those that this account may see, that is past its seven days."""
         layanan = apps.get_model("kasus", "Layanan").objects.visible_to(user).overdue(on=on)
-        return self.filter(pk__in=layanan.order_by().values("korban__kasus"))
+        return led_by(self, [(layanan, "korban__kasus")])
 
     def with_peristiwa(self):
         """With the events and their places, read in one query."""

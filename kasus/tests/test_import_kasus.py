@@ -87,7 +87,7 @@ CELLS = [
     ({"tempat_lapor": "11.1"}, "kolom E (Tempat lapor): kode harus teks: '11.1' mungkin 11.10"),
     ({"asal": "Lampullo"}, "kolom L (Daerah asal): tempat 'Lampullo' tidak dikenal. Maksud Anda Gampong Lampulo"),
     ({"asal": "Qwxyzk"}, "kolom L (Daerah asal): tempat 'Qwxyzk' tidak dikenal. Periksa ejaannya"),
-    ({"asal": "Baro"}, "kolom L (Daerah asal): tempat bernama 'Baro': pilih kecamatan"),
+    ({"asal": "Baro"}, "tempat bernama 'Baro': pilih kecamatan"),
     ({"kewarganegaraan": "Kota Langsa"}, "kolom K (Kewarganegaraan): tempat 'Kota Langsa' tidak dikenal"),
     ({"usia_saat_terjerat": 16.5}, "kolom I (Usia saat terjerat): angka pecahan"),
     ({"usia_saat_terjerat": "enam belas"}, "kolom I (Usia saat terjerat): usia harus angka bulat"),

@@ -27,7 +27,8 @@ def index(request):
     own = PilihanKolom.objects.visible_to(request.user).first()
     columns = kolom.chosen(request.user, own and own.kolom)
     rows = form.filter(Kasus.objects.visible_to(request.user))
-    page = keyset(request, kolom.with_columns(rows, request.user, columns), order=form.order, count=rows)
+    rows = kolom.with_columns(rows, request.user, columns)
+    page = keyset(request, rows, order=form.order, limit=form.count_limit)
     context = {
         "page": page,
         "baris": [(kasus, kolom.ringkasan(kasus), [(c.label, c.isi(kasus)) for c in columns]) for kasus in page.object_list],
