@@ -160,14 +160,9 @@ def open_undangan(request, token):
     """The link from the message. Looking at it uses nothing up: chat programs look at links too."""
     undangan = actions.find_undangan(token)
     if undangan is None or request.user.is_authenticated:
-        return _refuse_link(request)
+        return render(request, "anggota/kelola/link_dead.html", status=200 if request.user.is_authenticated else 410)
     request.session[UNDANGAN] = str(undangan.pk)
     return redirect("anggota:accept_undangan")
-
-
-def _refuse_link(request):
-    """A dead link, or one opened by somebody who is logged in: an invitation is for who has no account yet."""
-    return render(request, "anggota/kelola/link_dead.html", status=200 if request.user.is_authenticated else 410)
 
 
 @sensitive_post_parameters()
@@ -175,8 +170,8 @@ def _refuse_link(request):
 @require_http_methods(["GET", "POST"])
 def accept_undangan(request):
     undangan = actions.open_undangan(request.session.get(UNDANGAN))
-    if undangan is None or request.user.is_authenticated:
-        return _refuse_link(request)
+    if undangan is None or request.user.is_authenticated:  # a link opened before a login changes no account behind it
+        return render(request, "anggota/kelola/link_dead.html", status=410)
     form = forms.SetNewPasswordForm(undangan.pengguna, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
