@@ -350,6 +350,7 @@ def objects(cast):
         row = perkara()
         address = {"slug": row.kasus.slug, "perkara": row.pk}
         return {**address, **{name: find(row) for name, find in values.items()}}
+
     def konsep():
         from kasus.tests.factories import make_konsep
 
