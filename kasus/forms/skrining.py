@@ -74,7 +74,7 @@ class SkriningForm(VersiForm):
     def initial_of(cls, row) -> dict:
         """What the newest screening found, to go on from; today's date."""
         today = {"tanggal": timezone.localdate()}
-        newest = row.daftar_skrining.prefetch_related("daftar_temuan", "daftar_jawaban").first()
+        newest = row.skrining_terbaru
         if newest is None:
             return today
         answers = newest.jawaban_per_butir

@@ -155,6 +155,11 @@ class Korban(Berversi):
     def nada(self) -> str:
         return StatusIdentifikasi(self.status_identifikasi).nada
 
+    @property
+    def skrining_terbaru(self):
+        """The screening that counts, with its rows, or None."""
+        return self.daftar_skrining.prefetch_related("daftar_temuan", "daftar_jawaban").first()
+
     def unsur_per_jenis(self) -> dict[str, list]:
         """The findings in force by kind, in the order of the law: the three elements always, other kinds when found."""
         groups: dict[str, list] = {}
