@@ -25,7 +25,7 @@ from kasus.models.orang import Sosok
 from kasus.nama import kunci_cari
 from kasus.peringkat import AMBANG, Ciri, Nilai, Pembanding
 
-MAKS_TEMUAN, DILIHAT_DEKAT, POTONGAN = 5, 300, 2_000
+MAKS_TEMUAN, DILIHAT_DEKAT, POTONGAN = 5, 200, 2_000
 OWNER = {IdentitasKorban: "korban", IdentitasTerlapor: "terlapor"}
 MayOpen = Callable[[models.Model], bool]  # may the reader open the identity of this victim or reported person?
 
@@ -100,10 +100,7 @@ def _shown(model: type[Identitas]) -> list[str]:
         "kasus__dimusnahkan_pada",
     ]
     names += ["kelompok_usia", "dibatasi_pada"] if model is IdentitasKorban else ["peran"]
-    return [
-        *names,
-        *(f.name for f in model._meta.get_field(OWNER[model]).related_model._meta.fields if f.name == "nama_samaran"),
-    ]
+    return [*names, "nama_samaran"] if model.has_alias() else names
 
 
 def same_numbers(within: models.QuerySet, dicari: Ciri) -> dict[str, set]:

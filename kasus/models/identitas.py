@@ -74,7 +74,14 @@ class Identitas(models.Model):
     @property
     def daftar_nama(self) -> tuple[str, ...]:
         """The name and, of a victim, the alias: whatever of them is filled in."""
-        return tuple(filter(None, (self.nama, getattr(self.baris, "nama_samaran", ""))))
+        alias = getattr(self.baris, "nama_samaran", "") if self.has_alias() else ""
+        return tuple(filter(None, (self.nama, alias)))
+
+    @classmethod
+    def has_alias(cls) -> bool:
+        """Does the person carry an alias? Asked of the models, so that without one nobody's row is fetched for it."""
+        owner = cls._meta.get_field("korban" if cls is IdentitasKorban else "terlapor").related_model
+        return any(field.name == "nama_samaran" for field in owner._meta.fields)
 
     @property
     def baris(self) -> Korban | Terlapor:
