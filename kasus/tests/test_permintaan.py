@@ -19,7 +19,7 @@ from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
 from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
-from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, victim
+from kasus.tests.factories import make_kasus, make_layanan, make_permintaan, merge, victim
 from kasus.views.permintaan import _printed
 from laporan.home import daftar_tugas
 
@@ -116,6 +116,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     actions.update_identitas(korban, perubahan={"alamat": "Lorong Baru 1"}, alasan=ALASAN, by=sekretariat)
     actions.record_penahanan(korban.kasus, alasan="masih ada upaya hukum", by=sekretariat)
     actions.break_glass(korban, alasan=ALASAN, by=kepala)
+    merge(korban.pk, make_kasus(by=sekretariat).daftar_korban.get().pk, by=sekretariat)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
