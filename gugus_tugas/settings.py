@@ -156,10 +156,9 @@ SESSION_IDLE_MINUTES, SESSION_ABSOLUTE_HOURS = 30, 12  # an unattended office co
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
 # Years after a case was closed until its disposal is due; to be set by the client (ranah.md 10 is silent).
 RETENSI_TAHUN = 10
-CARI_PINDAI_HINGGA = (
-    5_000  # so many identities of one kind are opened one by one for a search; above, the codes choose (ADR 15)
-)
-CARI_CALON = 4_000  # so many people that the codes propose are opened at most
+# A search opens the names of so many identities of one kind one by one; above that, the codes choose whom (ADR 15).
+CARI_PINDAI_HINGGA = 2_000
+CARI_CALON = 3_000  # people whom the codes propose and whose names are opened, at most
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Drafts of case records: days after the last change until one is deleted, how many a person may keep, and how large one may be.
 KONSEP_HARI, KONSEP_MAKS, KONSEP_BYTES = 30, 20, 200_000

@@ -25,7 +25,7 @@ from kasus.models.orang import Sosok
 from kasus.nama import kunci_cari
 from kasus.peringkat import AMBANG, Ciri, Nilai, Pembanding
 
-MAKS_TEMUAN, DILIHAT_DEKAT, POTONGAN = 5, 300, 2_000
+MAKS_TEMUAN, DILIHAT_DEKAT, POTONGAN = 5, 200, 2_000
 OWNER = {IdentitasKorban: "korban", IdentitasTerlapor: "terlapor"}
 MayOpen = Callable[[models.Model], bool]  # may the reader open the identity of this victim or reported person?
 

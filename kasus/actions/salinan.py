@@ -27,6 +27,7 @@ EXCLUDED = {
     "kasus.Pencarian": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.Terlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.IdentitasTerlapor": "orang lain (UU 27/2022 Pasal 33)",
+    "kasus.KodeNamaTerlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.KodeNamaKorban": "kode berkunci dari nama, yang tercantum sendiri",
     "kasus.BukanOrangSama": "menyebut orang lain (UU 27/2022 Pasal 33)",
 }

@@ -30,6 +30,7 @@ from kasus.tests.factories import (
     make_permintaan,
     make_persetujuan,
     make_rujukan,
+    merge,
     victim,
 )
 from kasus.views.permintaan import _printed
@@ -134,6 +135,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     add_happenings(korban, by=sekretariat)
     make_perjalanan(korban, by=sekretariat, instansi=korban.daftar_layanan.first().penyedia)
     make_persetujuan(korban, korban.daftar_layanan.first().penyedia, by=sekretariat)
+    merge(korban.pk, make_kasus(by=sekretariat).daftar_korban.get().pk, by=sekretariat)
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():

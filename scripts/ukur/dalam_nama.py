@@ -75,4 +75,3 @@ for label, year in (("nama dan tahun lahir", True), ("nama saja", False)):
         print("    tidak ditemukan:", *row, sep=" | ")
 told, _ = ask(10**9, True, 10)
 print(f"batas bawah (semua nama dibuka satu per satu), nama dan tahun lahir, 10 pertanyaan: {told}")
-settings.CARI_PINDAI_HINGGA = 5_000
