@@ -87,12 +87,12 @@ def persetujuan(user, on):
 
 def layanan_tanggal(user, on):
     late = Layanan.objects.visible_to(user).filter(korban__kasus__dimusnahkan_pada__isnull=True)
-    return late.filter(diberikan__isnull=True, diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN))
+    return late.filter(diberikan__isnull=True, hasil="", diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN))
 
 
 def layanan_biaya(user, on):
     rows = Layanan.objects.visible_to(user).filter(korban__kasus__dimusnahkan_pada__isnull=True)
-    return rows.filter(sumber_biaya=SumberBiaya.TIDAK_DIKETAHUI)
+    return rows.dibiayai(SumberBiaya.TIDAK_DIKETAHUI)
 
 
 def tempat(user, on):

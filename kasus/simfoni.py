@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from anggota.models import Pengguna
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus.enums import Cara, JenisKelamin, JenisLayanan, KelompokUsia, StatusIdentifikasi, TahapPeristiwa, Tujuan
-from kasus.models import IdentitasKorban, Kasus, Korban, Layanan
+from kasus.models import IdentitasKorban, Kasus, Korban, Layanan, Terlapor
 
 TIDAK_DICATAT = "tidak dicatat dalam register ini"
 KELOMPOK = ((5, "0-5"), (12, "6-12"), (17, "13-17"), (24, "18-24"), (44, "25-44"), (59, "45-59"))
@@ -72,11 +72,11 @@ def victims_of(user: Pengguna, kasus: Kasus) -> list[Korban]:
     return list(rows.prefetch_related("daftar_unsur", Prefetch("daftar_layanan", layanan, "layanan_terlihat")))
 
 
-def lembar(kasus: Kasus, korban: Korban, identitas: IdentitasKorban | None = None) -> Lembar:
+def lembar(user: Pengguna, kasus: Kasus, korban: Korban, identitas: IdentitasKorban | None = None) -> Lembar:
     parts = [
         _laporan(kasus),
         _korban(korban, identitas),
-        _terlapor(kasus),
+        _terlapor(user, kasus),
         _kejadian(kasus, korban, identitas),
         _layanan(korban),
     ]
@@ -126,10 +126,13 @@ def _korban(korban: Korban, identitas: IdentitasKorban | None) -> Bagian:
     )
 
 
-def _terlapor(kasus: Kasus) -> Bagian:
+def _terlapor(user: Pengguna, kasus: Kasus) -> Bagian:
     rows = [
-        Isian(f"T{row.urutan}", f"{row.get_jenis_kelamin_display()}, {row.get_peran_display()}")
-        for row in kasus.daftar_terlapor.all()
+        Isian(f"T{row.urutan}", f"{row.get_jenis_kelamin_display()}, {row.sebutan_peran}")
+        for row in Terlapor.objects.visible_to(user)
+        .filter(kasus=kasus)
+        .prefetch_related("daftar_peran")
+        .order_by("urutan")
     ]
     rows = rows or [Isian("Terlapor", "belum ada yang dicatat", is_salin=False)]
     return Bagian("Terlapor", [*rows, Isian("Hubungan dengan korban", TIDAK_DICATAT, is_salin=False)])

@@ -11,7 +11,7 @@ SANDI = "sandi-uji-yang-panjang"
 
 
 @pytest.fixture
-def page(visitor, places):
+def page(visitor):
     make_pengguna(nama_pengguna="melati", peran="sekretariat", sandi=SANDI)
     page = visitor()
     page.clock.install()

@@ -55,7 +55,12 @@ def _private_media(settings, tmp_path):
 
 @pytest.fixture(scope="session", autouse=True)
 def _flush_passes_the_guard():
-    """A transactional test ends by emptying every table; the trail refuses that, so its guard is lifted just there."""
+    """A transactional test ends by emptying every table.
+
+    The trail refuses that, so its guard is lifted just there; and what the migrations had filled (places, articles, courts)
+    is filled again, so that the next test of this worker finds what every database holds.
+    """
+    from django.core.management import call_command
     from django.test import TransactionTestCase
 
     from gugus_tugas.tests.penjaga import without_guard
@@ -65,6 +70,8 @@ def _flush_passes_the_guard():
     def unguarded(self):
         with without_guard():
             flush(self)
+        call_command("muat_wilayah", verbosity=0)
+        call_command("muat_acuan_hukum", verbosity=0)
 
     TransactionTestCase._fixture_teardown = unguarded
     yield
@@ -137,16 +144,7 @@ def chromium():
 
 
 @pytest.fixture
-def places(transactional_db):
-    """A browser test empties all tables when it ends: places, articles and courts are loaded again."""
-    from django.core.management import call_command
-
-    call_command("muat_wilayah", verbosity=0)
-    call_command("muat_acuan_hukum", verbosity=0)
-
-
-@pytest.fixture
-def visitor(chromium, live_server, places):
+def visitor(chromium, live_server):
     """visitor(width=1280): a fresh browser page at the live site that notes every script error and refused resource."""
     contexts, faults = [], []
 

@@ -54,10 +54,6 @@ GET    kasus:detail               kasus   →      200         200    404   200 
 POST   kasus:detail               kasus   →      405         405    405   405    405      405
 GET    kasus:korban_detail        korban  →      200         200    404   200    403      403
 POST   kasus:korban_detail        korban  →      405         405    405   405    405      405
-GET    kasus:add_layanan          kasus   →      200         200    403   403    403      403
-POST   kasus:add_layanan          kasus   →      200         200    403   403    403      403
-GET    kasus:give_layanan         layanan →     200         200    404   200    403      403
-POST   kasus:give_layanan         layanan →     200         200    404   200    403      403
 GET    kasus:add_layanan          kasus   →      200         200    404   200    403      403
 POST   kasus:add_layanan          kasus   →      200         200    404   200    403      403
 GET    kasus:give_layanan         layanan →      200         200    404   200    403      403

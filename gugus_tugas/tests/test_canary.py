@@ -3,6 +3,7 @@
 import io
 import logging
 import logging.config
+import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -54,13 +55,13 @@ FAILURES = [
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda f: type(f).__name__)
 def test_crash_while_recording_tells_no_name(client_of, sekretariat, sent, log, monkeypatch, failure):
-    def crash(**values):
+    def crash(*keys, **values):
         try:
             raise ValidationError(f"dalam: {values['daftar_korban']}")
         except ValidationError as inner:
             raise failure from inner
 
-    monkeypatch.setattr("kasus.actions.record_kasus", crash)
+    monkeypatch.setattr("kasus.actions.record_kasus_of_konsep", crash)
     browser = client_of(sekretariat)
     browser.raise_request_exception = False
     response = browser.post("/kasus/catat/", sent)
@@ -69,7 +70,7 @@ def test_crash_while_recording_tells_no_name(client_of, sekretariat, sent, log, 
     assert told(response.content.decode()) == []
     assert type(failure).__name__ in log.getvalue()  # the place and the kind are there, and the inner one too
     assert "ValidationError" in log.getvalue()
-    assert "views/kasus.py" in log.getvalue()
+    assert "views/konsep.py" in log.getvalue()
     assert told(log.getvalue()) == []
 
 
@@ -90,7 +91,9 @@ def test_crash_while_revealing_tells_no_name(client_of, sekretariat, log, monkey
 
 def test_ordinary_work_logs_no_name(client_of, sekretariat, sent, log):
     browser = client_of(sekretariat)
-    browser.post("/kasus/catat/", {**sent, "korban-0-jenis_kelamin": "?"})  # refused, and shown again
+    browser.post(
+        "/kasus/catat/", {**sent, "kasus-kunci_kirim": str(uuid.uuid4()), "korban-0-jenis_kelamin": "?"}
+    )  # refused, and shown again
     page = browser.post("/kasus/catat/", sent, follow=True).redirect_chain[-1][0]
     for address in (page, "/kasus/", "/", "/kasus/tidak-ada/", "/laporan/"):
         browser.get(address)

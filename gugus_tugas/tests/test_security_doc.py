@@ -29,4 +29,4 @@ def test_proof_exists_or_the_lack_is_said(number, proof):
     assert named or "*belum*" in proof
     for file, test in named:
         source = (settings.BASE_DIR / file).read_text()
-        assert f"def {test}(" in source if test else "def test_" in source, (file, test)
+        assert re.search(rf"(def|class) {test}\b", source) if test else "def test_" in source, (file, test)

@@ -171,7 +171,7 @@ def test_status_changed_by_somebody_else_is_not_overwritten(sekretariat, kepala)
 def test_reason_may_not_repeat_the_victim(sekretariat, reason):
     person = {"nama": "ZZnama Melur", "nik": "9999000011112222"}
     korban = make_kasus(by=sekretariat, daftar_korban=[victim(identitas=person)]).daftar_korban.get()
-    with pytest.raises(ActionRefused, match="kode korban"):
+    with pytest.raises(ActionRefused, match="kode saja"):
         actions.reveal_identitas(korban, alasan=reason, by=sekretariat)
     assert not JejakAudit.objects.filter(peristiwa="reveal_identitas").exists()
 

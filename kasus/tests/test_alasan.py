@@ -13,7 +13,7 @@ from kasus.tests.factories import make_kasus, victim
 def kasus(sekretariat):
     people = [victim(identitas={"nama": name}) for name in ("ZZnama Melur", "ZZrekan Cempaka")]
     case = make_kasus(by=sekretariat, daftar_korban=people)
-    reported = Terlapor.objects.create(kasus=case, urutan=1, jenis_kelamin="L", peran="RecruiterOrIntermediary")
+    reported = Terlapor.objects.create(kasus=case, urutan=1, jenis_kelamin="L")
     IdentitasTerlapor.objects.create(terlapor=reported, nama="ZZpelaku Rekaan", telepon="0811-4242-7788")
     return case
 
@@ -24,7 +24,7 @@ def kasus(sekretariat):
 )
 def test_reason_names_nobody_else_of_the_case(kasus, sekretariat, reason):
     korban = kasus.daftar_korban.order_by("urutan").first()
-    with pytest.raises(ActionRefused, match="kode korban"):
+    with pytest.raises(ActionRefused, match="kode saja"):
         actions.reveal_identitas(korban, alasan=reason, by=sekretariat)
     assert not JejakAudit.objects.filter(peristiwa="reveal_identitas").exists()
 

@@ -152,7 +152,15 @@ class TestTimeline:
         events = kejadian(sekretariat, kasus)
         moments = [event.pada for event in events]
         assert moments == sorted(moments, reverse=True)
-        assert {event.jenis for event in events} == {"status", "layanan", "catatan", "bendera", "lampiran", "identitas"}
+        assert {event.jenis for event in events} == {
+            "status",
+            "layanan",
+            "catatan",
+            "bendera",
+            "lampiran",
+            "identitas",
+            "skrining",
+        }
         assert events[-1].jenis == "catatan"  # it speaks of January, whenever it was written
 
     def test_member_sees_events_of_its_own_part_alone(
@@ -180,7 +188,7 @@ class TestTimeline:
         assert sum(chip.jumlah for chip in line.daftar_keping[1:]) == line.daftar_keping[0].jumlah
         for query in ("?jenis=tidak-ada", "?jenis=%00", "?sampai=-1", "?sampai=999999999999", "?sampai=²", "?sampai=x"):
             line = client.get(f"/kasus/{kasus.slug}/{query}").context["linimasa"]
-            assert len(line.daftar_kejadian) == 3, query
+            assert len(line.daftar_kejadian) == line.daftar_keping[0].jumlah > 1, query
 
     def test_older_ones_wait_behind_a_link(self, kasus, sekretariat, client_of):
         for number in range(SEKALI + 3):

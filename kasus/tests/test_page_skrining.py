@@ -184,7 +184,9 @@ def test_two_officers_at_once_the_second_is_told(client_of, sekretariat, kepala,
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_officers_in_the_same_moment_leave_one_screening_and_one_decision(places, korban, sekretariat, kepala):
+def test_two_officers_in_the_same_moment_leave_one_screening_and_one_decision(
+    transactional_db, korban, sekretariat, kepala
+):
     """On PostgreSQL: one of two that saw the same page is refused, whatever the order."""
     for act, rows in ((screen, korban.daftar_skrining), (decide, korban.daftar_penetapan)):
         seen, before = stamp(fresh(korban)), rows.count()

@@ -54,7 +54,7 @@ def test_sheet_speaks_the_words_of_the_other_system_without_an_identity(kasus, c
 
 def test_fields_stand_in_the_order_of_the_complaint_form(kasus, sekretariat):
     korban = simfoni.victims_of(sekretariat, kasus)[0]
-    sheet = simfoni.lembar(kasus, korban)
+    sheet = simfoni.lembar(sekretariat, kasus, korban)
     assert [part.judul for part in sheet.daftar_bagian] == ["Laporan", "Korban", "Terlapor", "Kejadian", "Layanan"]
     labels = [field.label for field in sheet.daftar_bagian[1].daftar_isian]
     wanted = ["Nama", "Tanggal lahir", "Usia", "Kelompok usia", "Jenis kelamin", "NIK", "Alamat", "Telepon"]

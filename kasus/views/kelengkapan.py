@@ -67,7 +67,7 @@ def simfoni(request, slug):
     actions.record_view_kasus(kasus, by=request.user)
     context = {
         "kasus": kasus, "form": form if may and not opened else None, "terbuka": bool(opened),
-        "daftar_lembar": [lembar_simfoni.lembar(kasus, row, opened.get(row.pk)) for row in subjects],
+        "daftar_lembar": [lembar_simfoni.lembar(request.user, kasus, row, opened.get(row.pk)) for row in subjects],
         "bukan_subjek": [row for row in victims if row not in subjects],
         "can_update": perms.can_update_simfoni(request.user, kasus),
     }  # fmt: skip

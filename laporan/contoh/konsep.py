@@ -43,7 +43,7 @@ def _complete(kasus: Kasus, by: Pengguna) -> None:
         tindakan_segera="Rekaan: korban dibawa ke rumah aman pada hari yang sama.",
     )  # fmt: skip
     korban = kasus.daftar_korban.select_related("kasus").order_by("urutan").first()
-    actions.update_korban(korban, versi=stamp(korban), by=by, nama_samaran="Seulanga")
+    actions.update_korban(korban, versi=stamp(korban), by=by, nama_samaran="Teratai")
     span = datetime.date(kasus.tanggal_lapor.year - 1, 8, 1)
     actions.add_peristiwa(
         kasus, by=by, tahap=TahapPeristiwa.TRANSIT, tempat=Wilayah.objects.get(kode="12.71"), tanggal=span,

@@ -6,7 +6,7 @@ from kasus.models import Korban
 from kasus.models.orang import Sosok
 
 # Number of a victim in the order of the sample -> (number of the earlier victim who it is again, is the NIK known now?)
-LAGI = {12: (1, True), 13: (0, False)}
+LAGI = {12: (2, True), 13: (9, False)}
 
 
 def identitas_korban(before: list[dict], fresh: dict) -> dict:
@@ -31,4 +31,4 @@ def muat_orang(*, by: Pengguna) -> None:
     again, first = (Sosok(rows[number]) for number in (12, LAGI[12][0]))
     seen = actions.compare_orang(first, again, by=by)
     actions.merge_orang(first, again, alasan="NIK sama dan diakui orangnya sendiri", sidik=seen.sidik, by=by)
-    actions.record_bukan_sama(Sosok(rows[2]), Sosok(rows[11]), by=by)
+    actions.record_bukan_sama(Sosok(rows[4]), Sosok(rows[11]), by=by)

@@ -249,9 +249,9 @@ KASUS = [
         "lapor": (2026, 10, 29), "sumber": SumberLaporan.PERWAKILAN, "tempat": "11.11", "simfoni": "",
         "peristiwa": {"Recruitment": ("11.11", (2026, 4, 4)), "Transit": ("ID", None), "Exploitation": ("LA", (2026, 5, 1))},
         "korban": [
-            ("L", 23, "11.11", ["REKRUT", "KIRIM"], ["TIPU", "SEKAP"], ["ForcedCriminality"], "PossibleVictimOfTrafficking", "",
+            ("L", 24, "11.11", ["REKRUT", "KIRIM"], ["TIPU", "SEKAP"], ["ForcedCriminality"], "PossibleVictimOfTrafficking", "",
              [(_S.PEMULANGAN, "bp3mi", (2026, 11, 2), None, _B.APBN), (_S.KESEHATAN, "dinkes", (2026, 11, 20), None, _B.BELUM_ADA)]),
-            ("P", 26, "11.02", ["REKRUT", "KIRIM"], ["TIPU"], ["ForcedCriminality"], "PossibleVictimOfTrafficking", "",
+            ("P", 19, "11.02", ["REKRUT", "KIRIM"], ["TIPU"], ["ForcedCriminality"], "PossibleVictimOfTrafficking", "",
              [(_S.PEMULANGAN, "dinsos", (2026, 11, 3), None, _B.BELUM_ADA)]),
         ],
         "terlapor": [],

@@ -6,6 +6,7 @@ A source of tasks is a function (user, today) -> list[Tugas] in the file of its 
 from django.utils import timezone
 
 from anggota.models import Pengguna
+from laporan.home.akun import accounts
 from laporan.home.anggota import agreements, membership
 from laporan.home.angka import Angka, daftar_angka
 from laporan.home.data_pribadi import disposals, requests
@@ -21,6 +22,7 @@ from laporan.home.tugas import Tugas
 __all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
 
 SUMBER = (
+    accounts,
     services,
     visits,
     membership,
@@ -38,7 +40,6 @@ SUMBER = (
     withdrawals,
     entries,
 )
-SUMBER = (membership, office, agreements, requests, disposals, referrals, agency, drafts)
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 

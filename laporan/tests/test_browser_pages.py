@@ -15,7 +15,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", 
 
 
 @pytest.fixture
-def sample(places, monkeypatch):
+def sample(transactional_db, monkeypatch):
     monkeypatch.setenv("SANDI_CONTOH", "sandi-contoh-uji")
     call_command("muat_contoh", stdout=io.StringIO())
 

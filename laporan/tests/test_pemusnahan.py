@@ -349,7 +349,7 @@ def test_hold_through_the_pages_is_ended_by_the_head_alone(kasus, client_of, sek
 
 
 @pytest.mark.django_db(transaction=True)
-def test_hold_and_approval_at_once_never_both_pass(places, kasus, sekretariat, kepala):
+def test_hold_and_approval_at_once_never_both_pass(kasus, sekretariat, kepala):
     actions.record_pemusnahan(kasus, by=sekretariat)
     failures = run_together(
         lambda: actions.verify_pemusnahan(kasus, hasil="disetujui", nomor=kasus.nomor, by=kepala),

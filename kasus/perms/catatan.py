@@ -1,0 +1,69 @@
+"""Who may what with notes, flags and files."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from kasus.models import (
+    Bendera,
+    Catatan,
+    Kasus,
+    Lampiran,
+)
+from kasus.perms.kasus import can_view_whole_kasus
+
+
+def can_add_catatan(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat as long as the case has data; a member on its victims while the case is open."""
+    return user.has_izin(Izin.ADD_CATATAN) and _may_still_add(user, kasus)
+
+
+def can_update_catatan(user: Pengguna, catatan: Catatan) -> bool:
+    """A note is corrected by whoever may write one and sees it, once: afterwards its correction is corrected."""
+    return can_add_catatan(user, catatan.kasus) and (
+        can_view_whole_kasus(user) or catatan.instansi_id == user.instansi_id
+    )
+
+
+def _may_still_add(user: Pengguna, kasus: Kasus) -> bool:
+    return not kasus.is_dimusnahkan and (can_view_whole_kasus(user) or kasus.is_terbuka)
+
+
+def can_record_bendera(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat and its head, while the case is open."""
+    return user.has_izin(Izin.RECORD_BENDERA) and kasus.is_terbuka
+
+
+def can_end_bendera(user: Pengguna, bendera: Bendera) -> bool:
+    """Who raised the flag, and the head."""
+    return user.has_izin(Izin.RECORD_BENDERA) and (
+        bendera.dicatat_oleh_id == user.pk or user.has_izin(Izin.CLOSE_KASUS)
+    )
+
+
+def can_add_lampiran(user: Pengguna, kasus: Kasus) -> bool:
+    """The secretariat as long as the case has data; a member for its victims while the case is open."""
+    return user.has_izin(Izin.ADD_LAMPIRAN) and _may_still_add(user, kasus)
+
+
+def can_update_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """Replace a file or propose to remove it: the secretariat, or the agency that sent it."""
+    own = can_view_whole_kasus(user) or lampiran.instansi_id == user.instansi_id
+    return own and can_add_lampiran(user, lampiran.kasus) and bool(lampiran.berkas)
+
+
+def can_export_lampiran(user: Pengguna, lampiran: Lampiran, *, dibatasi: bool) -> bool:
+    """Who sees the row (visible_to). While its removal is decided, or when processing is restricted: the head alone."""
+    if not lampiran.berkas:
+        return False
+    if dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN):
+        return False
+    return user.has_izin(Izin.VERIFY_LAMPIRAN) or not lampiran.is_ditarik
+
+
+def can_assign_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """The secretariat shares a file that is kept, while the case is open."""
+    return user.has_izin(Izin.ASSIGN_LAMPIRAN) and bool(lampiran.berkas) and lampiran.kasus.is_terbuka
+
+
+def can_verify_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
+    """The head decides on a removal that another person proposed."""
+    return user.has_izin(Izin.VERIFY_LAMPIRAN) and lampiran.ditarik_oleh_id != user.pk

@@ -1,0 +1,82 @@
+"""Who may what with consent and referrals."""
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from kasus.enums import RUJUKAN_MEMBUKA, StatusRujukan
+from kasus.models import (
+    Korban,
+    Rujukan,
+)
+from kasus.models.rujukan import active_members
+from kasus.perms.kasus import can_view_whole_kasus
+
+
+def can_record_persetujuan(user: Pengguna) -> bool:
+    """The secretariat and its head, also in a closed case: a person may answer and withdraw at any time."""
+    return user.has_izin(Izin.RECORD_PERSETUJUAN)
+
+
+def can_send_rujukan(user: Pengguna) -> bool:
+    """The secretariat, its head, and members (for the victims they may see)."""
+    return user.has_izin(Izin.ADD_RUJUKAN)
+
+
+def can_add_rujukan(user: Pengguna, korban: Korban) -> bool:
+    """Of a victim whom one may see, while the case is open and the person has not had processing restricted."""
+    return can_send_rujukan(user) and korban.kasus.is_terbuka and not korban.is_dibatasi
+
+
+def can_record_pengecualian(user: Pengguna) -> bool:
+    """The head alone sends without consent (keamanan.md 40)."""
+    return user.has_izin(Izin.RECORD_PENGECUALIAN)
+
+
+def can_view_isi_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """What a referral says about the victim: the secretariat, the sender while it serves the victim, the receiver for a while.
+
+    The receiver may read in order to decide and to help; no longer once it refused, the referral was withdrawn, or consent ended.
+    """
+    if can_view_whole_kasus(user):
+        return True
+    if user.instansi_id == rujukan.penerima_id:
+        return rujukan.status in {StatusRujukan.DIAJUKAN, *RUJUKAN_MEMBUKA} and rujukan.is_dijamin()
+    return user.instansi_id == rujukan.pengirim_id and is_korban_visible(user, rujukan)
+
+
+def is_korban_visible(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Does the page of the victim open for this user?"""
+    return Korban.objects.visible_to(user).filter(pk=rujukan.korban_id).exists()
+
+
+def _speaks_for_receiver(user: Pengguna, rujukan: Rujukan) -> bool:
+    """A member of the receiving agency; for an agency without an account the secretariat writes down what it was told."""
+    if not user.has_izin(Izin.VERIFY_RUJUKAN):
+        return False
+    if can_view_whole_kasus(user):
+        return not active_members(penerima=rujukan.penerima_id).exists()
+    return user.instansi_id == rujukan.penerima_id and rujukan.is_dijamin()
+
+
+def can_verify_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Accept or refuse, while it waits."""
+    return rujukan.status == StatusRujukan.DIAJUKAN and _speaks_for_receiver(user, rujukan)
+
+
+def can_report_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """Tell the outcome, while it stands accepted."""
+    return rujukan.status == StatusRujukan.DITERIMA and _speaks_for_receiver(user, rujukan)
+
+
+def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """The sender while it waits; after that the secretariat alone."""
+    if not user.has_izin(Izin.ADD_RUJUKAN) or not rujukan.is_terbuka:
+        return False
+    if can_view_whole_kasus(user):
+        return True
+    return rujukan.status == StatusRujukan.DIAJUKAN and user.instansi_id == rujukan.pengirim_id
+
+
+def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
+    """The letter: the secretariat, and the sender while it waits."""
+    own = user.has_izin(Izin.ADD_RUJUKAN) and user.instansi_id == rujukan.pengirim_id
+    return rujukan.is_terbuka and (can_view_whole_kasus(user) or own)
