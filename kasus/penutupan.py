@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from anggota.models import Pengguna
-from kasus.models import Bendera, Kasus, Lampiran, Layanan, Permintaan
+from kasus.enums import RUJUKAN_TERBUKA
+from kasus.models import Bendera, Kasus, Lampiran, Layanan, Pemantauan, PerkaraHukum, Permintaan, Rujukan
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class HalTerbuka:
 
 
 def layanan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
-    number = Layanan.objects.visible_to(user).filter(korban__kasus=kasus, diberikan__isnull=True).count()
+    number = Layanan.objects.visible_to(user).filter(korban__kasus=kasus, diberikan__isnull=True, hasil="").count()
     return _told("layanan", number, "layanan belum diberikan", reverse("kasus:detail", args=[kasus.slug]))
 
 
@@ -43,6 +44,21 @@ def lampiran(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
     )
 
 
+def rujukan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Rujukan.objects.visible_to(user).filter(korban__kasus=kasus, status__in=RUJUKAN_TERBUKA).count()
+    return _told("rujukan", number, "rujukan belum selesai", reverse("kasus:detail", args=[kasus.slug]))
+
+
+def perkara(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = PerkaraHukum.objects.visible_to(user).berjalan().filter(kasus=kasus).count()
+    return _told("perkara", number, "perkara hukum masih berjalan", reverse("kasus:detail", args=[kasus.slug]))
+
+
+def pemantauan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
+    number = Pemantauan.objects.visible_to(user).terbuka().filter(korban__kasus=kasus).count()
+    return _told("pemantauan", number, "kunjungan pemantauan belum dilakukan", reverse("kasus:pemantauan_index"))
+
+
 def _told(kode: str, number: int, words: str, url: str) -> list[HalTerbuka]:
     return [HalTerbuka(kode, f"{number} {words}", url)] if number else []
 
@@ -52,6 +68,9 @@ SUMBER = (
     bendera,
     permintaan,
     lampiran,
+    rujukan,
+    perkara,
+    pemantauan,
 )
 
 

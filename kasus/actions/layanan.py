@@ -3,27 +3,41 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from anggota import audit
-from anggota.enums import JenisPeristiwa
+from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
+from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import amend, bump, lock_open, lock_open_kasus, lock_version, write
 from kasus.enums import SumberBiaya
-from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan
+from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan, Rujukan
 
 
 @once
 def add_layanan(
     korban: Korban, *, by: Pengguna, sumber_biaya: SumberBiaya | str, jumlah: int | None = None, **values
 ) -> Layanan:
-    """A service asked for a victim, with its first source of funds. Raises ActionRefused when the case is closed."""
+    """A service asked for a victim, with its first source of funds. Raises ActionRefused when the case is closed.
+
+    What a member adds for a victim whom a referral shows it hangs on that referral, so that both close together: its own
+    record must not keep the door open after consent is withdrawn.
+    """
     kasus = lock_open_kasus(korban)
-    layanan = write(Layanan(korban=korban, dicatat_oleh=by, **values))
+    layanan = write(Layanan(korban=korban, dicatat_oleh=by, rujukan=_opening(korban, by), **values))
     write(BiayaLayanan(layanan=layanan, sumber=sumber_biaya, jumlah=jumlah))
     audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values, "daftar_biaya"], kode=korban.kode)
     return layanan
+
+
+def _opening(korban: Korban, by: Pengguna) -> Rujukan | None:
+    """The referral through which this member sees the victim; None for who sees cases whole, and for a direct request."""
+    if by.has_izin(Izin.VIEW_SELURUH_KASUS) or by.instansi_id is None:
+        return None
+    rows = Rujukan.objects.filter(korban=korban, penerima=by.instansi_id).membuka(on=timezone.localdate(now()))
+    return rows.order_by("-dicatat_pada").first()
 
 
 @transaction.atomic

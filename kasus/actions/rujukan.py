@@ -129,7 +129,12 @@ def _ask_services(row: Rujukan, *, by: Pengguna) -> None:
     """One service of the receiver per kind asked: the one that already waits, or a new one from today."""
     for jenis in row.daftar_butir.values_list("jenis", flat=True):
         waiting = Layanan.objects.select_for_update(of=("self",)).filter(
-            korban=row.korban, penyedia=row.penerima, jenis=jenis, diberikan__isnull=True, rujukan__isnull=True
+            korban=row.korban,
+            penyedia=row.penerima,
+            jenis=jenis,
+            diberikan__isnull=True,
+            hasil="",
+            rujukan__isnull=True,
         )
         layanan = waiting.first() or add_layanan(
             row.korban, by=by, jenis=jenis, penyedia=row.penerima, diminta=timezone.localdate(now()),

@@ -11,7 +11,16 @@ from gugus_tugas.tests.parallel import run_together
 from kasus import actions
 from kasus.enums import AlasanPenutupan, StatusKasus
 from kasus.models import Kasus, RiwayatStatus, UsulanPenutupan
-from kasus.tests.factories import make_bendera, make_kasus, make_layanan, make_penutupan
+from kasus.penutupan import masih_terbuka
+from kasus.tests.factories import (
+    make_bendera,
+    make_kasus,
+    make_layanan,
+    make_pemantauan,
+    make_penutupan,
+    make_perkara,
+    make_rujukan,
+)
 from laporan.home import daftar_tugas
 
 
@@ -169,3 +178,11 @@ def test_two_heads_at_once_leave_one_answer(kasus, sekretariat, kepala):
     )
     assert [type(failure) for failure in failures] == [ActionRefused]
     assert UsulanPenutupan.objects.exclude(hasil="").count() == 1
+
+
+def test_open_referral_visit_and_legal_track_are_told_and_are_no_bar(kasus, sekretariat, dinsos, polda):
+    korban = kasus.daftar_korban.first()
+    make_rujukan(korban, dinsos.instansi, by=sekretariat)
+    make_perkara(kasus, by=sekretariat, instansi=polda.instansi)
+    make_pemantauan(korban, by=sekretariat, instansi=dinsos.instansi)
+    assert {thing.kode for thing in masih_terbuka(sekretariat, kasus)} >= {"rujukan", "perkara", "pemantauan"}

@@ -437,3 +437,14 @@ def test_barriers_are_counted_over_refusals_and_unfinished_outcomes(sekretariat,
     refer(polda.instansi)
     assert list(Rujukan.objects.hambatan_terhitung().items()) == [("bpjs", 3), ("rumah_aman", 1)]
     assert Rujukan.objects.filter(penerima=dinsos.instansi).hambatan_terhitung() == {"bpjs": 2, "rumah_aman": 1}
+
+
+def test_service_that_a_member_adds_itself_closes_with_the_referral(rujukan, korban, sekretariat, dinsos):
+    """Its own record must not keep the door open."""
+    in_state(rujukan, "diterima", dinsos=dinsos, sekretariat=sekretariat)
+    own = make_layanan(korban, by=dinsos, penyedia=dinsos.instansi, jenis="HUK")
+    assert own.rujukan == rujukan
+    assert Layanan.objects.visible_to(dinsos).filter(pk=own.pk).exists()
+    in_state(Rujukan.objects.get(), "dicabut", dinsos=dinsos, sekretariat=sekretariat)
+    assert not Layanan.objects.visible_to(dinsos).exists()
+    assert not type(korban).objects.visible_to(dinsos).exists()
