@@ -18,7 +18,6 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 MEGABYTE, MAX_PARTS = 1024 * 1024, 200
-MAX_TAGS = 600_000  # in one part: a row of a million cells is parsed whole, at half a kilobyte each
 _DAMAGED = "Berkas ini rusak atau bukan Excel. Buka di Excel, simpan sebagai .xlsx, lalu kirim lagi."
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 
@@ -31,6 +30,7 @@ class Batas:
     terurai: int = 20 * MEGABYTE  # of a workbook, unpacked
     baris: int = 20_000  # blank rows count
     kolom: int = 20
+    tanda: int = 600_000  # `<` in one part: a row of a million cells is parsed whole, at half a kilobyte each
 
 
 BIASA = Batas()
@@ -109,14 +109,14 @@ def _check_archive(content: bytes, batas: Batas) -> None:
                     "Berkas ini memuat berkas lain di dalamnya. Salin tabelnya saja ke buku kerja baru."
                 )
             for part in parts:
-                _check_part(part.filename.lower(), archive.read(part))
+                _check_part(part.filename.lower(), archive.read(part), batas)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise ValidationError(_DAMAGED) from None
 
 
-def _check_part(name: str, content: bytes) -> None:
+def _check_part(name: str, content: bytes, batas: Batas) -> None:
     """Whatever its name: a sheet may be called sheet1.dat."""
-    if content.count(b"<") > MAX_TAGS:
+    if content.count(b"<") > batas.tanda:
         raise ValidationError("Isi berkas ini terlalu besar untuk dibuka. Salin tabelnya saja ke buku kerja baru.")
     if name.endswith((".xml", ".rels")) and not _is_plain_xml(content):
         raise ValidationError(_DAMAGED)

@@ -33,7 +33,7 @@ from wilayah.enums import TingkatWilayah
 from wilayah.models import Wilayah
 
 MAX_BARIS, HEADER_WITHIN = 10_000, 20
-BATAS = Batas(byte=8 * MEGABYTE, terurai=120 * MEGABYTE, baris=MAX_BARIS + 5_000, kolom=60)
+BATAS = Batas(byte=8 * MEGABYTE, terurai=120 * MEGABYTE, baris=MAX_BARIS + 5_000, kolom=60, tanda=2_000_000)
 TEKS, KUNCI, TANGGAL, TEMPAT, NEGARA, PILIHAN, BANYAK, ANGKA, NIK = range(9)
 KASUS, KORBAN = "kasus", "korban"
 

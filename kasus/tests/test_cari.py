@@ -243,7 +243,7 @@ def test_a_member_who_may_open_an_identity_finds_that_victim_alone(sekretariat, 
     for korban in kasus.daftar_korban.all():
         make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi)
     make_kasus(by=sekretariat, daftar_korban=[named("Cut Meutia")])
-    monkeypatch.setattr(perms, "can_reveal_identitas", lambda user, korban: korban.urutan == 2)
+    monkeypatch.setattr("kasus.perms.identitas.can_reveal_identitas", lambda user, korban: korban.urutan == 2)
     assert codes(dinsos, "Cut Meutia") == [f"{kasus}-K2"]
 
 

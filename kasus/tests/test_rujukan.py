@@ -445,6 +445,6 @@ def test_service_that_a_member_adds_itself_closes_with_the_referral(rujukan, kor
     own = make_layanan(korban, by=dinsos, penyedia=dinsos.instansi, jenis="HUK")
     assert own.rujukan == rujukan
     assert Layanan.objects.visible_to(dinsos).filter(pk=own.pk).exists()
-    in_state(Rujukan.objects.get(), "dicabut", dinsos=dinsos, sekretariat=sekretariat)
+    move(Rujukan.objects.get(), "dicabut", dinsos=dinsos, sekretariat=sekretariat)
     assert not Layanan.objects.visible_to(dinsos).exists()
     assert not type(korban).objects.visible_to(dinsos).exists()

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import urllib.parse
+import uuid
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def media(folder: Path) -> bytes:
 def work(client_of, sekretariat, sent) -> Kasus:
     """What a person does in a session: refused once, recorded, opened, served, closed; mistakes included."""
     browser = client_of(sekretariat)
-    browser.post("/kasus/catat/", {**sent, "korban-0-jenis_kelamin": "?"})
+    browser.post("/kasus/catat/", {**sent, "kasus-kunci_kirim": str(uuid.uuid4()), "korban-0-jenis_kelamin": "?"})
     page = browser.post("/kasus/catat/", sent, follow=True).redirect_chain[-1][0]
     kasus = Kasus.objects.get(slug=page.strip("/").split("/")[-1])
     korban = kasus.daftar_korban.get()

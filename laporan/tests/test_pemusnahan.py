@@ -59,7 +59,7 @@ def kasus(sekretariat, kepala, dinsos, polda):
             by=sekretariat, tanggal_lapor=LONG_AGO.date(), uraian=f"Uraian {KENARI}", nomor_simfoni=f"SIM-{KENARI}",
             tempat_lapor=gampong, kunci_kirim="6f1d3a52-5b1f-4b6c-9d1a-0a0b0c0d0e0f",
             daftar_korban=[
-                victim(identitas=IDENTITAS, asal=gampong, usia_saat_terjerat=11), victim(jenis_kelamin="L", usia_saat_terjerat=12),
+                victim(identitas=IDENTITAS, asal=gampong, usia_saat_terjerat=26), victim(jenis_kelamin="L", usia_saat_terjerat=12),
             ],
             daftar_terlapor=[{"jenis_kelamin": "L", "peran": "Other", "identitas": {"nama": f"Terduga {KENARI}"}}],
             daftar_peristiwa=[{"tahap": "Transit", "tempat": gampong, "tanggal": LONG_AGO.date()}],

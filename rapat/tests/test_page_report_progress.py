@@ -80,8 +80,8 @@ def test_report_shows_the_fault_and_keeps_what_was_typed(page, url, change, mess
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("foto.jpg", b"MZ\x90\x00" + b"\0" * 200, "tidak sesuai dengan akhiran .jpg"),
-        ("laporan.pdf", b"MZ\x90\x00" + b"\0" * 200, "tidak sesuai dengan akhiran .pdf"),
+        ("foto.jpg", b"MZ\x90\x00" + b"\0" * 200, "memuat program atau makro"),
+        ("laporan.pdf", b"MZ\x90\x00" + b"\0" * 200, "memuat program atau makro"),
         ("laporan.pdf.exe", b"%PDF-1.7", "Jenis berkas ini tidak diterima"),
         ("laporan.html", b"<html><script>alert(1)</script>", "Jenis berkas ini tidak diterima"),
         ("laporan.pdf", b"<html><script>alert(1)</script>", "tidak sesuai dengan akhiran .pdf"),
