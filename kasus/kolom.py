@@ -6,14 +6,15 @@ Codes and closed words only. A column of the whole case is not offered to member
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus import perms
 from kasus.enums import JenisUnsur
-from kasus.models import Kasus, Korban, Layanan
+from kasus.models import Bendera, Kasus, Korban, Layanan
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def chosen(user: Pengguna, names: list[str] | None) -> list[Kolom]:
 
 
 def with_columns(rows, user: Pengguna, columns: list[Kolom]):
-    """The rows with all that these columns read: one query for each kind, however many rows."""
+    """The rows with `jumlah_bendera` and all that these columns read: one query for each kind, however many rows."""
     needed = {row.perlu for row in columns}
     korban = Korban.objects.visible_to(user).order_by("urutan")
     if "asal" in needed:
@@ -91,6 +92,8 @@ def with_columns(rows, user: Pengguna, columns: list[Kolom]):
         korban = korban.prefetch_related(
             Prefetch("daftar_layanan", Layanan.objects.visible_to(user), "layanan_terlihat")
         )
+    flags = Bendera.objects.visible_to(user).terbuka().filter(kasus=OuterRef("pk")).order_by().values("kasus")
+    rows = rows.annotate(jumlah_bendera=Coalesce(Subquery(flags.values(number=Count("*"))), 0))
     rows = rows.select_related("penanggung_jawab").defer("uraian")
     rows = rows.prefetch_related(Prefetch("daftar_korban", korban, "korban_terlihat"))
     if "peristiwa" in needed:

@@ -100,7 +100,8 @@ def export_lampiran(lampiran: Lampiran, *, alasan: str, by: Pengguna) -> bytes:
 
 @transaction.atomic
 def assign_lampiran(lampiran: Lampiran, *, instansi: Instansi, by: Pengguna) -> PembagianLampiran:
-    """Lets an agency see one file. Raises ActionRefused when it sees it already, or has no part in the case."""
+    """Lets an agency see one file, as far as it sees whom the file is about (LampiranQuerySet.visible_to). Raises ActionRefused
+    when it was shared with it already."""
     row = _locked(lampiran)
     if row.daftar_pembagian.filter(instansi=instansi, dicabut_pada__isnull=True).exists():
         raise ActionRefused(f"Lampiran ini sudah dibagikan kepada {instansi.singkatan}.")

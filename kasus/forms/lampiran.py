@@ -65,7 +65,8 @@ class AlasanUnduhForm(BaseForm):
 class BagikanForm(BaseForm):
     instansi = forms.ModelChoiceField(
         label="Instansi", queryset=Instansi.objects.all(), to_field_name="kode", empty_label="— pilih —",
-        help_text="Instansi melihat berkas ini hanya selama ikut menangani korban atau kasus ini.",
+        help_text="Instansi melihat berkas ini hanya selama ikut menangani korbannya; berkas tentang seluruh kasus hanya bila semua "
+        "korbannya ditanganinya, atau perkara hukumnya.",
     )  # fmt: skip
 
 

@@ -15,11 +15,16 @@ from gugus_tugas.storage import neutral_path
 from kasus.enums import JenisLampiran
 from kasus.models.kasus import Kasus
 from kasus.models.korban import Korban
+from kasus.models.lingkup import opened_track
 
 
 class LampiranQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All for the secretariat; for a member, of the victims and cases it may see: its own files and those shared with it."""
+        """All for the secretariat; for a member, of the victims and cases it may see: its own files and those shared with it.
+
+        A shared file about the whole case may name any of its victims, so it opens only to an agency that handles the legal
+        track or sees all of them: a victim added later, or one who takes consent back, closes it again.
+        """
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
@@ -29,7 +34,12 @@ class LampiranQuerySet(models.QuerySet):
         )
         mine = self.filter(Q(instansi=user.instansi_id) | Exists(shared), dihapus_pada__isnull=True)
         about = Q(korban__in=Korban.objects.visible_to(user).values("pk"))
+        unseen = Korban.objects.filter(kasus=OuterRef("kasus")).exclude(
+            pk__in=Korban.objects.visible_to(user).values("pk")
+        )
+        track = Q(kasus__in=opened_track(Kasus.objects.all(), user).values("pk"))
         whole = Q(korban__isnull=True, kasus__in=Kasus.objects.visible_to(user).values("pk"))
+        whole &= Q(instansi=user.instansi_id) | track | ~Exists(unseen)
         return mine.filter(about | whole)
 
     def tersimpan(self):

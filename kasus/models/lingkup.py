@@ -72,6 +72,12 @@ def opened_korban(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     return led_by(rows, doors, is_few=_is_sedikit(user))
 
 
+def opened_track(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
+    """Of these cases, those whose legal track this agency handles: it answers for the whole case, on a basis in law."""
+    doors = [(door.rows(user.instansi_id), door.kasus) for door in PINTU if not door.korban]
+    return led_by(rows, doors, is_few=_is_sedikit(user))
+
+
 def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *, is_few: bool | None = None):
     """Those of `rows` to which any source leads; a source is rows of another model and its path to the primary key of `rows`.
 

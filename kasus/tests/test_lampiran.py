@@ -15,7 +15,7 @@ from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.test_files import pdf_with
 from kasus import actions
 from kasus.models import Lampiran
-from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, victim
+from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, victim
 from laporan.home import daftar_tugas
 
 ALASAN = "dilampirkan pada permohonan restitusi"
@@ -243,6 +243,23 @@ class TestScope:
         assert client_of(polda).get(paths(row)[""]).status_code == 404
         with pytest.raises(ActionRefused, match="sudah dibagikan"):
             actions.assign_lampiran(row, instansi=polda.instansi, by=sekretariat)
+
+    def test_shared_file_about_the_whole_case_waits_until_the_agency_sees_every_victim(
+        self, kasus, first, client_of, sekretariat, dinsos, polda
+    ):
+        second = kasus.daftar_korban.get(urutan=2)
+        row = make_lampiran(kasus, by=sekretariat)
+        for agency in (dinsos.instansi, polda.instansi):
+            actions.assign_lampiran(row, instansi=agency, by=sekretariat)
+        assert client_of(dinsos).get(f"/kasus/{kasus.slug}/").status_code == 200  # it serves the first victim
+        assert client_of(dinsos).get(paths(row)[""]).status_code == 404
+        make_layanan(second, by=sekretariat, penyedia=dinsos.instansi)
+        assert client_of(dinsos).get(paths(row)[""]).status_code == 200
+        assert client_of(polda).get(paths(row)[""]).status_code == 404
+        make_perkara(kasus, by=sekretariat, instansi=polda.instansi)
+        assert client_of(polda).get(paths(row)[""]).status_code == 200
+        actions.add_korban(kasus, by=sekretariat, **victim())
+        assert client_of(dinsos).get(paths(row)[""]).status_code == 404
 
     def test_file_of_another_case_is_not_found_under_this_one(self, kasus, sekretariat, client_of):
         row, other = make_lampiran(kasus, by=sekretariat), make_kasus(by=sekretariat)

@@ -244,7 +244,7 @@ def test_the_same_few_queries_for_two_and_for_fifty(
     browser, counts = client_of(cast[role]), []
     for more in (2, 48):
         add(more)
-        with django_assert_max_num_queries(13) as queries:
+        with django_assert_max_num_queries(12) as queries:
             browser.get(f"{URL}?status=terbuka")
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -1,7 +1,5 @@
 """The list of cases: narrowed, sorted, with own columns and kept filters, a row in short, several cases at once."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +10,7 @@ from gugus_tugas.paging import keyset
 from kasus import actions, forms, kolom, perms
 from kasus.bagian import layanan
 from kasus.forms.saring import ALL
-from kasus.models import Bendera, Kasus, PilihanKolom, SaringanTersimpan
+from kasus.models import Kasus, PilihanKolom, SaringanTersimpan
 
 MAX_PILIHAN = 200
 FRAGMENT = "X-Fragmen"  # sent by static/js/daftar-kasus.js, which puts the answer under the row
@@ -31,12 +29,10 @@ def index(request):
     rows = form.filter(Kasus.objects.visible_to(request.user))
     rows = kolom.with_columns(rows, request.user, columns)
     page = keyset(request, rows, order=form.order, limit=form.count_limit)
-    raised = Bendera.objects.visible_to(request.user).terbuka().filter(kasus__in=[row.pk for row in page.object_list])
-    flags = Counter(raised.values_list("kasus", flat=True))
     context = {
         "page": page,
         "baris": [
-            (kasus, kolom.ringkasan(kasus), flags[kasus.pk], [(c.label, c.isi(kasus)) for c in columns])
+            (kasus, kolom.ringkasan(kasus), [(c.label, c.isi(kasus)) for c in columns])
             for kasus in page.object_list
         ],
         "form": form,
