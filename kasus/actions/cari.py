@@ -52,9 +52,9 @@ def search_orang(dicari: Ciri, *, may_open: MayOpen, by: Pengguna) -> Hasil:
     hasil = find_orang(dicari, may_open=may_open, user=by)
     asked = [name for name in ("nik", "telepon", "tahun_lahir", "jenis_kelamin") if getattr(dicari, name)]
     asked += ["nama"] if dicari.daftar_nama else []
-    for row in hasil.daftar_temuan:
-        audit.record(JenisPeristiwa.SEARCH_ORANG, row.sosok.baris, by=by, kolom=asked)
-    if not hasil.daftar_temuan:
+    found = [(row.sosok.baris, asked) for row in hasil.daftar_temuan]
+    audit.record_many(JenisPeristiwa.SEARCH_ORANG, found, by=by)
+    if not found:
         audit.record(JenisPeristiwa.SEARCH_ORANG, by=by, kolom=asked)
     return hasil
 

@@ -10,7 +10,7 @@ from gugus_tugas.fields import open_all
 from kasus.actions.identitas import names_person
 from kasus.models import IdentitasKorban
 
-MAX_IDENTITAS = 1000  # victims in one file with identities
+MAX_IDENTITAS = 500  # victims in one file with identities
 
 
 @transaction.atomic
@@ -35,7 +35,8 @@ def export_kasus(
 
 @transaction.atomic
 def export_identitas(korban: models.QuerySet, *, kolom: list[str], alasan: str, saringan: str, by: Pengguna) -> dict:
-    """Identities of many at once, by victim, for a stated reason that names none of them. One line in the trail.
+    """Identities of many at once, by victim, for a stated reason that names none of them. One line in the trail for each victim,
+    so that each can be told who took it.
 
     Raises ActionRefused for a reason that says too little or too much, and for more than MAX_IDENTITAS victims.
     """
@@ -50,10 +51,11 @@ def export_identitas(korban: models.QuerySet, *, kolom: list[str], alasan: str, 
         raise ActionRefused(
             f"Ada {count} korban; identitas diunduh paling banyak {MAX_IDENTITAS} sekaligus. Persempit."
         )
-    rows = IdentitasKorban.objects.filter(korban__in=korban.order_by().values("pk"))
+    rows = IdentitasKorban.objects.filter(korban__in=korban.order_by().values("pk")).select_related("korban__kasus")
     opened = {row.korban_id: open_all(row) for row in rows}
     if any(names_person(identity, alasan) for identity in opened.values()):
         raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis tanpa nama.")
     told = f"{alasan.strip()} [saringan: {saringan or 'semua'}]"
-    audit.record(JenisPeristiwa.EXPORT_IDENTITAS, by=by, kolom=kolom, kode=f"{len(opened)} korban", alasan=told)
+    taken = [(row.korban, kolom) for row in opened.values()]
+    audit.record_many(JenisPeristiwa.EXPORT_IDENTITAS, taken, by=by, alasan=told)
     return opened

@@ -29,5 +29,5 @@ def export_htcds_identitas(
     for korban in daftar_korban:
         found[korban.pk] = checked_reason(korban, alasan)
     for korban in daftar_korban:
-        audit.record(JenisPeristiwa.EXPORT_HTCDS, korban, by=by, kolom=kolom, alasan=alasan.strip())
+        audit.record(JenisPeristiwa.EXPORT_IDENTITAS, korban, by=by, kolom=kolom, alasan=alasan.strip())
     return found

@@ -1,6 +1,6 @@
 """A new case with its people and places; who answers for it; that its chronicle was read. The trail names fields, never values."""
 
-from django.db import transaction
+from django.db import models, transaction
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -15,12 +15,31 @@ from kasus.models import (
     Catatan,
     Kasus,
     Korban,
+    Lampiran,
+    PembukaanDarurat,
+    Penahanan,
+    Pencarian,
     PenomoranKasus,
     Peristiwa,
     RiwayatStatus,
+    UsulanPenutupan,
 )
 
 PREFIX = "TPPO-ACEH"
+# What the page of a case or victim shows to who sees cases whole.
+SHOWN = (
+    Kasus,
+    Korban,
+    Pencarian,
+    Peristiwa,
+    RiwayatStatus,
+    Catatan,
+    Bendera,
+    UsulanPenutupan,
+    Lampiran,
+    PembukaanDarurat,
+    Penahanan,
+)
 
 
 @once
@@ -127,14 +146,24 @@ def reassign_kasus(dari: Pengguna, *, kepada: Pengguna, by: Pengguna) -> int:
 
 
 @transaction.atomic
+def record_view_isi(*rows: models.Model, by: Pengguna) -> None:
+    """What these rows of cases hold in sealed columns was shown to this account: one line for each case, naming the columns."""
+    shown: dict[Kasus, set[str]] = {}
+    for row in rows:
+        open_all(row)  # what cannot be read was not seen
+        shown.setdefault(_kasus_of(row), set()).update(row.Privacy.identifying)
+    audit.record_many(JenisPeristiwa.VIEW_KASUS, shown.items(), by=by)
+
+
+def _kasus_of(row: models.Model) -> Kasus:
+    if isinstance(row, Kasus):
+        return row
+    names = {field.name for field in row._meta.concrete_fields}
+    return _kasus_of(getattr(row, next(name for name in ("kasus", "korban", "perkara", "terlapor") if name in names)))
+
+
+@transaction.atomic
 def record_view_kasus(kasus: Kasus, *, by: Pengguna) -> None:
     """The chronicle, the places and the reasons of a case were shown to this account: a breach must be able to say so."""
     open_all(kasus)  # what cannot be read was not seen
-    shown = [
-        *Catatan.Privacy.identifying,
-        *Bendera.Privacy.identifying,
-        *Kasus.Privacy.identifying,
-        *Korban.Privacy.identifying,
-        *Peristiwa.Privacy.identifying,
-    ]
-    audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom=sorted({*shown, *RiwayatStatus.Privacy.identifying}))
+    audit.record(JenisPeristiwa.VIEW_KASUS, kasus, by=by, kolom={name for m in SHOWN for name in m.Privacy.identifying})

@@ -50,6 +50,8 @@ def add_lampiran(
     )  # fmt: skip
     with discarded_on_failure(row.berkas):
         write(row)
+        if menggantikan is not None:  # a newer file may have been made because the old one told too much
+            menggantikan.daftar_pembagian.filter(dicabut_pada__isnull=True).update(dicabut_pada=now(), dicabut_oleh=by)
         columns = ["berkas", "jenis", "keterangan", *(["menggantikan"] if menggantikan else [])]
         audit.record(JenisPeristiwa.ADD_LAMPIRAN, row, by=by, kolom=columns, kode=row.kode_tentang)
     return row

@@ -60,10 +60,12 @@ def update_layanan(
     """Changes what is known of a service; `daftar_biaya` (source -> rupiah or None) replaces its lines when it is given.
 
     Raises Conflict when somebody changed it meanwhile, ActionRefused when the case is closed, ValidationError when dates,
-    outcome and barrier do not fit together.
+    outcome and barrier do not fit together. Another provider gets no share in the referral of the one before.
     """
     kasus = lock_open(layanan.korban.kasus_id, apa="layanannya")
     row = lock_version(layanan, versi)
+    if "penyedia" in values and values["penyedia"].pk != row.penyedia_id:
+        values["rujukan"] = None
     changed = amend(row, values, by=by)
     if daftar_biaya is not None and daftar_biaya != dict(row.daftar_biaya.values_list("sumber", "jumlah")):
         row.daftar_biaya.all().delete()

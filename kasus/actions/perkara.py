@@ -25,6 +25,9 @@ from kasus.models import (
     PerkaraHukum,
     PerkaraKorban,
     PerkaraTerlapor,
+    Putusan,
+    Restitusi,
+    TahapHukum,
     Terlapor,
 )
 
@@ -85,7 +88,8 @@ def update_perkara(
 def record_view_perkara(perkara: PerkaraHukum, *, by: Pengguna) -> None:
     """The numbers of the police, the prosecutor and the court were shown to this account."""
     open_all(perkara)
-    audit.record(JenisPeristiwa.VIEW_PERKARA, perkara, by=by, kolom=PerkaraHukum.Privacy.identifying)
+    models = (PerkaraHukum, TahapHukum, JadwalSidang, Putusan, Restitusi)
+    audit.record(JenisPeristiwa.VIEW_PERKARA, perkara, by=by, kolom={n for m in models for n in m.Privacy.identifying})
 
 
 @transaction.atomic

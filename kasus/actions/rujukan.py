@@ -55,7 +55,9 @@ def add_rujukan(
     if not daftar_jenis:
         raise ActionRefused("Pilih paling sedikit satu jenis layanan yang diminta.")
     today = timezone.localdate(now())
-    tenggat = tenggat or today + datetime.timedelta(days=HARI_JAWAB_RUJUKAN[UrgensiRujukan(urgensi)])
+    tenggat = tenggat or today + datetime.timedelta(
+        days=HARI_JAWAB_RUJUKAN.get(urgensi, 1)
+    )  # what is no urgency the model refuses
     if not today <= tenggat <= today + datetime.timedelta(days=HARI_JAWAB_TERLAMA):
         raise ActionRefused(f"Batas jawaban harus antara hari ini dan {HARI_JAWAB_TERLAMA} hari lagi.")
     if has_sharing_consent(korban, penerima, on=today):
@@ -76,8 +78,9 @@ def add_rujukan(
     columns = ["penerima", "daftar_jenis", "urgensi", "tenggat", "catatan"]
     if pengecualian:
         audit.record(
-            JenisPeristiwa.RECORD_PENGECUALIAN, row, by=by, kolom=["pengecualian"], alasan=alasan_pengecualian.strip()
-        )
+            JenisPeristiwa.RECORD_PENGECUALIAN, row, by=by, kolom=["pengecualian", "alasan_pengecualian"],
+            alasan=row.get_pengecualian_display(),
+        )  # fmt: skip
     audit.record(JenisPeristiwa.ADD_RUJUKAN, kasus, by=by, kolom=columns, kode=row.kode)
     return row
 
@@ -197,7 +200,12 @@ def withdraw_rujukan(rujukan: Rujukan, *, alasan: AlasanCabutRujukan, by: Penggu
 def record_view_rujukan(rujukan: Rujukan, *, by: Pengguna) -> None:
     """What a referral says about the victim was shown to this account: a breach must be able to say so."""
     open_all(rujukan)  # what cannot be read was not seen
-    audit.record(JenisPeristiwa.VIEW_RUJUKAN, rujukan, by=by, kolom=Rujukan.Privacy.identifying)
+    audit.record(
+        JenisPeristiwa.VIEW_RUJUKAN,
+        rujukan,
+        by=by,
+        kolom={*Rujukan.Privacy.identifying, *RiwayatRujukan.Privacy.identifying},
+    )
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ class RujukanForm(BaseForm):
     )
     alasan_pengecualian = forms.CharField(
         label="Alasannya", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Dicatat dalam jejak audit. Jangan menulis nama korban di sini.",
+        help_text="Disimpan terenkripsi; jejak audit mencatat dasarnya saja. Jangan menulis nama korban di sini.",
     )  # fmt: skip
 
     def __init__(self, *args, pengirim: Instansi | None, berpersetujuan: set[str], can_except: bool, **kwargs):

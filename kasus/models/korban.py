@@ -34,6 +34,11 @@ class KorbanQuerySet(models.QuerySet):
             return self.none()
         return opened_korban(self, user)
 
+    def tanpa_pembatasan(self):
+        """Without those whose processing is restricted, also on another row of the same person (UU 27/2022 Pasal 41)."""
+        restricted = Korban._base_manager.filter(dibatasi_pada__isnull=False, orang__isnull=False).values("orang")
+        return self.filter(dibatasi_pada__isnull=True).exclude(orang__isnull=False, orang__in=restricted)
+
     def jumlah_orang(self) -> int:
         """How many human beings: a person who is a victim in several of these cases counts once (ranah.md 9.2)."""
         return self.order_by().aggregate(
@@ -136,6 +141,13 @@ class Korban(Berversi):
     def is_dibatasi(self) -> bool:
         """Processing is restricted at the person's request (UU 27/2022 Pasal 41): no reveal and no copy but by the head."""
         return self.dibatasi_pada is not None
+
+    @property
+    def is_orang_dibatasi(self) -> bool:
+        """The same for the person: restricted on this row, or on another case's row of the same human being."""
+        if self.is_dibatasi or self.orang_id is None:
+            return self.is_dibatasi
+        return Korban._base_manager.filter(orang=self.orang_id, dibatasi_pada__isnull=False).exists()
 
     @property
     def is_menolak(self) -> bool:

@@ -43,10 +43,11 @@ class LayananQuerySet(models.QuerySet):
     def terbuka_bagi_penyedia(self):
         """Services that their provider may know of.
 
-        Asked for through a referral: as long as that opens the victim's part. Asked for directly: until the person (or the
-        guardian of a child) says no to sharing with this agency.
+        Asked for through a referral to this very agency: as long as that opens the victim's part. Asked for directly: until the
+        person (or the guardian of a child) says no to sharing with this agency.
         """
-        opening = Rujukan.objects.filter(pk=OuterRef("rujukan")).membuka(on=timezone.localdate(now()))
+        opening = Rujukan.objects.filter(pk=OuterRef("rujukan"), penerima=OuterRef("penyedia"))
+        opening = opening.membuka(on=timezone.localdate(now()))
         no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia")
         return self.filter((Q(rujukan__isnull=True) & ~Exists(no)) | Exists(opening))
 
@@ -161,9 +162,6 @@ class Layanan(Tercatat, Berversi):
         indexes = [
             models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban"),
             models.Index(fields=["diminta", "id"], name="layanan_diminta"),
-        ]
-        indexes = [
-            models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban"),
             models.Index(fields=["diminta"], condition=Q(diberikan__isnull=True), name="layanan_menunggu"),
         ]
 

@@ -72,6 +72,19 @@ class RujukanQuerySet(models.QuerySet):
         """Consent to share with this receiver is in force on the date `on`, or a recorded exception stands in its place."""
         return self.filter(~Q(pengecualian="") | sharing_consent("korban", "penerima", on=on))
 
+    def isi_terlihat(self, user, *, on: datetime.date):
+        """Those whose content about the victim this account may read: all for the secretariat; for the sender while it serves the
+        victim; for the receiver in order to decide and to help, no longer once it refused, or it was withdrawn, or consent ended.
+        """
+        if user.has_izin(Izin.VIEW_SELURUH_KASUS):
+            return self
+        if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
+            return self.none()
+        covered = ~Q(pengecualian="") | sharing_consent("korban", "penerima", on=on)
+        receiving = Q(penerima=user.instansi_id, status__in=[StatusRujukan.DIAJUKAN, *RUJUKAN_MEMBUKA]) & covered
+        sending = Q(pengirim=user.instansi_id, korban__in=Korban.objects.visible_to(user).values("pk"))
+        return self.filter(receiving | sending)
+
     def resting_on(self, persetujuan: Persetujuan):
         """Open referrals that end when this consent is withdrawn."""
         rows = self.filter(korban=persetujuan.korban_id, status__in=RUJUKAN_TERBUKA, pengecualian="")

@@ -7,7 +7,9 @@ from kasus.models import (
     Catatan,
     Kasus,
     Lampiran,
+    Layanan,
 )
+from kasus.perms.identitas import can_reveal_identitas
 from kasus.perms.kasus import can_view_whole_kasus
 
 
@@ -51,12 +53,29 @@ def can_update_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
 
 
 def can_export_lampiran(user: Pengguna, lampiran: Lampiran, *, dibatasi: bool) -> bool:
-    """Who sees the row (visible_to). While its removal is decided, or when processing is restricted: the head alone."""
+    """Who sees the row (visible_to). While its removal is decided, or when processing is restricted: the head alone.
+
+    A file that was shared may hold what identifies: it closes for the agency with the case, and when its last referral of the
+    victim is finished, as the identity does. Its own uploads stay open to it.
+    """
     if not lampiran.berkas:
+        return False
+    if (
+        not can_view_whole_kasus(user)
+        and lampiran.instansi_id != user.instansi_id
+        and not _still_serves(user, lampiran)
+    ):
         return False
     if dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN):
         return False
     return user.has_izin(Izin.VERIFY_LAMPIRAN) or not lampiran.is_ditarik
+
+
+def _still_serves(user: Pengguna, lampiran: Lampiran) -> bool:
+    if not lampiran.kasus.is_terbuka or lampiran.korban is None:
+        return lampiran.kasus.is_terbuka
+    asked = Layanan.objects.visible_to(user).filter(korban=lampiran.korban_id, rujukan__isnull=True)
+    return asked.exists() or can_reveal_identitas(user, lampiran.korban)
 
 
 def can_assign_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:

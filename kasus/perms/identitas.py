@@ -55,7 +55,7 @@ def can_update_identitas(user: Pengguna, korban: Korban) -> bool:
 
 
 def _passes_restriction(user: Pengguna, korban: Korban) -> bool:
-    return not korban.is_dibatasi or user.has_izin(Izin.VERIFY_PERMINTAAN)
+    return user.has_izin(Izin.VERIFY_PERMINTAAN) or not korban.is_orang_dibatasi
 
 
 def can_record_permintaan(user: Pengguna) -> bool:

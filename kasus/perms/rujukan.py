@@ -1,8 +1,10 @@
 """Who may what with consent and referrals."""
 
+from django.utils import timezone
+
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from kasus.enums import RUJUKAN_MEMBUKA, StatusRujukan
+from kasus.enums import StatusRujukan
 from kasus.models import (
     Korban,
     Rujukan,
@@ -32,15 +34,10 @@ def can_record_pengecualian(user: Pengguna) -> bool:
 
 
 def can_view_isi_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """What a referral says about the victim: the secretariat, the sender while it serves the victim, the receiver for a while.
-
-    The receiver may read in order to decide and to help; no longer once it refused, the referral was withdrawn, or consent ended.
-    """
+    """What a referral says about the victim (RujukanQuerySet.isi_terlihat)."""
     if can_view_whole_kasus(user):
         return True
-    if user.instansi_id == rujukan.penerima_id:
-        return rujukan.status in {StatusRujukan.DIAJUKAN, *RUJUKAN_MEMBUKA} and rujukan.is_dijamin()
-    return user.instansi_id == rujukan.pengirim_id and is_korban_visible(user, rujukan)
+    return Rujukan.objects.filter(pk=rujukan.pk).isi_terlihat(user, on=timezone.localdate()).exists()
 
 
 def is_korban_visible(user: Pengguna, rujukan: Rujukan) -> bool:
@@ -77,6 +74,8 @@ def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """The letter: the secretariat, and the sender while it waits."""
+    """The letter: the secretariat while it is open, and the sender while it waits and its content is open to it."""
+    if can_view_whole_kasus(user):
+        return rujukan.is_terbuka
     own = user.has_izin(Izin.ADD_RUJUKAN) and user.instansi_id == rujukan.pengirim_id
-    return rujukan.is_terbuka and (can_view_whole_kasus(user) or own)
+    return own and rujukan.status == StatusRujukan.DIAJUKAN and can_view_isi_rujukan(user, rujukan)

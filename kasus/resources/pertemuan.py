@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 
 from kasus import lembar
@@ -82,10 +83,10 @@ class Pertemuan:
 
     def _warn_of_nik(self) -> None:
         seen: dict[str, tuple] = {}
-        registered = known_nik({nik_index(nilai["nik"]) for _, nilai in self.good if nilai.get("nik")})
-        for row, nilai in self.good:
-            if not nilai.get("nik"):
-                continue
+        rows = sorted([*self.good, *self._faulty()], key=lambda pair: pair[0][lembar.BARIS])
+        rows = [(row, nilai) for row, nilai in rows if nilai.get("nik")]
+        registered = known_nik({nik_index(nilai["nik"]) for _, nilai in rows})
+        for row, nilai in rows:
             index = nik_index(nilai["nik"])
             number, case = seen.setdefault(index, (row[lembar.BARIS], nilai["kunci_kasus"]))
             if number != row[lembar.BARIS]:
@@ -100,6 +101,13 @@ class Pertemuan:
             if codes:
                 text = f"NIK ini sudah tercatat pada {', '.join(codes[:3])}. Periksa apakah orang yang sama"
                 self.warnings.append(fault_of(row, "nik", text, is_peringatan=True))
+
+    def _faulty(self) -> list[tuple[dict, dict]]:
+        """Rows with a fault elsewhere still say who they are about: one upload tells of every NIK that stands twice."""
+        good = {id(row) for row, _ in self.good}
+        said = [(row, {name: row[lembar.NILAI].get(name, "") for name in ("kunci_kasus", "kunci_korban", "nik")})
+                for row in self.rows if id(row) not in good]  # fmt: skip
+        return [(row, nilai) for row, nilai in said if re.fullmatch(r"\d{16}", nilai["nik"])]
 
 
 def _keys(nilai: dict) -> tuple[str, str]:

@@ -189,16 +189,16 @@ def test_identity_needs_password_reason_and_leaves_a_line_for_each_victim(client
         response = browser.post(there, {"bentuk": "csv", "alasan": alasan})
         assert response.status_code == 422
         assert message in response.content.decode()
-    assert not JejakAudit.objects.filter(peristiwa="export_htcds").exists()
+    assert not JejakAudit.objects.filter(peristiwa="export_identitas").exists()
     rows = table(download(browser, there, alasan=ALASAN)[1])
     assert (rows[0]["prs_FirstName"], rows[0]["loc_NIK"], rows[0]["prs_Citizenship"], rows[0]["vic_AgeWhenTrafficked"]) == (
         CANARY["nama"], CANARY["nik"], "ID", "24",
     )  # fmt: skip
-    events = JejakAudit.objects.filter(peristiwa="export_htcds")
+    events = JejakAudit.objects.filter(peristiwa="export_identitas")
     assert {event.objek_kode for event in events} == {f"{kasus.nomor}-K1" for kasus in register}
     assert {event.alasan for event in events} == {ALASAN}
     seen = client_of(sekretariat).get(f"/kasus/{register[0].slug}/korban/{register[0].daftar_korban.get().pk}/")
-    assert "mengunduh register HTCDS" in seen.content.decode()
+    assert "mengunduh daftar kasus dengan identitas" in seen.content.decode()
 
 
 def test_restricted_victim_leaves_without_identity_unless_the_head_takes_it(client_of, sekretariat, kepala, register):

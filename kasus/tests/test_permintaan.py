@@ -19,7 +19,7 @@ from gugus_tugas.tests.parallel import run_together
 from kasus import actions
 from kasus.actions.salinan import EXCLUDED, build_salinan
 from kasus.enums import HasilPermintaan
-from kasus.models import IdentitasKorban, Kasus, Korban, Perbaikan, Permintaan
+from kasus.models import IdentitasKorban, Kasus, Korban, KunciSumber, Perbaikan, Permintaan
 from kasus.tests.factories import (
     add_happenings,
     make_kasus,
@@ -136,6 +136,9 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     make_perjalanan(korban, by=sekretariat, instansi=korban.daftar_layanan.first().penyedia)
     make_persetujuan(korban, korban.daftar_layanan.first().penyedia, by=sekretariat)
     merge(korban.pk, make_kasus(by=sekretariat).daftar_korban.get().pk, by=sekretariat)
+    KunciSumber.objects.create(
+        korban=korban, kunci_kasus="P-1", kunci_korban="P-1/1", korban_indeks="x"
+    )  # as if imported
     parts = {part.model: part for part in build_salinan(korban).daftar_bagian}
     assert set(parts) == {model._meta.label for model in models_about_a_victim()}
     for model in models_about_a_victim():
@@ -143,7 +146,7 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
         for record in parts[model._meta.label].daftar_catatan:
             assert [label for label, _ in record.daftar_nilai] == wanted
     empty = {label for label, part in parts.items() if not part.daftar_catatan}
-    assert empty == {"kasus.Pemusnahan", "kasus.KunciSumber"}  # no disposal, and not imported
+    assert empty == {"kasus.Pemusnahan"}
     assert len(parts["kasus.Layanan"].daftar_catatan) == 2  # asked directly and through the referral: by two ways
     events = {row.peristiwa for row in build_salinan(korban).daftar_jejak}
     assert {"add_rujukan", "verify_rujukan", "record_persetujuan"} <= events

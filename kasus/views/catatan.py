@@ -44,6 +44,7 @@ def update_catatan(request, slug, catatan):
     rows = Catatan.objects.visible_to(request.user).filter(pengganti__isnull=True).select_related("kasus", "korban")
     row = get_object_or_404(rows, pk=catatan, kasus__slug=slug)
     allow(perms.can_update_catatan(request.user, row))
+    actions.record_view_isi(row, by=request.user)
     initial = {"isi": row.isi, "jenis": row.jenis, "tanggal": row.tanggal, "korban": row.korban_id}
     whole = perms.can_view_whole_kasus(request.user)
     return isian(
@@ -87,6 +88,7 @@ def end_bendera(request, slug, bendera):
     rows = Bendera.objects.visible_to(request.user).terbuka().select_related("kasus", "dicatat_oleh")
     row = get_object_or_404(rows, pk=bendera, kasus__slug=slug)
     allow(perms.can_end_bendera(request.user, row))
+    actions.record_view_isi(row, by=request.user)
     due = f"{row.get_alasan_display()}, tenggat {tulis_tanggal(row.tenggat)}, dipasang {row.dicatat_oleh.nama}."
     return isian(
         request,

@@ -32,7 +32,7 @@ def index(request):
     context = {
         "page": page,
         "baris": [
-            (kasus, kolom.ringkasan(kasus), [(c.label, c.isi(kasus)) for c in columns])
+            (kasus, kolom.ringkasan(kasus), kolom.cells(kasus, columns))
             for kasus in page.object_list
         ],
         "form": form,

@@ -9,8 +9,8 @@ from anggota import gerbang
 from gugus_tugas.auth import REFUSED, require
 from gugus_tugas.responses import stream
 from kasus import actions, forms, htcds, perms
+from kasus.actions.ekspor import MAX_IDENTITAS
 
-MAX_IDENTITAS = 500  # victims in one file with identities: each leaves its own line in the trail
 CHUNK = 500
 
 

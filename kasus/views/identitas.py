@@ -62,7 +62,9 @@ def darurat(request):
     rows = PembukaanDarurat.objects.visible_to(request.user)
     rows = rows.select_related("korban__kasus", "dicatat_oleh__instansi", "ditinjau_oleh")
     waiting_first = rows.order_by(Case(When(hasil="", then=0), default=1), "-dicatat_pada")
-    return render(request, "kasus/darurat.html", {"page": paginate(request, waiting_first)})
+    page = paginate(request, waiting_first)
+    actions.record_view_isi(*page.object_list, by=request.user)
+    return render(request, "kasus/darurat.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,6 +72,7 @@ def darurat(request):
 def review_darurat(request, pk):
     rows = PembukaanDarurat.objects.visible_to(request.user).select_related("korban__kasus", "dicatat_oleh__instansi")
     row = get_object_or_404(rows, pk=pk)
+    actions.record_view_isi(row, by=request.user)
     form = forms.TinjauanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

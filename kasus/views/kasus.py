@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gugus_tugas.auth import REFUSED, allow, require
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
-from kasus.models import Kasus
+from kasus.models import Catatan, Kasus
 
 
 @require_safe
@@ -17,6 +17,8 @@ def detail(request, slug):
     kasus = get_object_or_404(rows, slug=slug)
     if perms.can_view_whole_kasus(request.user):
         actions.record_view_kasus(kasus, by=request.user)
+    elif own := list(Catatan.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus")):
+        actions.record_view_isi(*own, by=request.user)
     return render(request, "kasus/detail.html", kasus_page(request.user, kasus, request.GET))
 
 

@@ -65,7 +65,7 @@ def update_lampiran(request, slug, lampiran):
         row.kasus,
         forms.BerkasForm(*sent),
         partial(actions.add_lampiran, row.kasus, menggantikan=row, by=request.user),
-        said="Versi baru tersimpan; versi lama tetap ada.",
+        said="Versi baru tersimpan; versi lama tetap ada, dan pembagiannya berakhir. Bagikan versi baru bila masih diperlukan.",
         to=f"{reverse('kasus:detail', args=[slug])}#lampiran",
         judul=f"Ganti {row.get_jenis_display()} {row.nomor}",
         tombol="Unggah versi baru",
@@ -79,6 +79,9 @@ def lampiran_detail(request, slug, lampiran):
     row, user = _lampiran(request, slug, lampiran), request.user
     versions = Lampiran.objects.visible_to(user).filter(kasus=row.kasus, jenis=row.jenis, nomor=row.nomor)
     whole = perms.can_view_whole_kasus(user)
+    show = whole or row.instansi_id == user.instansi_id
+    if show:
+        actions.record_view_isi(row, by=user)
     newest = not Lampiran.objects.visible_to(user).filter(menggantikan=row).exists()
     context = {
         "lampiran": row,
@@ -93,7 +96,7 @@ def lampiran_detail(request, slug, lampiran):
         "is_terbaru": newest,
         "can_assign": perms.can_assign_lampiran(user, row),
         "can_verify": row.is_ditarik and perms.can_verify_lampiran(user, row),
-        "show_keterangan": whole or row.instansi_id == user.instansi_id,
+        "show_keterangan": show,
     }
     return render(request, "kasus/lampiran_detail.html", context)
 
@@ -181,6 +184,7 @@ def verify_lampiran(request, slug, lampiran):
     """Second step, by another person."""
     row = _lampiran(request, slug, lampiran)
     allow(perms.can_verify_lampiran(request.user, row))
+    actions.record_view_isi(row, by=request.user)
     return isian(
         request,
         row.kasus,

@@ -86,8 +86,7 @@ def update_layanan(request, slug, layanan):
     """The secretariat changes everything; a member reports what its own agency did."""
     row = _layanan(request, slug, layanan)
     of_all = perms.can_record_layanan_of_all(request.user)
-    if request.method == "GET":
-        actions.record_view_layanan(row, by=request.user)
+    actions.record_view_layanan(row, by=request.user)
     form = (forms.UpdateLayananForm if of_all else forms.LaporLayananForm).of(row, request.POST or None, layanan=row)
     return change_page(
         request,

@@ -51,6 +51,9 @@ def record_pemusnahan(request, slug):
 @require(perms.can_verify_pemusnahan)
 def verify_pemusnahan(request, slug):
     kasus = _kasus(request, slug)
+    proposal = kasus.usulan_pemusnahan
+    if proposal:
+        actions.record_view_isi(proposal, by=request.user)
     form = forms.PutusanPemusnahanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -63,7 +66,9 @@ def verify_pemusnahan(request, slug):
                 request, f"Data kasus {kasus} dimusnahkan." if gone else f"Usulan pemusnahan {kasus} ditolak."
             )
             return redirect("kasus:retensi")
-    return render(request, "kasus/pemusnahan.html", {"kasus": kasus, "form": form, "langkah": "putus"})
+    return render(
+        request, "kasus/pemusnahan.html", {"kasus": kasus, "form": form, "langkah": "putus", "usulan": proposal}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,6 +78,8 @@ def change_penahanan(request, slug):
     kasus = _kasus(request, slug)
     held = kasus.penahanan_berlaku
     allow(held is None or perms.can_verify_pemusnahan(request.user))
+    if held:
+        actions.record_view_isi(held, by=request.user)
     form = None if held else forms.PenahananForm(request.POST or None)
     if request.method == "POST" and (held or form.is_valid()):
         try:

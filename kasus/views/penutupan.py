@@ -45,6 +45,7 @@ def verify_penutupan(request, slug):
     rows = UsulanPenutupan.objects.visible_to(request.user).menunggu().select_related("dicatat_oleh")
     usulan = get_object_or_404(rows, kasus=kasus)
     allow(perms.can_verify_penutupan(request.user, kasus, usulan))
+    actions.record_view_isi(usulan, by=request.user)
     return isian(
         request,
         kasus,

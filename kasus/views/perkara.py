@@ -85,6 +85,7 @@ def record_perkara(request, slug):
 def update_perkara(request, slug, perkara):
     row = load_perkara(request, slug, perkara)
     allow(perms.can_record_perkara_in(request.user, row.kasus))
+    actions.record_view_isi(row, by=request.user)
     form = forms.UpdatePerkaraForm.of(row, request.POST or None, kasus=row.kasus, user=request.user)
     return form_page(
         request,

@@ -40,6 +40,7 @@ def permintaan_index(request):
 @require(perms.can_record_permintaan)
 def permintaan_detail(request, pk):
     row = _permintaan(request, pk)
+    actions.record_view_isi(row, by=request.user)
     context = {
         "permintaan": row,
         "can_verify": not row.hasil and perms.can_verify_permintaan(request.user, row),
@@ -70,6 +71,7 @@ def record_permintaan(request, slug, korban):
 def verify_permintaan(request, pk):
     row = _permintaan(request, pk)
     allow(perms.can_verify_permintaan(request.user, row))
+    actions.record_view_isi(row, by=request.user)
     form = forms.VerifikasiPermintaanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -96,6 +98,7 @@ def export_salinan(request, pk):
     """GET asks for what purpose; POST hands out the copy once and leaves a trail."""
     row = _permintaan(request, pk)
     allow(perms.can_export_salinan(request.user, row))
+    actions.record_view_isi(row, by=request.user)
     form = forms.AlasanSalinanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

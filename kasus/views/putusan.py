@@ -56,6 +56,7 @@ def update_putusan(request, slug, perkara, putusan):
         "terlapor__kasus", "perkara__kasus", "pengadilan"
     )
     verdict = get_object_or_404(verdicts, pk=putusan, perkara=row)
+    actions.record_view_isi(verdict, by=request.user)
     pasal = [*_charged(row), *verdict.daftar_pasal_terbukti.values_list("pasal", flat=True)]
     form = forms.UpdatePutusanForm.of(verdict, request.POST or None, pasal=pasal)
     return form_page(
@@ -103,6 +104,7 @@ def update_restitusi(request, slug, perkara, restitusi):
     row = load_perkara(request, slug, perkara)
     allow(perms.can_record_perkara_in(request.user, row.kasus))
     claim = _restitusi(request, row, restitusi)
+    actions.record_view_isi(claim, by=request.user)
     form = forms.UpdateRestitusiForm.of(claim, request.POST or None)
     return form_page(
         request,

@@ -80,6 +80,7 @@ def add_pemberdayaan(request, slug, korban):
 def _change(request, slug, row, form_class, action, *, judul: str, said: str):
     """A form that changes one row of the way back."""
     allow(perms.can_record_skrining(request.user, row.korban.kasus))
+    actions.record_view_isi(row, by=request.user)
     back = reverse("kasus:reintegrasi", args=[slug, row.korban_id])
     return change_page(
         request,

@@ -46,7 +46,14 @@ def _teks(rujukan: Rujukan) -> str:
 def rujukan_index(request):
     form = forms.RujukanFilterForm(request.GET)
     rows = form.filter(_rows(request), request.user, on=timezone.localdate()).urgent_first()
-    context = {"form": form, "page": paginate(request, rows), "is_kantor": perms.can_view_whole_kasus(request.user)}
+    page = paginate(request, rows)
+    shown = Rujukan.objects.filter(pk__in=[row.pk for row in page]).isi_terlihat(request.user, on=timezone.localdate())
+    context = {
+        "form": form,
+        "page": page,
+        "isi_terlihat": set(shown.values_list("pk", flat=True)),
+        "is_kantor": perms.can_view_whole_kasus(request.user),
+    }
     return render(request, "kasus/rujukan/index.html", context)
 
 
@@ -55,7 +62,7 @@ def rujukan_index(request):
 def rujukan_detail(request, pk):
     row, user = _rujukan(request, pk), request.user
     shown = perms.can_view_isi_rujukan(user, row)
-    if shown and user.instansi_id == row.penerima_id:
+    if shown:
         actions.record_view_rujukan(row, by=user)
     services = Layanan.objects.visible_to(user).filter(rujukan=row).select_related("penyedia", "korban__kasus")
     sends = perms.can_withdraw_rujukan(user, row)

@@ -47,6 +47,7 @@ def update_tahap(request, slug, perkara, tahap):
     row = load_perkara(request, slug, perkara)
     stage = get_object_or_404(row.daftar_tahap.berlaku().select_related("perkara__kasus", "dicatat_oleh"), pk=tahap)
     allow(perms.can_update_tahap(request.user, stage) and not stage.is_laporan)
+    actions.record_view_isi(stage, by=request.user)
     form = forms.KoreksiTahapForm(request.POST or None, initial=forms.KoreksiTahapForm.initial_of(stage))
     return form_page(
         request,

@@ -58,6 +58,7 @@ def _values(form) -> dict:
 @require(perms.can_record_kasus)
 def update_kasus(request, slug):
     kasus = _kasus(request, slug)
+    actions.record_view_isi(kasus, by=request.user)
     back = reverse("kasus:detail", args=[slug])
     return change_page(
         request,
@@ -82,6 +83,7 @@ def update_korban(request, slug, korban):
     kasus = _kasus(request, slug)
     rows = Korban.objects.visible_to(request.user).select_related("kasus", "kewarganegaraan", "asal")
     row = get_object_or_404(rows, pk=korban, kasus=kasus)
+    actions.record_view_isi(row, by=request.user)
     form = forms.UpdateKorbanForm.of(row, request.POST or None)
 
     def change(*, versi, **_):

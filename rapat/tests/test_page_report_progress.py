@@ -80,6 +80,7 @@ def test_report_shows_the_fault_and_keeps_what_was_typed(page, url, change, mess
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
+        ("foto.jpg", b"%PDF-1.7 bukan gambar", "tidak sesuai dengan akhiran .jpg"),
         ("foto.jpg", b"MZ\x90\x00" + b"\0" * 200, "memuat program atau makro"),
         ("laporan.pdf", b"MZ\x90\x00" + b"\0" * 200, "memuat program atau makro"),
         ("laporan.pdf.exe", b"%PDF-1.7", "Jenis berkas ini tidak diterima"),

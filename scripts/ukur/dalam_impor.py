@@ -34,7 +34,7 @@ def table(number: int) -> bytes:
             "tempat_lapor": "Kota Langsa", "uraian": f"Uraian {case}", "jenis_kelamin": "P", "usia_saat_terjerat": 10 + n % 40,
             "kewarganegaraan": "Indonesia", "asal": "Kab. Aceh Timur", "proses": "REKRUT; ANGKUT", "cara": "TIPU",
             "tujuan": "ForcedLabour", "tempat_eksploitasi": "Malaysia", "nama": f"Rekaan {n}", "nik": f"99{n:014d}",
-            "tanggal_lahir": datetime.date(1990, 1, 1), "telepon": f"0899-{n}", "alamat": f"Jalan Rekaan {n}",
+            "tanggal_lahir": datetime.date(1950, 1, 1), "telepon": f"0899-{n}", "alamat": f"Jalan Rekaan {n}",
         }  # fmt: skip
         sheet.append([values.get(kolom.nama) for kolom in lembar.KOLOM])
     output = io.BytesIO()

@@ -104,7 +104,7 @@ def _services(number: int, people: dict, victims: str):
     old_many = max(number // 100, 1)
     columns = {
         "id": "md5('l' || t.i || '-' || j)::uuid", "korban": "md5('k' || t.i || '-' || j)::uuid", "jenis": "'SOS'",
-        "diminta": "t.tanggal + 3", "sumber_biaya": "'apba'", "dicatat_oleh": str(people["sekretariat"].pk),
+        "diminta": "t.tanggal + 3", "dicatat_oleh": str(people["sekretariat"].pk),
         "diberikan": f"CASE WHEN t.tahun >= 2026 AND t.i % 5 = 0 THEN NULL ELSE t.tanggal + {HARI_LAYANAN} END",
     }  # fmt: skip
     share = f"CASE WHEN t.i % 5 < 2 THEN {ids[BESAR]} ELSE {others} END"
