@@ -64,9 +64,9 @@ def test_form_sent_into_a_locked_session_is_stored_after_the_password(page, visi
     store["terkunci"] = True
     store.save()
     page.get_by_role("button", name="Simpan kasus").click()
-    page.get_by_text("Isian Anda masih ada").first.wait_for()
+    page.get_by_role("heading", name="Layar terkunci").wait_for()
     assert not Kasus.objects.exists()
-    page.locator("#id_kunci-sandi").fill(SANDI)
+    page.locator("#tirai-sandi").fill(SANDI)
     page.get_by_role("button", name="Buka", exact=True).click()
     page.get_by_text("tersimpan. Tambahkan layanan").wait_for()
     assert Kasus.objects.get().daftar_korban.get().identitas.nama == "Rekaan Cut Melur"

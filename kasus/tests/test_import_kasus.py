@@ -156,7 +156,7 @@ def test_a_messy_file_tells_everything_and_stores_nothing(client_of, sekretariat
     body = response.content.decode()
     preview = response.context["pratinjau"]
     assert preview.jumlah_baris == 5
-    assert {(f.baris, f.huruf) for f in preview.kesalahan} == {(4, "X"), (5, "C"), (6, "L")}
+    assert {(f.baris, f.huruf) for f in preview.kesalahan} == {(4, "X"), (4, "Y"), (5, "C"), (6, "L")}
     assert [(f.baris, f.huruf) for f in preview.peringatan] == [
         (7, "Y")
     ]  # the same NIK, though the first row is faulty itself

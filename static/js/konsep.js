@@ -53,6 +53,7 @@
       katakan("Sesi berakhir. Masuk lagi di tab lain; isian di halaman ini masih ada dan akan disimpan sesudahnya.", true);
     } else if (jawaban.status === 423) {
       katakan("Layar terkunci. Isian masih ada; disimpan sesudah sandi diketik.", true);
+      document.dispatchEvent(new Event("terkunci"));  // kunci.js asks for the password on this page
     } else if (jawaban.status === 409) {
       berhenti = true;
       bentrok.hidden = false;
@@ -115,14 +116,22 @@
   });
 
   // Sending the form: what is being kept is waited for, and an ended session does not swallow the text.
-  let lanjutkan = false;
+  let lanjutkan = false, tertunda = null;
+  document.addEventListener("terbuka", function () {
+    const tombol = tertunda;
+    tertunda = null;
+    if (tombol) { form.requestSubmit(tombol); } else { simpan(); }
+  });
   form.addEventListener("submit", function (event) {
     clearTimeout(penunda);
     if (lanjutkan || (!kotor && !jalan && !gagal) || berhenti) { return; }
     event.preventDefault();
     event.stopImmediatePropagation();
     const tombol = event.submitter;
+    tertunda = tombol;
     simpan().then(function (baik) {
+      if (!baik && document.body.classList.contains("tertutup")) { return; }  // goes on once the password is typed
+      tertunda = null;
       if (!baik && !berhenti) { keadaan.scrollIntoView({ block: "center" }); keadaan.setAttribute("tabindex", "-1"); keadaan.focus(); return; }
       if (berhenti) { bentrok.scrollIntoView({ block: "center" }); return; }
       lanjutkan = true;

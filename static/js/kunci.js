@@ -18,11 +18,16 @@
     }
   }
 
+  function tutup() {
+    if (tirai.open) { return; }
+    document.body.classList.add("tertutup");
+    tirai.showModal();
+  }
+
   function periksa() {
     const lama = Date.now() - terakhir;
-    if (lama >= diam && !tirai.open) {
-      document.body.classList.add("tertutup");
-      tirai.showModal();
+    if (lama >= diam) {
+      tutup();
     } else if (lama >= diam - awas && !tirai.open) {
       peringatan.hidden = false;
     }
@@ -32,6 +37,7 @@
     document.addEventListener(name, bergerak, { passive: true, capture: true });
   });
   document.addEventListener("visibilitychange", periksa);
+  document.addEventListener("terkunci", tutup);  // another script of this page was told so by the server
   setInterval(periksa, 1000);
   tirai.addEventListener("cancel", function (event) { event.preventDefault(); });
   tirai.addEventListener("close", function () {  // a second Escape closes a dialog whatever is said to it
@@ -49,6 +55,7 @@
           document.body.classList.remove("tertutup");
           tirai.close();
           terakhir = dikirim = Date.now();
+          document.dispatchEvent(new Event("terbuka"));
         } else if (response.status === 423) {
           galat.textContent = "Sandi tidak cocok. Periksa huruf besar-kecil, lalu coba lagi.";
         } else if (response.status === 429) {
