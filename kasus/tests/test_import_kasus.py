@@ -168,7 +168,7 @@ def test_a_messy_file_tells_everything_and_stores_nothing(client_of, sekretariat
     assert browser.post(f"/kasus/impor/{impor.pk}/", {"sidik": preview.sidik}).status_code == 200
     listed = browser.get(f"/kasus/impor/{impor.pk}/kesalahan/").content.decode("utf-8-sig")
     assert [line[:3] for line in csv.reader(io.StringIO(listed), delimiter=";")][1:] == [
-        ["4", "X", "Nama lengkap"], ["5", "C", "Tanggal lapor"], ["6", "L", "Daerah asal"],
+        ["4", "X", "Nama lengkap"], ["4", "Y", "NIK"], ["5", "C", "Tanggal lapor"], ["6", "L", "Daerah asal"], ["7", "Y", "NIK"],
     ]  # fmt: skip
     assert "ZZ" not in listed
     assert not Kasus.objects.exists()

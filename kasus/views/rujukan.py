@@ -47,7 +47,7 @@ def rujukan_index(request):
     form = forms.RujukanFilterForm(request.GET)
     rows = form.filter(_rows(request), request.user, on=timezone.localdate()).urgent_first()
     page = paginate(request, rows)
-    shown = Rujukan.objects.filter(pk__in=[row.pk for row in page]).isi_terlihat(request.user, on=timezone.localdate())
+    shown = _rows(request).filter(pk__in=[row.pk for row in page]).isi_terlihat(request.user, on=timezone.localdate())
     context = {
         "form": form,
         "page": page,
