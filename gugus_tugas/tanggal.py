@@ -119,6 +119,12 @@ class Perkiraan:
         return self.ketelitian == Ketelitian.HARI
 
     @property
+    def iso(self) -> str:
+        """No more than is known, in the form of ISO 8601: "2018-08-09", "2018-08", "2018"."""
+        length = {Ketelitian.HARI: 10, Ketelitian.BULAN: 7}.get(self.ketelitian, 4)
+        return self.tanggal.isoformat()[:length]
+
+    @property
     def ketikan(self) -> str:
         """As one would type it: "Agustus 2018", "sekitar 2018"."""
         day = self.tanggal

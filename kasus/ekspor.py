@@ -4,6 +4,7 @@ Two kinds: without identity (every column is plain in its model's Privacy class)
 The chronicle is in neither. Members get the columns of their own part, as on the page.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -32,10 +33,16 @@ def _unsur(jenis: JenisUnsur) -> Callable:
     return lambda kasus, korban: "; ".join(row.label for row in korban.daftar_unsur.all() if row.jenis == jenis)
 
 
+def _known(waktu) -> datetime.date | str | None:
+    """A date that a spreadsheet can sort, or an estimate in words: never the first of January for a year."""
+    return None if waktu is None else waktu.tanggal if waktu.is_tepat else str(waktu)
+
+
 def _peristiwa(tahap: TahapPeristiwa, name: str) -> Callable:
     def value(kasus: Kasus, korban: Korban):
         found = [getattr(row, name) for row in kasus.daftar_peristiwa.all() if row.tahap == tahap]
-        return next((v for v in found if v is not None), None)
+        first = next((v for v in found if v is not None), None)
+        return _known(first) if name == "waktu" else first
 
     return value
 
@@ -67,7 +74,7 @@ DAFTAR = (
     KolomEkspor("nomor_simfoni", "Nomor SIMFONI-PPA", lambda kasus, korban: kasus.nomor_simfoni, is_whole=True),
     KolomEkspor("nama", "Nama lengkap", lambda kasus, korban: korban.dibuka.nama, is_identitas=True),
     KolomEkspor("nik", "NIK", lambda kasus, korban: korban.dibuka.nik, is_identitas=True),
-    KolomEkspor("tanggal_lahir", "Tanggal lahir", lambda kasus, korban: korban.dibuka.tanggal_lahir, is_identitas=True),
+    KolomEkspor("tanggal_lahir", "Tanggal lahir", lambda kasus, korban: _known(korban.dibuka.lahir), is_identitas=True),
     KolomEkspor("telepon", "Telepon", lambda kasus, korban: korban.dibuka.telepon, is_identitas=True),
     KolomEkspor("alamat", "Alamat", lambda kasus, korban: korban.dibuka.alamat, is_identitas=True),
     KolomEkspor("usia_saat_terjerat", "Usia saat terjerat", lambda kasus, korban: korban.usia_saat_terjerat, is_identitas=True),
@@ -75,9 +82,9 @@ DAFTAR = (
     KolomEkspor("asal", "Daerah asal", lambda kasus, korban: korban.asal, is_identitas=True),
     KolomEkspor("tempat_lapor", "Tempat lapor", lambda kasus, korban: kasus.tempat_lapor, is_identitas=True),
     *(
-        KolomEkspor(f"{name}_{tahap.name.lower()}", f"{label} {tahap.label.lower()}", _peristiwa(tahap, name), is_identitas=True)
+        KolomEkspor(f"{label}_{tahap.name}".lower(), f"{label} {tahap.label.lower()}", _peristiwa(tahap, name), is_identitas=True)
         for tahap in TahapPeristiwa
-        for name, label in (("tempat", "Tempat"), ("tanggal", "Tanggal"))
+        for name, label in (("tempat", "Tempat"), ("waktu", "Tanggal"))
     ),
 )  # fmt: skip
 BIASA = tuple(row.nama for row in DAFTAR if not row.is_identitas)

@@ -58,8 +58,7 @@ def _temuan(jenis: JenisUnsur) -> Callable:
 
 def _identitas(nama: str) -> Callable:
     def nilai(korban: Korban, identitas: IdentitasKorban | None):
-        value = getattr(identitas, nama, None)
-        return value.isoformat() if hasattr(value, "isoformat") else value or TIDAK_DITANYAKAN
+        return getattr(identitas, nama, None) or TIDAK_DITANYAKAN
 
     return nilai
 
@@ -106,7 +105,10 @@ DAFTAR_KOLOM: tuple[Kolom, ...] = (
     ),
     Kolom("prs_FirstName", "Nama lengkap (tidak dipecah)", "IdentitasKorban.nama", _identitas("nama"), is_identitas=True),
     Kolom("loc_NIK", "NIK", "IdentitasKorban.nik", _identitas("nik"), is_identitas=True),
-    Kolom("prs_Birthdate", "Tanggal lahir", "IdentitasKorban.tanggal_lahir", _identitas("tanggal_lahir"), is_identitas=True),
+    Kolom(
+        "prs_Birthdate", "Tanggal lahir; hanya tahun atau bulan bila perkiraan", "IdentitasKorban.lahir",
+        lambda k, i: i.lahir.iso if i and i.lahir else TIDAK_DITANYAKAN, is_identitas=True,
+    ),
     Kolom("prs_MobilePhone", "Telepon", "IdentitasKorban.telepon", _identitas("telepon"), is_identitas=True),
     Kolom("prs_MailingStreet", "Alamat", "IdentitasKorban.alamat", _identitas("alamat"), is_identitas=True),
 )  # fmt: skip

@@ -3,7 +3,6 @@
 What our register does not hold is said so, never guessed. Without an identity its fields stay closed.
 """
 
-import datetime
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
@@ -105,14 +104,13 @@ def _korban(korban: Korban, identitas: IdentitasKorban | None) -> Bagian:
     def closed(label: str, value) -> Isian:
         return Isian(label, (str(value) if value else "tidak diisi") if identitas else "", is_rahasia=True)
 
-    birth: datetime.date | None = identitas.tanggal_lahir if identitas else None
     age = korban.usia_saat_terjerat
     known = f"{age} tahun saat terjerat" if age is not None else korban.get_kelompok_usia_display()
     return Bagian(
         "Korban",
         [
             closed("Nama", identitas and identitas.nama),
-            closed("Tanggal lahir", birth and tulis_tanggal(birth)),
+            closed("Tanggal lahir", identitas and identitas.lahir),
             Isian("Usia", known),
             Isian("Kelompok usia", kelompok_usia(age)),
             Isian("Jenis kelamin", korban.get_jenis_kelamin_display()),
@@ -143,7 +141,7 @@ def _kejadian(kasus: Kasus, korban: Korban, identitas: IdentitasKorban | None) -
     order = ["Fisik", "Psikis", "Seksual", "Eksploitasi", "Trafficking"]
     places = [row for row in kasus.peristiwa_berurutan if row.tahap == TahapPeristiwa.EKSPLOITASI]
     where = "; ".join(str(row.tempat) for row in places if row.tempat) or "tidak diketahui"
-    when = "; ".join(tulis_tanggal(row.tanggal) for row in places if row.tanggal) or "tidak diketahui"
+    when = "; ".join(str(row.waktu) for row in places if row.waktu) or "tidak diketahui"
     return Bagian(
         "Kejadian",
         [

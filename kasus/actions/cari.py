@@ -83,7 +83,7 @@ def owner(row: Identitas) -> models.Model:
 def rows(model: type[Identitas], *more: str) -> models.QuerySet:
     """Identities with what a search opens, and whose they are."""
     return model.objects.select_related(f"{OWNER[model]}__kasus").only(
-        "nama", "tanggal_lahir", *more, *(f"{OWNER[model]}__{name}" for name in _shown(model))
+        "nama", "tanggal_lahir", "ketelitian_lahir", *more, *(f"{OWNER[model]}__{name}" for name in _shown(model))
     )
 
 
@@ -191,6 +191,7 @@ def ciri(row: Identitas, dicari: Ciri, numbers: dict[str, set]) -> Ciri:
         daftar_nama=row.daftar_nama if dicari.daftar_nama else (),
         nik=dicari.nik if row.pk in numbers["nik"] else "",
         telepon=dicari.telepon if row.pk in numbers["telepon"] else "",
-        tanggal_lahir=row.tanggal_lahir,
+        tanggal_lahir=row.tanggal_lahir_tepat,
+        tahun_lahir=row.tanggal_lahir and row.tanggal_lahir.year,
         jenis_kelamin=owner(row).jenis_kelamin,
     )

@@ -18,7 +18,7 @@ def break_glass(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban
 
     Raises ActionRefused for a restricted victim: there the head alone decides (UU 27/2022 Pasal 41).
     """
-    if korban.is_dibatasi:
+    if korban.is_orang_dibatasi:
         raise ActionRefused("Pemrosesan data korban ini dibatasi. Hubungi kepala sekretariat.")
     identity = checked_reason(korban, alasan)
     row = PembukaanDarurat(korban=korban, alasan=alasan.strip(), dicatat_oleh=by)

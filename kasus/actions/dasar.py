@@ -10,7 +10,6 @@ from kasus.kronologi import faults
 from kasus.models import (
     IdentitasKorban,
     Kasus,
-    Korban,
     Peristiwa,
 )
 
@@ -54,10 +53,6 @@ class Tumpukan:
     def store(self) -> None:
         for model, rows in self.rows.items():
             model._base_manager.bulk_create(rows, batch_size=BATCH)
-
-
-def lock_open_kasus(korban: Korban) -> Kasus:
-    return lock_open(korban.kasus_id, apa="layanannya")
 
 
 def lock_open(pk, *, apa: str = "isinya") -> Kasus:

@@ -43,7 +43,10 @@ def possible_doubles(kasus: Kasus, *, may_open: MayOpen) -> list[Dugaan]:
 
 
 def _doubles_of(row: Identitas, may_open: MayOpen) -> list[Dugaan]:
-    own = Ciri(row.daftar_nama, row.nik, row.telepon, row.tanggal_lahir, jenis_kelamin=owner(row).jenis_kelamin)
+    own = Ciri(
+        row.daftar_nama, row.nik, row.telepon, row.tanggal_lahir_tepat,
+        tahun_lahir=row.tanggal_lahir and row.tanggal_lahir.year, jenis_kelamin=owner(row).jenis_kelamin,
+    )  # fmt: skip
     comparer, mine, found = Pembanding(own), Sosok(owner(row)), []
     for model in (IdentitasKorban, IdentitasTerlapor):
         rows = search_rows(model)

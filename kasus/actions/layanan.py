@@ -11,7 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, bump, lock_open, lock_open_kasus, lock_version, write
+from kasus.actions.dasar import amend, bump, lock_open, lock_version, write
 from kasus.enums import SumberBiaya
 from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan, Rujukan
 
@@ -25,7 +25,7 @@ def add_layanan(
     What a member adds for a victim whom a referral shows it hangs on that referral, so that both close together: its own
     record must not keep the door open after consent is withdrawn.
     """
-    kasus = lock_open_kasus(korban)
+    kasus = lock_open(korban.kasus_id, apa="layanannya")
     layanan = write(Layanan(korban=korban, dicatat_oleh=by, rujukan=_opening(korban, by), **values))
     write(BiayaLayanan(layanan=layanan, sumber=sumber_biaya, jumlah=jumlah))
     audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values, "daftar_biaya"], kode=korban.kode)
@@ -46,7 +46,7 @@ def give_layanan(layanan: Layanan, *, diberikan: datetime.date, by: Pengguna) ->
 
     Raises ActionRefused when the case is closed, ValidationError when the day lies before the request.
     """
-    kasus = lock_open_kasus(layanan.korban)
+    kasus = lock_open(layanan.korban.kasus_id, apa="layanannya")
     layanan = Layanan.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=layanan.pk)
     amend(layanan, {"diberikan": diberikan}, by=by)
     audit.record(JenisPeristiwa.GIVE_LAYANAN, kasus, by=by, kolom=["diberikan"], kode=layanan.korban.kode)

@@ -294,8 +294,10 @@ def _verdicts(one, two) -> list[Beda]:
         nama = Beda("Nama", "sama, atau hanya beda ejaan", "selesai")
     else:
         nama = Beda("Nama", "mirip", "perhatian") if name.skor_nama >= 0.55 else Beda("Nama", "berbeda", "terlambat")
-    birth = same("Tanggal lahir", one.tanggal_lahir, two.tanggal_lahir)
+    birth = same("Tanggal lahir", one.lahir, two.lahir)
     if birth.hasil == "berbeda" and one.tanggal_lahir.year == two.tanggal_lahir.year:
         birth = Beda("Tanggal lahir", "berbeda, tahunnya sama", "perhatian")
+    elif birth.hasil == "sama" and not one.lahir.is_tepat:
+        birth = Beda("Tanggal lahir", f"sama sejauh diketahui: {one.lahir}", "perhatian")
     phones = same("Telepon", telepon_baku(one.telepon), telepon_baku(two.telepon))
     return [nama, same("NIK", one.nik, two.nik), birth, phones]

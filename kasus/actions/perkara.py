@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, lock_version, write
+from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.tahap import append_tahap, lock_perkara, move_report_date
 from kasus.enums import KodeTahap
 from kasus.models import (
@@ -75,8 +76,7 @@ def update_perkara(
     changed = amend(row, {**values, "tahun_lp": values["tanggal_lp"].year}, by=by)
     linked = _relink(row, daftar_korban, daftar_terlapor, by=by)
     if linked and not changed:
-        row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
-        row.save(update_fields=["versi", "diubah_pada", "diubah_oleh"])
+        bump(row, by=by)
     if moved:
         move_report_date(row, by=by)
     if changed or linked:
@@ -93,20 +93,27 @@ def record_view_perkara(perkara: PerkaraHukum, *, by: Pengguna) -> None:
 
 
 @transaction.atomic
-def update_pasal_perkara(perkara: PerkaraHukum, *, daftar_pasal: list[Pasal], by: Pengguna) -> PerkaraHukum:
-    """The articles charged, as a whole. Raises ActionRefused for one that was no law on the known day of the act."""
+def update_pasal_perkara(
+    perkara: PerkaraHukum, *, daftar_pasal: list[Pasal], by: Pengguna, terlihat: Collection[str] | None = None
+) -> PerkaraHukum:
+    """The articles charged. Raises ActionRefused for one that was no law on the known day of the act.
+
+    `terlihat` are those that stood on the page: only what was ticked or unticked there is done, so that what somebody else
+    added meanwhile stays. None: the list is the whole.
+    """
     perkara = lock_perkara(perkara)
     tempus = perkara.tempus(list(perkara.kasus.daftar_peristiwa.all()))
     standing = {row.pasal_id: row for row in perkara.daftar_pasal.filter(dicabut_pada__isnull=True)}
     wanted = {pasal.pk: pasal for pasal in daftar_pasal}
-    new = [pasal for key, pasal in wanted.items() if key not in standing]
+    seen = standing.keys() if terlihat is None else set(terlihat)
+    new = [pasal for key, pasal in wanted.items() if key not in standing and (terlihat is None or key not in seen)]
     if tempus.is_pasti:
         valid = set(Pasal.objects.berlaku(mulai=tempus.mulai, sampai=tempus.sampai).values_list("pk", flat=True))
         if wrong := [str(pasal) for pasal in new if pasal.pk not in valid]:
             raise ActionRefused(f"Tidak berlaku pada waktu perbuatan (tempus delicti): {', '.join(wrong)}.")
     for pasal in new:
         write(PasalPerkara(perkara=perkara, pasal=pasal, dicatat_oleh=by))
-    gone = [row for key, row in standing.items() if key not in wanted]
+    gone = [row for key, row in standing.items() if key in seen and key not in wanted]
     for row in gone:
         row.dicabut_pada, row.dicabut_oleh = now(), by
         row.save(update_fields=["dicabut_pada", "dicabut_oleh"])

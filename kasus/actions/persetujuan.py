@@ -14,6 +14,7 @@ from gugus_tugas.clock import now
 from kasus.actions.dasar import write
 from kasus.actions.rujukan import close_uncovered
 from kasus.enums import USIA_DEWASA, JawabanPersetujuan, PemberiPersetujuan, TujuanPersetujuan
+from kasus.kronologi import age_on
 from kasus.models import IdentitasKorban, Kasus, Korban, Persetujuan
 
 
@@ -88,11 +89,11 @@ def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
 
 
 def _refuse_not_of_age(korban: Korban, pemberi: PemberiPersetujuan, on: datetime.date) -> None:
-    """Who is said to be of age must not be a child by the recorded birth date."""
+    """Who is said to be of age must not be a child by the recorded birth date; of an estimate the latest day counts."""
     if pemberi != PemberiPersetujuan.KORBAN_DEWASA:
         return
-    born = IdentitasKorban.objects.get(korban=korban).tanggal_lahir
-    if born and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < USIA_DEWASA:
+    born = IdentitasKorban.objects.get(korban=korban).lahir
+    if born and age_on(born.akhir, on) < USIA_DEWASA:
         raise ActionRefused(
             "Menurut tanggal lahir yang tercatat, korban belum berusia 18 tahun pada tanggal itu. "
             "Catat jawaban anak dan persetujuan walinya masing-masing."

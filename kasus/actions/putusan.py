@@ -13,7 +13,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.actions.dasar import amend, lock_version, write
+from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.tahap import append_tahap, lock_perkara, stages_of
 from kasus.enums import KodeTahap, TingkatPutusan
 from kasus.models import (
@@ -67,6 +67,8 @@ def update_putusan(putusan: Putusan, *, versi: str, by: Pengguna, daftar_pasal: 
     if proven:
         row.daftar_pasal_terbukti.all().delete()
         _set_proven(row, daftar_pasal)
+        if not changed:
+            bump(row, by=by)
         changed = [*changed, "daftar_pasal"]
     if changed:
         audit.record(JenisPeristiwa.UPDATE_PUTUSAN, perkara, by=by, kolom=changed)

@@ -12,7 +12,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import lock_open_kasus, write
+from kasus.actions.dasar import lock_open, write
 from kasus.actions.identitas import checked_reason
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.enums import (
@@ -48,7 +48,7 @@ def add_rujukan(
 
     Raises ActionRefused for a closed case, a restricted victim, no kind of service, an impossible due date, or no consent.
     """
-    kasus = lock_open_kasus(korban)
+    kasus = lock_open(korban.kasus_id, apa="rujukannya")
     korban = Korban.objects.select_related("kasus").get(pk=korban.pk)
     if korban.is_dibatasi:
         raise ActionRefused("Pemrosesan data korban ini dibatasi atas permintaannya; ia tidak dapat dirujuk.")
@@ -230,9 +230,10 @@ def close_uncovered(korban: Korban, *, by: Pengguna) -> list[Rujukan]:
 def _locked(rujukan: Rujukan, *, open_case: bool = False) -> tuple[Kasus, Rujukan]:
     """Case and referral as they stand now, locked. Raises ActionRefused when somebody else has moved it meanwhile."""
     korban = Korban.objects.get(pk=rujukan.korban_id)
-    kasus = (
-        lock_open_kasus(korban) if open_case else Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
-    )
+    if open_case:
+        kasus = lock_open(korban.kasus_id, apa="rujukannya")
+    else:
+        kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
     rows = Rujukan.objects.select_for_update(of=("self",)).select_related("korban__kasus", "penerima", "pengirim")
     row = rows.get(pk=rujukan.pk)
     if row.status != rujukan.status:

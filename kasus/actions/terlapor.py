@@ -12,7 +12,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.actions.dasar import amend, lock_version, write
+from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.identitas import checked_reason_of
 from kasus.enums import JenisPutusan, KodeTahap, PeranTerlapor, StatusHukum
 from kasus.models import (
@@ -48,8 +48,7 @@ def update_terlapor(terlapor: Terlapor, *, versi: str, by: Pengguna, peran: list
     changed = amend(row, values, by=by)
     if set_peran(row, peran):
         if not changed:
-            row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
-            row.save(update_fields=["versi", "diubah_pada", "diubah_oleh"])
+            bump(row, by=by)
         changed = [*changed, "peran"]
     if changed:
         audit.record(JenisPeristiwa.UPDATE_TERLAPOR, row, by=by, kolom=changed)

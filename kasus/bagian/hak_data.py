@@ -26,10 +26,10 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     can_reveal = perms.can_reveal_identitas(user, korban)
     return {
         "can_reveal_identitas": can_reveal,
-        "can_break_glass": perms.can_break_glass(user, korban) and not korban.is_dibatasi and not can_reveal,
-        "can_record_permintaan": perms.can_record_permintaan(user) and not korban.kasus.is_dimusnahkan,
-        "can_change_pembatasan": perms.can_change_pembatasan(user) and not korban.kasus.is_dimusnahkan,
-        "can_update_identitas": perms.can_update_identitas(user, korban) and not korban.kasus.is_dimusnahkan,
+        "can_break_glass": perms.can_break_glass(user, korban) and not korban.is_orang_dibatasi and not can_reveal,
+        "can_record_permintaan": perms.can_record_permintaan_in(user, korban.kasus),
+        "can_change_pembatasan": perms.can_change_pembatasan_in(user, korban.kasus),
+        "can_update_identitas": perms.can_update_identitas(user, korban),
         "daftar_pembukaan": audit.readings_of([korban.kode]) if seen_by else None,
     }
 

@@ -14,7 +14,6 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     counted = perms.can_record_kasus(user) and not kasus.is_dimusnahkan
     return {
         "kelengkapan": kelengkapan(user, kasus) if counted else None,
-        "can_update_simfoni": perms.can_update_simfoni(user, kasus),
     }
 
 

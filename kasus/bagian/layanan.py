@@ -48,7 +48,6 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     can_add = perms.can_add_layanan(user, kasus)
     return {
         "daftar_korban": daftar_korban,
-        "can_add_layanan": can_add,
         "daftar_aksi": [Aksi("Layanan", reverse("kasus:add_layanan", args=[kasus.slug]))] if can_add else [],
     }
 
@@ -60,7 +59,6 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     return {
         "daftar_layanan": _marked(user, list(rows)),
         "biaya": ringkas_biaya(rows),
-        "can_add_layanan": can_add,
         "daftar_aksi": [Aksi("Layanan", url)] if can_add else [],
     }
 

@@ -19,7 +19,6 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     return {
         "usulan_penutupan": newest,
         "can_verify_penutupan": waits and perms.can_verify_penutupan(user, kasus, newest),
-        "can_record_penutupan": can_record,
         "daftar_aksi": [Aksi("Usulan penutupan", url)] if can_record else [],
     }
 

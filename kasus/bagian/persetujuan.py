@@ -69,7 +69,7 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     rows = list(Persetujuan.objects.visible_to(user).terkini().filter(korban=korban).select_related("instansi"))
     if not perms.can_view_whole_kasus(user):
         return {"daftar_persetujuan": None}
-    can_record = perms.can_record_persetujuan(user) and not korban.kasus.is_dimusnahkan
+    can_record = perms.can_record_persetujuan_in(user, korban.kasus)
     url = reverse("kasus:record_persetujuan", args=[korban.kasus.slug, korban.pk])
     return {
         "daftar_persetujuan": _lines(korban, rows),

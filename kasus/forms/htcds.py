@@ -25,13 +25,16 @@ class HtcdsForm(BaseForm):
 
     def clean_nomor(self) -> Kasus | None:
         """The case, or None for the whole register. A number out of scope is as unknown as one that does not exist."""
-        nomor = self.cleaned_data["nomor"].upper()
+        nomor = self.cleaned_data["nomor"]
         if not nomor:
             return None
-        kasus = Kasus.objects.visible_to(self.user).filter(nomor=nomor).first()
-        if kasus is None:
+        found = Kasus.objects.visible_to(self.user).by_kode(nomor)
+        cases = [] if found is None else list(found[:2])
+        if not cases:
             raise forms.ValidationError("Tidak ada kasus dengan nomor ini. Periksa nomornya, atau kosongkan.")
-        return kasus
+        if len(cases) > 1:
+            raise forms.ValidationError("Lebih dari satu kasus cocok. Tulis nomor lengkapnya, dengan tahun.")
+        return cases[0]
 
 
 class HtcdsIdentitasForm(HtcdsForm):

@@ -171,10 +171,11 @@ class PasalPerkaraForm(BaseForm):
     daftar_pasal = forms.ModelMultipleChoiceField(
         label="Pasal yang disangkakan", queryset=Pasal.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )  # fmt: skip
-    unmarked = ("daftar_pasal",)
+    terlihat = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    unmarked = ("daftar_pasal", "terlihat")
 
     def __init__(self, *args, tempus, standing: list[str], **kwargs):
-        super().__init__(*args, initial={"daftar_pasal": standing}, **kwargs)
+        super().__init__(*args, initial={"daftar_pasal": standing, "terlihat": " ".join(standing)}, **kwargs)
         field = self.fields["daftar_pasal"]
         field.label_from_instance = self.label_of
         if tempus.is_pasti:
@@ -187,6 +188,9 @@ class PasalPerkaraForm(BaseForm):
 
     def clean_daftar_pasal(self):
         return list(self.cleaned_data["daftar_pasal"])
+
+    def clean_terlihat(self):
+        return self.cleaned_data["terlihat"].split()
 
 
 class SidangForm(BaseForm):

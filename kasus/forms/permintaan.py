@@ -50,6 +50,12 @@ class AlasanSalinanForm(BaseForm):
 
 
 class AlasanPembatasanForm(BaseForm):
+    """`dibatasi` is what the page offered to do: pressing it twice, or after somebody else, never does the opposite."""
+
+    dibatasi = forms.TypedChoiceField(
+        choices=[("1", "batasi"), ("0", "akhiri")], coerce=lambda text: text == "1", widget=forms.HiddenInput,
+        error_messages={"required": "Muat ulang halaman ini, lalu coba lagi."},
+    )  # fmt: skip
     alasan = forms.CharField(
         label="Alasan", min_length=10, max_length=300, help_text=_ALASAN, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -145,7 +145,7 @@ class KasusFilterForm(FilterForm):
         return rows.filter(tanggal_lapor__lte=value)
 
     def _by_simfoni(self, rows, value):
-        return rows.filter(nomor_simfoni="")
+        return rows.belum_simfoni()
 
     def _by_kelompok(self, rows, value):
         return rows.with_korban(self.user, kelompok_usia=value)

@@ -3,6 +3,7 @@
 Reached only through actions.reveal_identitas, which asks a reason and leaves a trail.
 """
 
+import datetime
 import re
 import uuid
 
@@ -81,6 +82,11 @@ class Identitas(Berversi):
     def lahir(self) -> Perkiraan | None:
         """The birth date as well as it is known."""
         return perkiraan(self.tanggal_lahir, self.ketelitian_lahir)
+
+    @property
+    def tanggal_lahir_tepat(self) -> datetime.date | None:
+        """The birth date when the very day is known: a year alone stands as its first day and is nobody's birthday."""
+        return self.tanggal_lahir if self.lahir and self.lahir.is_tepat else None
 
     @property
     def daftar_nama(self) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The case: its number, its status with history, and where things happened."""
 
 import datetime
-import re
 import secrets
 import uuid
 
@@ -93,25 +92,12 @@ class KasusQuerySet(KasusSaring):
         penahanan = apps.get_model("kasus", "Penahanan").objects.filter(kasus=OuterRef("pk"), dicabut_pada__isnull=True)
         return self.annotate(is_ditahan=Exists(penahanan))
 
-    def cocok_nomor(self, teks: str):
-        """By register number, by victim's code, by its last digits, or by SIMFONI number, as a person types them."""
-        nomor = teks.strip().upper().split("-K")[0].split("-T")[0]
-        exact = Q(nomor=nomor) | Q(nomor_simfoni__iexact=teks.strip())
-        if nomor.isascii() and nomor.isdecimal() and len(nomor) <= 6:
-            exact |= Q(urutan=int(nomor))
-        elif re.fullmatch(r"[0-9]{4}/[0-9]{1,6}", nomor):
-            exact |= Q(tahun_nomor=int(nomor[:4]), urutan=int(nomor[5:]))
-        return self.filter(exact)
-
     def belum_simfoni(self):
         """Not entered in SIMFONI-PPA, with a woman or a child among its victims: adult men are not its subject (ranah.md 3.3)."""
         victims = apps.get_model("kasus", "Korban").objects.filter(kasus=OuterRef("pk"))
         victims = victims.exclude(jenis_kelamin=JenisKelamin.LAKI_LAKI, kelompok_usia=KelompokUsia.DEWASA)
         victims = victims.exclude(status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
         return self.filter(Exists(victims), nomor_simfoni="", dimusnahkan_pada__isnull=True)
-
-    def with_counts(self):
-        return self.annotate(jumlah_korban=models.Count("daftar_korban", distinct=True))
 
 
 class Kasus(Berversi, Tercatat):
@@ -227,12 +213,6 @@ class Kasus(Berversi, Tercatat):
     def usulan_pemusnahan(self):
         """The proposal that waits for a decision, or None."""
         return self.daftar_pemusnahan.filter(hasil="").select_related("dicatat_oleh").first()
-
-    @property
-    def pemantauan_terbuka(self):
-        """Visits that were planned for its victims and not made: whoever closes the case is warned."""
-        rows = apps.get_model("kasus", "Pemantauan").objects.filter(korban__kasus=self, dilakukan__isnull=True)
-        return rows.select_related("korban__kasus", "instansi")
 
     @property
     def is_dimusnahkan(self) -> bool:

@@ -24,9 +24,6 @@ class KonsepQuerySet(models.QuerySet):
     def alive(self):
         return self.filter(diubah_pada__gt=self._edge())
 
-    def expired(self):
-        return self.filter(diubah_pada__lte=self._edge())
-
     def _edge(self) -> datetime.datetime:
         return now() - datetime.timedelta(days=settings.KONSEP_HARI)
 

@@ -59,10 +59,6 @@ class LayananQuerySet(models.QuerySet):
         """In an open case, requested more than seven days before `on`, still not given and not ended."""
         return self.menunggu().filter(diminta__lt=on - datetime.timedelta(days=HARI_LAYANAN))
 
-    def given_late(self):
-        """Given, but later than seven days after the request."""
-        return self.filter(diberikan__gt=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
-
     def per_jenis(self, *, on: datetime.date) -> dict[str, dict[str, int]]:
         """By kind, for tables: requested, given up to `on`, late (given or still waiting beyond the clock), not given."""
         edge = F("diminta") + datetime.timedelta(days=HARI_LAYANAN)
@@ -86,10 +82,6 @@ class LayananQuerySet(models.QuerySet):
         """Rupiah by source over these services, exact; a source without a known amount counts as 0."""
         rows = BiayaLayanan.objects.filter(layanan__in=self.order_by()).order_by().values_list("sumber")
         return {sumber: total or 0 for sumber, total in rows.annotate(total=Sum("jumlah"))}
-
-    def belum_dibiayai(self) -> int:
-        """The gap: rupiah for which no payer was found."""
-        return self.biaya_per_sumber().get(SumberBiaya.BELUM_ADA, 0)
 
 
 class Layanan(Tercatat, Berversi):

@@ -218,11 +218,6 @@ class Rujukan(Tercatat):
         return max(late, 0) if self.status == StatusRujukan.DIAJUKAN else 0
 
     @property
-    def hari_menunggu(self) -> int:
-        """Days since it was sent, while unanswered."""
-        return (timezone.localdate() - timezone.localdate(self.dicatat_pada)).days
-
-    @property
     def keadaan(self) -> str:
         """The state in words, with how late the answer is."""
         return f"Lewat {self.hari_lewat} hari" if self.hari_lewat else self.get_status_display()

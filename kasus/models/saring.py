@@ -17,8 +17,8 @@ from anggota.models import Pengguna
 from kasus.models.lingkup import led_by
 from wilayah.models import Wilayah
 
-# "TPPO-ACEH/2026/0007-K1", "2026/7", "0007", "7": what people type to find a case.
-NOMOR = re.compile(r"(?:[A-Z-]+/)?(?:(\d{4})/)?0*(\d{1,7})(?:-[KT]\d{1,3})?", re.ASCII)
+# "TPPO-ACEH/2026/0007-K1" (or -T1, -P1), "2026/7", "0007", "7": what people type to find a case.
+NOMOR = re.compile(r"(?:[A-Z-]+/)?(?:(\d{4})/)?0*(\d{1,7})(?:-[KTP]\d{1,3})?", re.ASCII)
 MAX_TEMPAT = 30  # places of the same name that one search follows
 
 
@@ -55,7 +55,7 @@ class KasusSaring(models.QuerySet):
         return self.prefetch_related(models.Prefetch("daftar_peristiwa", events))
 
     def by_kode(self, text: str):
-        """By case number, its last part, victim's code or SIMFONI number; None when the text is no code."""
+        """By case number, its last part, code of a victim, suspect or legal case, or SIMFONI number; None when the text is no code."""
         typed = text.upper().replace(" ", "")
         if found := NOMOR.fullmatch(typed):
             year, number = found[1], int(found[2])

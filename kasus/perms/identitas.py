@@ -22,7 +22,7 @@ def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
     For a member every condition is asked anew at each request: the referral of this victim to the own agency stands accepted
     (finished is too late), consent or the recorded exception covers it today, the case is open, the victim is not restricted.
     """
-    if not _passes_restriction(user, korban):
+    if korban.kasus.is_dimusnahkan or not _passes_restriction(user, korban):
         return False
     if user.has_izin(Izin.REVEAL_IDENTITAS):
         return True
@@ -63,9 +63,19 @@ def can_record_permintaan(user: Pengguna) -> bool:
     return user.has_izin(Izin.RECORD_PERMINTAAN)
 
 
+def can_record_permintaan_in(user: Pengguna, kasus: Kasus) -> bool:
+    """Also in a closed case; not once it is disposed of, when nothing is left to ask for."""
+    return can_record_permintaan(user) and not kasus.is_dimusnahkan
+
+
 def can_change_pembatasan(user: Pengguna) -> bool:
     """The head restricts processing and ends the restriction."""
     return user.has_izin(Izin.VERIFY_PERMINTAAN)
+
+
+def can_change_pembatasan_in(user: Pengguna, kasus: Kasus) -> bool:
+    """While there is something to process."""
+    return can_change_pembatasan(user) and not kasus.is_dimusnahkan
 
 
 def can_verify_permintaan(user: Pengguna, permintaan: Permintaan) -> bool:
@@ -94,11 +104,7 @@ def can_verify_pemusnahan(user: Pengguna) -> bool:
 
 def can_break_glass(user: Pengguna, korban: Korban) -> bool:
     """A member whose agency serves this victim (visible_to), while the case is open; who may open it anyway has no need."""
-    return can_break_glass_in(user, korban.kasus)
-
-
-def can_break_glass_in(user: Pengguna, kasus: Kasus) -> bool:
-    return user.has_izin(Izin.BREAK_GLASS) and not user.has_izin(Izin.REVEAL_IDENTITAS) and kasus.is_terbuka
+    return user.has_izin(Izin.BREAK_GLASS) and not user.has_izin(Izin.REVEAL_IDENTITAS) and korban.kasus.is_terbuka
 
 
 def can_review_darurat(user: Pengguna) -> bool:

@@ -6,6 +6,7 @@ from anggota.enums import Izin
 from anggota.models import Pengguna
 from kasus.enums import StatusRujukan
 from kasus.models import (
+    Kasus,
     Korban,
     Rujukan,
 )
@@ -16,6 +17,11 @@ from kasus.perms.kasus import can_view_whole_kasus
 def can_record_persetujuan(user: Pengguna) -> bool:
     """The secretariat and its head, also in a closed case: a person may answer and withdraw at any time."""
     return user.has_izin(Izin.RECORD_PERSETUJUAN)
+
+
+def can_record_persetujuan_in(user: Pengguna, kasus: Kasus) -> bool:
+    """Not once the case is disposed of: there is nothing left that one could agree to."""
+    return can_record_persetujuan(user) and not kasus.is_dimusnahkan
 
 
 def can_send_rujukan(user: Pengguna) -> bool:

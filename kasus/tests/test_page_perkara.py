@@ -168,8 +168,13 @@ class TestForms:
         assert 'value="uu21-2"' not in html
         assert "perlu diperiksa" in html
         assert page.post(url, {"daftar_pasal": ["uu21-2"]}).status_code == 422
-        page.post(url, {"daftar_pasal": ["kuhp-455"]})
-        assert [row.pasal_id for row in perkara.daftar_pasal.filter(dicabut_pada=None)] == ["kuhp-455"]
+        seen = fields_of(html)["terlihat"]
+        assert seen == "uu21-4"
+        page.post(url, {"daftar_pasal": ["kuhp-455"], "terlihat": seen})
+        standing = perkara.daftar_pasal.filter(dicabut_pada=None)
+        assert [row.pasal_id for row in standing] == ["kuhp-455"]
+        page.post(url, {"daftar_pasal": ["kuhp-456"], "terlihat": ""})  # typed on a page that is older than the other's
+        assert {row.pasal_id for row in standing.all()} == {"kuhp-455", "kuhp-456"}
 
     def test_money_is_typed_as_officials_do(self, client_of, perkara, sekretariat):
         page, claim = client_of(sekretariat), perkara.daftar_restitusi.get()

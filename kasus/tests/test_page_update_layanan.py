@@ -246,9 +246,9 @@ def test_sums_are_exact_and_scoped(sekretariat, dinsos, polda, layanan):
     update(other, sekretariat, daftar_biaya={"apba": big, "belum_ada": 4})
     everything = Layanan.objects.visible_to(sekretariat)
     assert everything.biaya_per_sumber() == {"apba": 2 * big, "belum_ada": 7, "lpsk": 0}
-    assert everything.belum_dibiayai() == 7
+    assert everything.biaya_per_sumber()["belum_ada"] == 7
     assert Layanan.objects.visible_to(dinsos).biaya_per_sumber() == {"apba": big, "belum_ada": 3, "lpsk": 0}
-    assert Layanan.objects.visible_to(polda).belum_dibiayai() == 4
+    assert Layanan.objects.visible_to(polda).biaya_per_sumber()["belum_ada"] == 4
 
 
 def test_counts_by_kind_for_tables(sekretariat, dinsos, layanan):

@@ -258,7 +258,7 @@ def test_granted_restriction_closes_reveal_and_copy_to_all_but_the_head(client_o
     for person in (sekretariat, kepala):
         assert "Pemrosesan dibatasi" in client_of(person).get(f"/kasus/{korban.kasus.slug}/").content.decode()
     client_of(kepala).post(
-        f"/kasus/{korban.kasus.slug}/korban/{korban.pk}/pembatasan/", {"alasan": "korban mencabutnya"}
+        f"/kasus/{korban.kasus.slug}/korban/{korban.pk}/pembatasan/", {"dibatasi": "0", "alasan": "korban mencabutnya"}
     )
     assert client_of(sekretariat).get(reveal).status_code == 200
 

@@ -27,7 +27,7 @@ def search(request):
 
 
 def _found(user, asked: dict) -> dict:
-    hasil, cases = None, Kasus.objects.visible_to(user).cocok_nomor(asked["nomor"]) if asked["nomor"] else ()
+    hasil, cases = None, (asked["nomor"] and Kasus.objects.visible_to(user).by_kode(asked["nomor"])) or ()
     if asked["dicari"]:
         hasil = actions.search_orang(asked["dicari"], may_open=lambda row: perms.can_match_orang(user, row), by=user)
     wanted = sosok_terlihat(user, pk=asked["untuk"]) if asked["untuk"] and perms.can_merge(user) else []

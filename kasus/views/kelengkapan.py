@@ -55,7 +55,7 @@ def simfoni(request, slug):
     kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
     victims = lembar_simfoni.victims_of(request.user, kasus)
     subjects = [row for row in victims if lembar_simfoni.is_subjek(row)]
-    may = [row for row in subjects if perms.can_reveal_identitas(request.user, row) and not kasus.is_dimusnahkan]
+    may = [row for row in subjects if perms.can_reveal_identitas(request.user, row)]
     form, opened = forms.BukaLembarForm(request.POST or None, pilihan=may, user=request.user), {}
     if request.method == "POST" and form.is_valid():
         try:

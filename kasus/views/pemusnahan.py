@@ -74,25 +74,42 @@ def verify_pemusnahan(request, slug):
 @require_http_methods(["GET", "POST"])
 @require(perms.can_record_pemusnahan)
 def change_penahanan(request, slug):
-    """Holds the case back, or (the head) ends the hold that stands."""
+    """Holds the case back, or (the head) ends the hold that stands; `cabut` says which of the two the page showed."""
     kasus = _kasus(request, slug)
     held = kasus.penahanan_berlaku
     allow(held is None or perms.can_verify_pemusnahan(request.user))
+    if request.method == "POST" and bool(held) != ("cabut" in request.POST):
+        messages.warning(
+            request, "Keadaannya baru saja diubah orang lain, jadi tidak ada yang dilakukan. Periksa di bawah."
+        )
+        return redirect("kasus:change_penahanan", slug=slug)
     if held:
         actions.record_view_isi(held, by=request.user)
     form = None if held else forms.PenahananForm(request.POST or None)
     if request.method == "POST" and (held or form.is_valid()):
         try:
-            if held:
-                actions.withdraw_penahanan(kasus, by=request.user)
-            else:
-                actions.record_penahanan(kasus, by=request.user, **form.cleaned_data)
+            said = _withdraw_hold(request, kasus) if held else _record_hold(request, kasus, form)
         except REFUSED as refusal:
-            if held:
-                messages.error(request, " ".join(refusal.messages))
-                return redirect("kasus:detail", slug=slug)
-            form.add_error(None, refusal.messages)
+            _tell_refusal(request, form, refusal)
         else:
-            messages.success(request, f"Penahanan {kasus} {'dicabut' if held else 'dicatat'}.")
+            messages.success(request, said)
             return redirect("kasus:detail", slug=slug)
     return render(request, "kasus/penahanan.html", {"kasus": kasus, "form": form, "penahanan": held})
+
+
+def _withdraw_hold(request, kasus) -> str:
+    actions.withdraw_penahanan(kasus, by=request.user)
+    return f"Penahanan {kasus} dicabut."
+
+
+def _record_hold(request, kasus, form) -> str:
+    actions.record_penahanan(kasus, by=request.user, **form.cleaned_data)
+    return f"Penahanan {kasus} dicatat."
+
+
+def _tell_refusal(request, form, refusal) -> None:
+    """At the form where there is one; the page that ends a hold has none."""
+    if form is None:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        form.add_error(None, refusal.messages)

@@ -53,6 +53,7 @@ def permintaan_detail(request, pk):
 @require(perms.can_record_permintaan)
 def record_permintaan(request, slug, korban):
     row = _korban(request, slug, korban)
+    allow(perms.can_record_permintaan_in(request.user, row.kasus))
     form = forms.PermintaanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -141,7 +142,7 @@ def update_identitas(request, slug, korban):
         form,
         correct,
         said=f"Identitas {row} diperbaiki; kolom dan alasannya tercatat.",
-        to=reverse("kasus:detail", args=[slug]),
+        to=reverse("kasus:korban_detail", args=[slug, korban]),
         korban=row,
         judul="Perbaiki identitas",
         tombol="Simpan perbaikan",
@@ -152,16 +153,15 @@ def update_identitas(request, slug, korban):
 @require(perms.can_change_pembatasan)
 def change_pembatasan(request, slug, korban):
     row = _korban(request, slug, korban)
-    form = forms.AlasanPembatasanForm(request.POST or None)
+    allow(perms.can_change_pembatasan_in(request.user, row.kasus))
+    form = forms.AlasanPembatasanForm(request.POST or None, initial={"dibatasi": "0" if row.is_dibatasi else "1"})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_pembatasan(
-                row, dibatasi=not row.is_dibatasi, alasan=form.cleaned_data["alasan"], by=request.user
-            )
+            actions.change_pembatasan(row, by=request.user, **form.cleaned_data)
         except REFUSED as refusal:
             form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Pembatasan pemrosesan {row} diubah.")
-            return redirect("kasus:detail", slug=slug)
+            return redirect("kasus:korban_detail", slug=slug, korban=korban)
     label = "Akhiri pembatasan" if row.is_dibatasi else "Batasi pemrosesan"
     return render(request, "kasus/isian_korban.html", {"korban": row, "form": form, "judul": label, "tombol": label})

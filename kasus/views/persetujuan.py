@@ -46,7 +46,7 @@ def _korban(request, slug, korban) -> Korban:
 @require(perms.can_record_persetujuan)
 def record_persetujuan(request, slug, korban):
     row = _korban(request, slug, korban)
-    allow(not row.kasus.is_dimusnahkan)
+    allow(perms.can_record_persetujuan_in(request.user, row.kasus))
     form = forms.PersetujuanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -92,7 +92,7 @@ def withdraw_persetujuan(request, slug, korban, pk):
 def lembar_persetujuan(request, slug, korban):
     """The sheet for one victim, by code."""
     row = _korban(request, slug, korban)
-    allow(not row.kasus.is_dimusnahkan)
+    allow(perms.can_record_persetujuan_in(request.user, row.kasus))
     answer = _sheet(request, kode=row.kode, with_wali=row.needs_wali)
     if answer.headers["Content-Type"] == "application/pdf":
         actions.export_persetujuan(row, by=request.user)

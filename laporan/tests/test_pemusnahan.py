@@ -344,7 +344,10 @@ def test_hold_through_the_pages_is_ended_by_the_head_alone(kasus, client_of, sek
     maker.post(address, {"alasan": "masih ada upaya hukum"})
     assert kasus.nomor in maker.get("/kasus/retensi/?keadaan=ditahan").content.decode()
     assert maker.post(address).status_code == 403
-    client_of(kepala).post(address)
+    head = client_of(kepala)
+    assert "baru saja diubah" in head.post(address, {"alasan": "juga ingin menahan"}, follow=True).content.decode()
+    assert kasus.nomor in maker.get("/kasus/retensi/?keadaan=ditahan").content.decode()  # a second hold ends none
+    head.post(address, {"cabut": "1"})
     assert not client_of(kepala).get("/kasus/retensi/?keadaan=ditahan").context["page"].object_list
 
 
