@@ -42,7 +42,7 @@ class DecryptOnAccess(DeferredAttribute):
     def __get__(self, instance, cls=None):
         value = super().__get__(instance, cls)
         if instance is not None and isinstance(value, Sealed):
-            value = instance.__dict__[self.field.attname] = self.field.unseal(value, instance)
+            value = instance.__dict__[self.field.attname] = self.field.unseal(value, instance.pk)
         return value
 
 
@@ -67,18 +67,21 @@ class EncryptedTextField(models.Field):
     def from_text(self, text: str):
         return text
 
-    def place(self, instance) -> str:
-        if instance.pk is None:
+    def place(self, pk) -> str:
+        if pk is None:
             raise ValueError(f"{self.model.__name__}.{self.name}: encrypted rows need a primary key before saving")
-        return f"{self.model._meta.label_lower}.{self.name}.{instance.pk}"
+        return f"{self.model._meta.label_lower}.{self.name}.{pk}"
 
     def seal(self, value, instance) -> Sealed:
         plain = self.to_text(value).encode()
         plain += b"\0" * (-len(plain) % PADDING_BLOCK)
-        return Sealed(crypto.seal(settings.KUNCI_DATA, plain, place=self.place(instance)))
+        return Sealed(crypto.seal(settings.KUNCI_DATA, plain, place=self.place(instance.pk)))
 
-    def unseal(self, sealed: Sealed, instance):
-        plain = crypto.unseal(settings.KUNCI_DATA, sealed, place=self.place(instance))
+    def unseal(self, sealed: Sealed, pk):
+        """What the column of the row `pk` holds; also for one that was read without its row (values_list)."""
+        if not isinstance(sealed, Sealed):
+            return sealed
+        plain = crypto.unseal(settings.KUNCI_DATA, sealed, place=self.place(pk))
         return self.from_text(plain.rstrip(b"\0").decode())
 
     def from_db_value(self, value, expression, connection):

@@ -210,7 +210,7 @@ def _resealed(row: models.Model, column: EncryptedTextField) -> Sealed | None:
         return column.seal(raw, row)
     if raw is None or raw[:1] == bytes([settings.KUNCI_DATA.current]):
         return raw
-    return Sealed(crypto.reseal(settings.KUNCI_DATA, raw, place=column.place(row)))
+    return Sealed(crypto.reseal(settings.KUNCI_DATA, raw, place=column.place(row.pk)))
 
 
 def _rebuild_rows(model, indexes: dict[str, str], report: Report, done: Hasil, is_dry: bool) -> None:

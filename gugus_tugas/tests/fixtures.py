@@ -130,6 +130,25 @@ def client_of():
     return build
 
 
+@pytest.fixture
+def objects(cast):
+    """objects(name): URL arguments of a row of the table of doors, built only for the row at hand."""
+    from gugus_tugas.tests.objek import builders
+
+    known = builders(cast)
+    return lambda name: known[name]()
+
+
+@pytest.fixture
+def _no_rendering(monkeypatch):
+    """For tests that are about doors: rendering is proved in its own."""
+    monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
+    monkeypatch.setattr("kasus.views.rujukan.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("kasus.views.persetujuan.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.sk.render_pdf", lambda html: b"%PDF-")
+    monkeypatch.setattr("anggota.views.data_pribadi.render_pdf", lambda html: b"%PDF-")
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium, headless. Without it these tests fail: scripts/test installs it."""

@@ -7,10 +7,12 @@ in what is found, counted or waited for. The trail keeps who searched and what w
 
 import heapq
 import math
+import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models, transaction
@@ -63,13 +65,11 @@ def find_orang(dicari: Ciri, *, may_open: MayOpen, user: Pengguna) -> Hasil:
     whole, comparer, scored = user.has_izin(Izin.VIEW_SELURUH_KASUS), Pembanding(dicari), []
     for model in [IdentitasKorban, IdentitasTerlapor] if whole else [IdentitasKorban]:
         within = rows(model)
-        if not whole:
-            within = within.filter(korban__in=Korban.objects.visible_to(user))
-        candidates = _candidates(within, dicari, is_indexed=whole)
         if not whole:  # nothing is opened for who may not open it
-            candidates = [row for row in candidates if may_open(owner(row))]
-        scored += _scored(candidates, comparer, same_numbers(within, dicari))
-    scored.sort(key=lambda pair: -pair[1].skor)
+            mine = Korban.objects.visible_to(user).select_related("kasus")
+            within = within.filter(korban__in=[row.pk for row in mine if may_open(row)])
+        scored += _scored(within, comparer, is_indexed=whole)
+    scored.sort(key=lambda pair: (-pair[1].skor, owner(pair[0]).kode))
     allowed = (Temuan(Sosok(owner(row)), nilai) for row, nilai in scored if may_open(owner(row)))
     found = tuple(islice(allowed, MAKS_TEMUAN + 1))
     is_more = len(found) > MAKS_TEMUAN and found[-1].nilai.skor > found[-2].nilai.skor - 0.02
@@ -109,17 +109,6 @@ def same_numbers(within: models.QuerySet, dicari: Ciri) -> dict[str, set]:
         name: set(within.filter(**{f"{name}_indeks": index}).values_list("pk", flat=True)) if index else set()
         for name, index in indexes.items()
     }
-
-
-def _candidates(within: models.QuerySet, dicari: Ciri, *, is_indexed: bool) -> list[Identitas]:
-    """Whose names are opened: all of a small scope, else those whom the codes or the numbers name."""
-    pks = set().union(*same_numbers(within, dicari).values())
-    if dicari.daftar_nama:
-        limit = settings.CARI_PINDAI_HINGGA
-        if not is_indexed or within.order_by()[: limit + 1].count() <= limit:
-            return list(within)
-        pks |= set(_by_code(within.model, dicari))
-    return fetch(within, pks)
 
 
 def fetch(within: models.QuerySet, pks: Iterable) -> list[Identitas]:
@@ -162,26 +151,55 @@ def rows_of_codes(model: type[Identitas], codes: set[str]) -> Iterable[tuple]:
         yield from table.filter(kode__in=chunk).values_list("identitas_id", "kode")
 
 
-def _scored(
-    candidates: list[Identitas], comparer: Pembanding, numbers: dict[str, set]
-) -> list[tuple[Identitas, Nilai]]:
-    """Everybody at a glance, the likeliest closely."""
+def _scored(within: models.QuerySet, comparer: Pembanding, *, is_indexed: bool) -> list[tuple[Identitas, Nilai]]:
+    """Everybody at a glance, without the case around them; the likeliest closely."""
+    dicari = comparer.dicari
+    numbers = same_numbers(within, dicari)
     sure = numbers["nik"] | numbers["telepon"]
-    glances = ((_glance(row, comparer) + 100 * (row.pk in sure), n, row) for n, row in enumerate(candidates))
-    found = []
-    for _, _, row in heapq.nlargest(DILIHAT_DEKAT, glances):
-        nilai = comparer.nilai(ciri(row, comparer.dicari, numbers))
+    likely, found = sure, []
+    if dicari.daftar_nama:
+        glances = ((_glance(row, comparer), row.pk) for row in _seen(within, dicari, is_indexed))
+        likely = sure | {pk for _, pk in heapq.nlargest(DILIHAT_DEKAT, glances)}
+    for row in fetch(within, likely):
+        nilai = comparer.nilai(ciri(row, dicari, numbers))
         if nilai.skor >= AMBANG:
             found.append((row, nilai))
     return found
 
 
-def _glance(row: Identitas, comparer: Pembanding) -> float:
-    score = max((comparer.sekilas(nama) for nama in row.daftar_nama), default=0.0) if comparer.susunan else 0.0
-    if score > 50 and comparer.dicari.tahun and row.tanggal_lahir:
-        score += 12 - 8 * min(abs(comparer.dicari.tahun - row.tanggal_lahir.year), 3)
+class Lirik(NamedTuple):
+    """What a first look at an identity takes."""
+
+    pk: uuid.UUID
+    daftar_nama: tuple[str, ...]
+    tahun_lahir: int | None  # where a year was asked for
+    jenis_kelamin: str
+
+
+def _seen(within: models.QuerySet, dicari: Ciri, is_indexed: bool) -> Iterable[Lirik]:
+    """Whose names are opened: all of a small scope, else those whom the codes name."""
+    limit, model, person = settings.CARI_PINDAI_HINGGA, within.model, OWNER[within.model]
+    nama, lahir = model._meta.get_field("nama"), model._meta.get_field("tanggal_lahir")
+    samaran = Korban._meta.get_field("nama_samaran")
+    columns = ["pk", f"{person}_id", f"{person}__jenis_kelamin", "tanggal_lahir", "nama"]
+    columns += ["korban__nama_samaran"] if model is IdentitasKorban else []
+    cells = within.order_by().select_related(None).values_list(*columns)
+    if not is_indexed or within.order_by()[: limit + 1].count() <= limit:
+        read = iter(cells)
+    else:
+        read = (row for chunk in _chunks(_by_code(model, dicari)) for row in cells.filter(pk__in=chunk))
+    for pk, person_pk, sex, born, name, *aliases in read:
+        shown = [nama.unseal(name, pk), *(samaran.unseal(alias, person_pk) for alias in aliases)]
+        year = lahir.unseal(born, pk).year if dicari.tahun and born else None
+        yield Lirik(pk, tuple(filter(None, shown)), year, sex)
+
+
+def _glance(row: Lirik, comparer: Pembanding) -> float:
+    score = max(map(comparer.sekilas, row.daftar_nama), default=0.0)
+    if score > 50 and row.tahun_lahir:
+        score += 12 - 8 * min(abs(comparer.dicari.tahun - row.tahun_lahir), 3)
     if comparer.dicari.jenis_kelamin:
-        score += 4 * (comparer.dicari.jenis_kelamin == owner(row).jenis_kelamin)
+        score += 4 * (comparer.dicari.jenis_kelamin == row.jenis_kelamin)
     return score
 
 

@@ -262,3 +262,19 @@ def test_an_action_that_cannot_note_the_export_lets_nothing_out(client_of, sekre
     monkeypatch.setattr("anggota.audit.record", fail)
     with pytest.raises(RuntimeError):
         client_of(sekretariat).post(URL, {"bentuk": "csv", "kolom": ["nomor"]})
+
+
+def test_an_estimate_never_leaves_as_a_day(client_of, sekretariat):
+    """A year alone stands as its first of January in the table; no file may say that somebody was born on it."""
+    born = {"nama": "Rekaan", "tanggal_lahir": datetime.date(2001, 1, 1), "ketelitian_lahir": "tahun"}
+    act = {"tahap": "Exploitation", "tanggal": datetime.date(2026, 2, 1), "ketelitian": "bulan"}
+    kasus = make_kasus(by=sekretariat, daftar_korban=[victim(identitas=born)], daftar_peristiwa=[act])
+    asked = {"bentuk": "csv", "kolom": ["tanggal_lahir", "tanggal_eksploitasi"], "alasan": REASON}
+    rows = table(sure(client_of(sekretariat)).post(IDENTITAS, asked))
+    assert rows[1] == ["2001 (perkiraan)", "Februari 2026 (perkiraan)"]
+    file = sure(client_of(sekretariat)).post(
+        "/kasus/htcds/identitas/", {"bentuk": "csv", "nomor": kasus.nomor, "alasan": REASON}
+    )
+    body = b"".join(file.streaming_content).decode("utf-8-sig") if file.streaming else file.content.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(body))
+    assert row["prs_Birthdate"] == "2001"

@@ -1,6 +1,7 @@
 """The HTCDS file: every code stands in the standard, nothing identifies unless it was asked for, allowed and logged."""
 
 import csv
+import datetime
 import io
 import json
 import time
@@ -173,6 +174,12 @@ def test_one_case_or_nothing(client_of, sekretariat, register):
         refused = browser.post("/kasus/htcds/", {"bentuk": "csv", "nomor": wrong})
         assert refused.status_code == 422
         assert "Tidak ada kasus dengan nomor ini" in refused.content.decode()
+    same = make_kasus(by=sekretariat, tanggal_lapor=datetime.date(2025, 3, 2))  # number 1 of another year
+    assert (
+        "Lebih dari satu kasus cocok" in browser.post("/kasus/htcds/", {"bentuk": "csv", "nomor": "1"}).content.decode()
+    )
+    _, content = download(browser, nomor=f"2025/{same.urutan}-P1")
+    assert [row["loc_CaseNumber"] for row in table(content)] == [same.nomor]
     assert browser.post("/kasus/htcds/", {"bentuk": "exe"}).status_code == 422
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from anggota.models import JejakAudit
 from gugus_tugas.fields import EncryptedDateField, EncryptedTextField
-from gugus_tugas.tests.test_access_matrix import ROWS, _no_rendering, objects  # noqa: F401 (fixtures)
+from gugus_tugas.tests.matriks import ROWS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_rendering")]
 # What the reader typed and nobody else can open: drafts, kept filters, and tables waiting for their confirmation.
@@ -39,7 +39,7 @@ def plant() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("role", ["sekretariat", "kepala", "dinsos", "polda"])
-def test_shown_column_is_named_in_the_trail(role, cast, objects, client_of):  # noqa: F811 (the fixture)
+def test_shown_column_is_named_in_the_trail(role, cast, objects, client_of):
     addresses = [(url, reverse(url, kwargs=objects(obj))) for url, obj in PAGES]
     signs, browser, missing, seen = plant(), client_of(cast[role]), {}, set()
     for url, address in addresses:

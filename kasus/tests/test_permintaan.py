@@ -308,3 +308,27 @@ def test_identity_of_a_restricted_victim_is_corrected_by_the_head_alone(client_o
     address = reverse("kasus:update_identitas", args=[korban.kasus.slug, korban.pk])
     assert client_of(sekretariat).get(address).status_code == 403
     assert client_of(kepala).get(address).status_code == 200
+
+
+def test_restriction_pressed_twice_or_by_two_people_does_not_turn_into_its_opposite(client_of, kepala, korban):
+    address, head = f"/kasus/{korban.kasus.slug}/korban/{korban.pk}/pembatasan/", client_of(kepala)
+    for _ in range(2):
+        head.post(address, {"dibatasi": "1", "alasan": "korban memintanya sendiri"})
+        assert Korban.objects.get(pk=korban.pk).is_dibatasi
+    assert head.post(address, {"alasan": "tanpa menyebut yang mana"}).status_code == 200
+    assert Korban.objects.get(pk=korban.pk).is_dibatasi
+
+
+def test_restriction_closes_what_the_same_person_has_in_another_case(client_of, sekretariat, kepala, dinsos, korban):
+    other = make_kasus(by=sekretariat, daftar_korban=[victim(identitas=IDENTITAS)]).daftar_korban.get()
+    make_layanan(other, by=sekretariat, penyedia=dinsos.instansi)
+    merge(korban.pk, other.pk, by=sekretariat)
+    actions.change_pembatasan(korban, dibatasi=True, alasan="korban memintanya", by=kepala)
+    base = f"/kasus/{other.kasus.slug}"
+    assert client_of(sekretariat).get(f"{base}/identitas/{other.pk}/").status_code == 403
+    answer = client_of(dinsos).post(
+        f"{base}/darurat/{other.pk}/", {"alasan": "korban hilang dari rumah", "darurat": "on"}
+    )
+    assert "dibatasi" in answer.content.decode()
+    assert IDENTITAS["nama"] not in answer.content.decode()
+    assert client_of(kepala).get(f"{base}/identitas/{other.pk}/").status_code == 200

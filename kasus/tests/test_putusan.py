@@ -127,6 +127,15 @@ class TestVerdict:
         with pytest.raises(Conflict, match=kepala.nama):
             actions.update_putusan(row, versi=seen, by=sekretariat, daftar_pasal=[], **values)
 
+    def test_articles_alone_are_a_change_that_the_second_editor_is_told(self, perkara, sekretariat, kepala):
+        row = judge(perkara, sekretariat)
+        seen, values = stamp(row), {"pengadilan": row.pengadilan, "tanggal": row.tanggal, **GUILTY}
+        actions.update_putusan(row, versi=seen, by=kepala, daftar_pasal=[Pasal.objects.first()], **values)
+        assert JejakAudit.objects.latest("id").kolom == ["daftar_pasal"]
+        with pytest.raises(Conflict, match=kepala.nama):
+            actions.update_putusan(row, versi=seen, by=sekretariat, daftar_pasal=[Pasal.objects.last()], **values)
+        assert [item.pasal for item in Putusan.objects.get().daftar_pasal_terbukti.all()] == [Pasal.objects.first()]
+
 
 class TestRestitution:
     def test_is_paid_in_parts_and_never_more_than_granted(self, perkara, sekretariat):

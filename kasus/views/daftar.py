@@ -49,7 +49,10 @@ def _rights(user) -> dict:
         "can_import": perms.can_import_kasus(user),
         "can_export": perms.can_export_kasus(user),
         "can_reassign": perms.can_reassign_kasus(user),
+        "can_export_htcds": perms.can_export_htcds(user),
+        "can_record_persetujuan": perms.can_record_persetujuan(user),
         "can_record_permintaan": perms.can_record_permintaan(user),
+        "can_record_pemusnahan": perms.can_record_pemusnahan(user),
     }
 
 

@@ -5,6 +5,7 @@ Secrets are not listed by hand: whatever the models decrypt is searched for, in 
 
 import base64
 import datetime
+import io
 import json
 import os
 import subprocess
@@ -13,8 +14,10 @@ import urllib.parse
 import uuid
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
 
@@ -25,8 +28,10 @@ from gugus_tugas.fields import open_all
 from gugus_tugas.tests import test_canary
 from gugus_tugas.tests.keys import as_text
 from gugus_tugas.tests.test_canary import NAMES
-from kasus.models import Kasus
+from kasus.models import ImporKasus, Kasus, Konsep, Lampiran
 from kasus.tests.factories import make_kasus, make_many
+from kasus.tests.test_import_kasus import row as table_row
+from kasus.tests.test_import_kasus import workbook
 from laporan.contoh import rekaan
 
 log, sent = test_canary.log, test_canary.sent  # the fixtures of the planted names
@@ -116,7 +121,29 @@ def work(client_of, sekretariat, sent) -> Kasus:
     browser.post(f"/kasus/{kasus.slug}/status/", {"ke": "FollowUp", "alasan": "Alasan kenari yang panjang"})
     for address in (page, "/kasus/", "/", "/jejak/", f"/kasus/?cari={kasus.nomor}", "/laporan/"):
         browser.get(address)
+    leave(browser, kasus, sent)
     return kasus
+
+
+def letter() -> bytes:
+    """A PDF whose page holds the name."""
+    pdf, output = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page().Contents = pdf.make_stream(f"BT ({NAMES['nama']}) Tj ET".encode())
+    pdf.save(output, compress_streams=False)
+    return output.getvalue()
+
+
+def leave(browser, kasus: Kasus, sent) -> None:
+    """What lies about after a day: a draft, a searched name, a file with a name in it and on it, a table that waits for its yes."""
+    drafts = Konsep.objects.count()
+    browser.post("/kasus/catat/", {**sent, "kasus-kunci_kirim": str(uuid.uuid4()), "nanti": "1"})
+    browser.post("/kasus/cari/", {"teks": NAMES["nama"]})
+    file = SimpleUploadedFile(f"{NAMES['nama']}.pdf", letter())
+    browser.post(f"/kasus/{kasus.slug}/lampiran/", {"jenis": "visum", "berkas": file, "keterangan": NAMES["nama"]})
+    table = SimpleUploadedFile(f"{NAMES['nama']}.xlsx", workbook(table_row(**NAMES)))
+    browser.post("/kasus/impor/", {"berkas": table})
+    assert Konsep.objects.count() == drafts + 1
+    assert (Lampiran.objects.filter(kasus=kasus).count(), ImporKasus.objects.count()) == (1, 1)
 
 
 @pytest.fixture

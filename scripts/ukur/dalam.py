@@ -163,6 +163,7 @@ if __name__ == "__main__":
         print(json.dumps({"detik": taken}))
     elif sys.argv[1] == "sesi":
         names = ("sekretariat", tanam.BESAR, tanam.KECIL)
-        print(json.dumps({name: browser(name).cookies[settings.SESSION_COOKIE_NAME].value for name in names}))
+        key = settings.SESSION_COOKIE_NAME
+        print(json.dumps({name: f"{key}={browser(name).cookies[key].value}" for name in names}))
     else:
         print(json.dumps(measure(size)))

@@ -1,5 +1,6 @@
 """List, search, detail and home with many cases, as every role: one user inside the process, sixteen against gunicorn."""
 
+import http.client
 import json
 import re
 import shutil
@@ -66,7 +67,8 @@ def _together(environment: dict, size: int) -> list[dict]:
 
 
 def _load(name: str, role: str, path: str, cookie: str, lua: Path) -> dict:
-    url, header = f"http://127.0.0.1:{PORT}{path}", f"Cookie: sessionid={cookie}"
+    url, header = f"http://127.0.0.1:{PORT}{path}", f"Cookie: {cookie}"
+    _check_page(path, cookie)
     for seconds in (2, SECONDS):  # the first warms
         command = ["wrk", "-t2", f"-c{USERS}", f"-d{seconds}s", "--timeout", "10s", "-s", str(lua), "-H", header, url]
         printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
@@ -85,6 +87,14 @@ def _load(name: str, role: str, path: str, cookie: str, lua: Path) -> dict:
         "jumlah": int(number),
         "gagal": int(errors),
     }
+
+
+def _check_page(path: str, cookie: str) -> None:
+    """A redirect to the login page would be answered very fast."""
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+    connection.request("GET", path, headers={"Cookie": cookie})
+    if (status := connection.getresponse().status) != http.HTTPStatus.OK:
+        sys.exit(f"BERHENTI: {path} dijawab {status}")
 
 
 def _table(found: dict) -> str:

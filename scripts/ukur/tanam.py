@@ -14,7 +14,7 @@ from django.db.models import NOT_PROVIDED
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import HARI_LAYANAN
-from kasus.models import Kasus, Korban, Layanan, Peristiwa, RiwayatStatus, Unsur
+from kasus.models import Kasus, Korban, Layanan, Peristiwa, PerkaraHukum, RiwayatStatus, Rujukan, Unsur
 
 BESAR, KECIL, SEDANG = (
     "bench-besar",
@@ -107,6 +107,23 @@ def _services(number: int, people: dict, victims: str):
         "diminta": "t.tanggal + 3", "dicatat_oleh": str(people["sekretariat"].pk),
         "diberikan": f"CASE WHEN t.tahun >= 2026 AND t.i % 5 = 0 THEN NULL ELSE t.tanggal + {HARI_LAYANAN} END",
     }  # fmt: skip
+    yield Rujukan, {
+        "id": "md5('j' || t.i || '-' || j)::uuid", "korban": columns["korban"], "urutan": "1", "penerima": str(ids[BESAR]),
+        "tenggat": "t.tanggal + 5", "pengecualian": "'hukum'", "status": "(ARRAY['diterima','diajukan'])[1 + t.i % 40 / 20]",
+        "dijawab_pada": "CASE WHEN t.i % 40 < 20 THEN t.tanggal + 4 END", "dicatat_oleh": columns["dicatat_oleh"],
+        "dijawab_oleh": f"CASE WHEN t.i % 40 < 20 THEN {people[BESAR].pk} END",
+    }, f"{victims} WHERE t.i % 20 = 0"  # fmt: skip
+    referred = {
+        "id": "md5('r' || t.i || '-' || j)::uuid",
+        "jenis": "'IDENT'",
+        "rujukan": "md5('j' || t.i || '-' || j)::uuid",
+    }
+    yield Layanan, {**columns, **referred, "penyedia": str(ids[BESAR])}, f"{victims} WHERE t.i % 20 = 0"
+    yield PerkaraHukum, {
+        "id": "md5('h' || t.i)::uuid", "kasus": "md5('k' || t.i)::uuid", "urutan": "1", "tanggal_lp": "t.tanggal + 2", "tahun_lp": "t.tahun",
+        "instansi": str(ids[LAIN[0]]), "tahap": "'LP'", "tahap_sejak": "t.tanggal + 2",
+        "dicatat_oleh": columns["dicatat_oleh"],
+    }, "FROM tanam t WHERE t.i % 10 = 0"  # fmt: skip
     share = f"CASE WHEN t.i % 5 < 2 THEN {ids[BESAR]} ELSE {others} END"
     yield Layanan, {**columns, "penyedia": share}, f"{victims} WHERE t.i % 3 <> 1"
     old = {"id": "md5('o' || t.i || '-' || j)::uuid", "jenis": "'KES'"}

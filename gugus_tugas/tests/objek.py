@@ -1,0 +1,185 @@
+"""What the table of doors opens: rows of every kind, by the name in its `object` column."""
+
+from collections.abc import Callable
+
+from anggota.actions import hold_lampiran
+from anggota.models import Pejabat
+from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
+from gugus_tugas.files import blank_pdf
+from kasus import actions
+from kasus.actions import add_peristiwa, break_glass, hold_kasus, record_saringan, verify_rujukan
+from kasus.models import Korban, PembukaanDarurat
+from kasus.tests.factories import (
+    make_bendera,
+    make_catatan,
+    make_kasus,
+    make_konsep,
+    make_lampiran,
+    make_layanan,
+    make_legal_track,
+    make_pemantauan,
+    make_penutupan,
+    make_permintaan,
+    make_persetujuan,
+    make_rencana,
+    make_rujukan,
+    merge,
+)
+from laporan.models import RekapHistoris
+from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+from wilayah.models import Wilayah
+
+
+def builders(cast: dict) -> dict[str, Callable[[], dict]]:
+    """Name -> what builds the row and gives the arguments of its URL, by the accounts of `cast`."""
+    by = cast["sekretariat"]
+
+    def kasus():
+        case = make_kasus(by=by)
+        make_layanan(case.daftar_korban.get(), by=by, penyedia=cast["dinsos"].instansi)
+        return case
+
+    def tahun():
+        known = {"jumlah": 2, "sumber": "x", "dicatat_oleh": by}
+        return {"tahun": RekapHistoris.objects.get_or_create(tahun=2017, defaults=known)[0].tahun}
+
+    def layanan():
+        case = kasus()
+        return {"slug": case.slug, "layanan": case.daftar_korban.get().daftar_layanan.get().pk}
+
+    def korban():
+        case = kasus()
+        return {"slug": case.slug, "korban": case.daftar_korban.get().pk}
+
+    def periksa():
+        case = kasus()
+        korban = case.daftar_korban.get()
+        return {"slug": case.slug, "korban": korban.pk, "skrining": korban.daftar_skrining.get().pk}
+
+    def rencana():
+        case = kasus()
+        row = make_rencana(case.daftar_korban.get(), by=by, instansi=cast["dinsos"].instansi)
+        return {"slug": case.slug, "rencana": row.pk}
+
+    def pantau():
+        case = kasus()
+        row = make_pemantauan(case.daftar_korban.get(), by=by, instansi=cast["dinsos"].instansi)
+        return {"slug": case.slug, "pemantauan": row.pk}
+
+    def darurat():
+        break_glass(kasus().daftar_korban.get(), alasan="korban hilang dari rumah aman", by=cast["dinsos"])
+        return {"pk": PembukaanDarurat.objects.latest("dicatat_pada").pk}
+
+    def setuju():
+        at = korban()
+        row = make_persetujuan(Korban.objects.get(pk=at["korban"]), cast["dinsos"].instansi, by=by)
+        return {**at, "pk": row.pk}
+
+    def rujuk():
+        return make_rujukan(kasus().daftar_korban.get(), cast["dinsos"].instansi, by=by)
+
+    def terima():
+        return verify_rujukan(rujuk(), status="diterima", by=cast["dinsos"])
+
+    def perkara():
+        """In the hands of polda, with a stage, a verdict and restitution that the office recorded; foreign to dinsos."""
+        return make_legal_track(by=by, instansi=cast["polda"].instansi)
+
+    def di_perkara(**values):
+        row = perkara()
+        address = {"slug": row.kasus.slug, "perkara": row.pk}
+        return {**address, **{name: find(row) for name, find in values.items()}}
+
+    def konsep():
+        return make_konsep(by=by)
+
+    def peristiwa():
+        case = kasus()
+        row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
+        return {"slug": case.slug, "peristiwa": row.pk}
+
+    def lampiran(*, is_ditarik=False):
+        case = kasus()
+        row = make_lampiran(case, by=by, korban=case.daftar_korban.get())
+        shared = actions.assign_lampiran(row, instansi=cast["dinsos"].instansi, by=by)
+        if is_ditarik:
+            actions.withdraw_lampiran(row, alasan="berkas milik kasus lain", by=by)
+        return {"slug": case.slug, "lampiran": row.pk}, {"pembagian": shared.pk}
+
+    def tutup():
+        case = kasus()
+        make_penutupan(case, by=by)
+        return {"slug": case.slug}
+
+    def about(row, name):
+        return {"slug": row.kasus.slug, name: row.pk}
+
+    def item():
+        return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
+
+    def orang():
+        seat = make_keanggotaan(sk=make_sk(by=by))
+        return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
+
+    def pasangan():
+        return {"satu": kasus().daftar_korban.get().pk, "dua": kasus().daftar_korban.get().pk}
+
+    def satuan():
+        both = pasangan()
+        merge(both["satu"], both["dua"], by=by)
+        return {"satu": both["satu"]}
+
+    return {
+        "-": dict,
+        "tahun": tahun,
+        "kasus": lambda: {"slug": kasus().slug},
+        "saring": lambda: {"pk": record_saringan(nama="x", kueri="status=Active", is_utama=False, by=by).pk},
+        "tabel": lambda: {"pk": hold_kasus(rows=[], by=by).pk},
+        "korban": korban,
+        "layanan": layanan,
+        "periksa": periksa,
+        "rencana": rencana,
+        "pantau": pantau,
+        "konsep": lambda: {"pk": konsep().pk},
+        "langkah": lambda: {"pk": konsep().pk, "langkah": "korban"},
+        "peristiwa": peristiwa,
+        "darurat": darurat,
+        "perkara": di_perkara,
+        "tahap": lambda: di_perkara(tahap=lambda row: row.daftar_tahap.get(kode="LID").pk),
+        "sidang": lambda: di_perkara(sidang=lambda row: row.daftar_sidang.get().pk),
+        "putusan": lambda: di_perkara(putusan=lambda row: row.daftar_putusan.get().pk),
+        "restitusi": lambda: di_perkara(restitusi=lambda row: row.daftar_restitusi.get().pk),
+        "bayar": lambda: di_perkara(
+            restitusi=lambda row: row.daftar_restitusi.get().pk,
+            pembayaran=lambda row: row.daftar_restitusi.get().daftar_pembayaran.get().pk,
+        ),
+        "terlapor": lambda: {"slug": (row := perkara()).kasus.slug, "terlapor": row.kasus.daftar_terlapor.get().pk},
+        "catatan": lambda: about(make_catatan(kasus(), by=by), "catatan"),
+        "bendera": lambda: about(make_bendera(kasus(), by=by), "bendera"),
+        "lampiran": lambda: lampiran()[0],
+        "bagi": lambda: {**(both := lampiran())[0], **both[1]},
+        "tarik": lambda: lampiran(is_ditarik=True)[0],
+        "tutup": tutup,
+        "minta": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by).pk},
+        "kabul": lambda: {"pk": make_permintaan(kasus().daftar_korban.get(), by=by, penjawab=cast["kepala"]).pk},
+        "setuju": setuju,
+        "rujuk": lambda: {"pk": rujuk().pk},
+        "terima": lambda: {"pk": terima().pk},
+        "rapat": lambda: {"pk": make_rapat(by=by).pk},
+        "nomor": lambda: {"nomor": item().rekomendasi.nomor},
+        "item": lambda: {"pk": item().pk},
+        "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
+        "tautan": lambda: {"token": "tidak-ada"},
+        "kabkota": lambda: {"kode": "11.71"},
+        "token": lambda: {"uidb64": "MQ", "token": "set-password"},
+        "kode": lambda: {"kode": "polda"},
+        "sk": lambda: {"pk": make_sk(by=by).pk},
+        "berkas": lambda: {"pk": make_sk(by=by, berkas=blank_pdf()).pk},
+        "impor": lambda: {"pk": hold_lampiran(make_sk(by=by), by=by, rows=[]).pk},
+        "kursi": lambda: {"pk": make_keanggotaan(sk=make_sk(by=by)).pk},
+        "orang": orang,
+        "pasangan": pasangan,
+        "satuan": satuan,
+        "nota": lambda: {"pk": make_nota(by=by, berkas=blank_pdf()).pk},
+    }
