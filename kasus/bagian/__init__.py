@@ -70,7 +70,7 @@ def kasus_page(user: Pengguna, kasus: Kasus, asked: QueryDict) -> dict:
     page = {"kasus": kasus, **_collected(BAGIAN_KASUS, user, kasus)}
     return {
         **page,
-        "linimasa": linimasa(user, kasus, asked),
+        "linimasa": linimasa(user, kasus, page, asked),
         "daftar_petak": [tile for source in PETAK for tile in source(user, kasus, page)],
         "daftar_isian": daftar_isian(kasus, page),
     }

@@ -15,16 +15,17 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     """The box for a note, and the flags that stand."""
     whole, can_add = perms.can_view_whole_kasus(user), perms.can_add_catatan(user, kasus)
     can_flag = perms.can_record_bendera(user, kasus)
-    flags = (
-        Bendera.objects.visible_to(user).terbuka().filter(kasus=kasus).select_related("dicatat_oleh") if whole else []
-    )
+    rows = Bendera.objects.visible_to(user).filter(kasus=kasus).select_related("dicatat_oleh", "selesai_oleh")
+    flags = list(rows) if whole else []
     today = timezone.localdate()
     return {
         "form_catatan": forms.CatatanForm(kasus=kasus, user=user, whole=whole) if can_add else None,
         "daftar_bendera": [
             {"bendera": row, "is_lewat": row.tenggat < today, "can_end": perms.can_end_bendera(user, row)}
             for row in flags
+            if row.selesai_pada is None
         ],
+        "semua_bendera": flags,
         "daftar_aksi": [
             *([Aksi("Catatan", reverse("kasus:add_catatan", args=[kasus.slug]))] if can_add else []),
             *([Aksi("Bendera", reverse("kasus:record_bendera", args=[kasus.slug]))] if can_flag else []),
@@ -32,7 +33,7 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     }
 
 
-def kejadian_catatan(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian_catatan(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each note on the day it speaks of; one that was corrected says so and keeps its text."""
     rows = list(Catatan.objects.visible_to(user).filter(kasus=kasus).select_related("korban", "dicatat_oleh", "kasus"))
     superseded = {row.menggantikan_id for row in rows}
@@ -57,10 +58,9 @@ def kejadian_catatan(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
     return events
 
 
-def kejadian_bendera(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
-    rows = Bendera.objects.visible_to(user).filter(kasus=kasus).select_related("dicatat_oleh", "selesai_oleh")
+def kejadian_bendera(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     events = []
-    for row in rows:
+    for row in halaman["semua_bendera"]:
         title = f"Bendera dipasang: {row.get_alasan_display()}, tenggat {tulis_tanggal(row.tenggat)}"
         events.append(Kejadian(row.dicatat_pada, "bendera", title, row.keterangan, row.dicatat_oleh.nama))
         if row.selesai_pada:

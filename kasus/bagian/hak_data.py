@@ -34,14 +34,13 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Who opened an identity or took a file, for who may know; requests of the victims; the head's reviews."""
     events = []
-    if perms.can_view_pembukaan(user, kasus):
-        words = dict(JenisPeristiwa.choices)
-        for row in audit.readings_of(_codes(user, kasus)):
-            title = f"{words.get(row.peristiwa, row.peristiwa).capitalize()} {row.objek_kode}"
-            events.append(Kejadian(row.pada, "identitas", title, row.alasan, row.pelaku))
+    words = dict(JenisPeristiwa.choices)
+    for row in halaman["daftar_pembukaan"] or ():
+        title = f"{words.get(row.peristiwa, row.peristiwa).capitalize()} {row.objek_kode}"
+        events.append(Kejadian(row.pada, "identitas", title, row.alasan, row.pelaku))
     asked = (
         Permintaan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban", "diverifikasi_oleh")
     )

@@ -1,7 +1,8 @@
 """One event of a case as its timeline shows it, and the nouns by which the timeline is narrowed.
 
-Each noun gives its own events: a function (user, kasus) -> list[Kejadian] in its section file, named in SUMBER of
-kasus/bagian/linimasa.py. It reads through `visible_to`, in a number of queries that does not grow with the rows.
+Each noun gives its own events: a function (user, kasus, halaman) -> list[Kejadian] in its section file, named in SUMBER of
+kasus/bagian/linimasa.py. It takes what the sections of the page have read already (`halaman`) and reads the rest through
+`visible_to`, in a number of queries that does not grow with the rows.
 """
 
 import datetime

@@ -26,7 +26,7 @@ def petak(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Petak]:
     return [Petak("Kelengkapan", f"{found.persen} %", note, "perhatian" if missing else "selesai", "#kelengkapan")]
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     if not (perms.can_view_whole_kasus(user) and kasus.tanggal_simfoni):
         return []
     url = reverse("kasus:simfoni", args=[kasus.slug])

@@ -47,7 +47,7 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each file when it came, when its removal was proposed, when it was erased. What it shows stays unsaid."""
     rows = Lampiran.objects.visible_to(user).filter(kasus=kasus)
     events = []

@@ -63,11 +63,10 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each service when it was asked for, given, and ended."""
-    rows = Layanan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban", "penyedia")
     events = []
-    for row in rows:
+    for row in (row for korban in halaman["daftar_korban"] for row in korban.layanan_terlihat):
         what = f"{row.nama} untuk K{row.korban.urutan}"
         url = reverse("kasus:korban_detail", args=[kasus.slug, row.korban_id])
         agency = row.penyedia.singkatan

@@ -62,15 +62,15 @@ class Linimasa:
     sisa: int
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """All events this user may know of, newest first."""
-    events = [event for source in SUMBER for event in source(user, kasus)]
+    events = [event for source in SUMBER for event in source(user, kasus, halaman)]
     return sorted(events, key=lambda event: event.pada, reverse=True)
 
 
-def linimasa(user: Pengguna, kasus: Kasus, asked: QueryDict) -> Linimasa:
+def linimasa(user: Pengguna, kasus: Kasus, halaman: dict, asked: QueryDict) -> Linimasa:
     """`asked` is the query of the address: ?jenis= narrows, ?sampai= shows more. Nonsense shows everything, from the start."""
-    events = kejadian(user, kasus)
+    events = kejadian(user, kasus, halaman)
     counts: dict[str, int] = {}
     for event in events:
         counts[event.jenis] = counts.get(event.jenis, 0) + 1

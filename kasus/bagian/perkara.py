@@ -112,9 +112,9 @@ def perkara_page(user: Pengguna, perkara: PerkaraHukum) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Stages, verdicts and (office) payments of restitution, on the day on which they happened."""
-    events, rows = [], list(rows_of(user).filter(kasus=kasus))
+    events, rows = [], [part["perkara"] for part in halaman["daftar_perkara"]]
     if not rows:
         return []
     for row in rows:

@@ -96,7 +96,7 @@ def _lines(korban: Korban, rows: list[Persetujuan]) -> list[BarisPersetujuan]:
     return lines
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Answers and withdrawals, for who sees the whole case; by code."""
     if not perms.can_view_whole_kasus(user):
         return []

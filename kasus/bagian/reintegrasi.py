@@ -46,7 +46,7 @@ def reintegrasi_page(user: Pengguna, korban: Korban) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Visits that were made, goals that were reached, and what was given."""
     events = []
     for row in (

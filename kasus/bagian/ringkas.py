@@ -17,7 +17,7 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     return {"whole": perms.can_view_whole_kasus(user)}
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """The record and each step of its status: for who sees the whole case."""
     if not perms.can_view_whole_kasus(user):
         return []

@@ -22,7 +22,7 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each step of each referral that the reader may know of. Notes stay on the page of the referral."""
     rows = Rujukan.objects.visible_to(user).filter(korban__kasus=kasus).select_related("korban__kasus", "penerima")
     found = []

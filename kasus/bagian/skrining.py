@@ -79,7 +79,7 @@ def _indicators(row: Skrining) -> list[dict]:
     ]
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each screening and each decision, for who may see them; that nothing was decided when recorded is no event."""
     victims = Korban.objects.visible_to(user).filter(kasus=kasus)
     screenings = Skrining.objects.visible_to(user).filter(korban__in=victims).select_related("korban", "dicatat_oleh")

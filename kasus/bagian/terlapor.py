@@ -1,17 +1,19 @@
 """Reported persons by code on the case page, and the page of one of them: parts, legal status over time, wanted notices."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from anggota import audit
 from anggota.models import Pengguna
 from kasus import perms
 from kasus.bagian.kejadian import Kejadian, pada_tanggal
-from kasus.models import Kasus, PerkaraHukum, Putusan, Terlapor
+from kasus.models import Kasus, PerkaraHukum, Putusan, RiwayatStatusHukum, Terlapor
 
 
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     rows = Terlapor.objects.visible_to(user).filter(kasus=kasus).select_related("kasus").order_by("urutan")
-    return {"daftar_terlapor": list(rows.prefetch_related("daftar_peran", "daftar_pencarian"))}
+    steps = Prefetch("daftar_riwayat_hukum", RiwayatStatusHukum.objects.select_related("dicatat_oleh"))
+    return {"daftar_terlapor": list(rows.prefetch_related("daftar_peran", "daftar_pencarian", steps))}
 
 
 def terlapor_page(user: Pengguna, terlapor: Terlapor) -> dict:
@@ -32,11 +34,10 @@ def terlapor_page(user: Pengguna, terlapor: Terlapor) -> dict:
     }
 
 
-def kejadian(user: Pengguna, kasus: Kasus) -> list[Kejadian]:
+def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Changes of the legal status, by code: for who sees the whole case."""
-    rows = Terlapor.objects.visible_to(user).filter(kasus=kasus)
     events = []
-    for row in rows.prefetch_related("daftar_riwayat_hukum__dicatat_oleh"):
+    for row in halaman["daftar_terlapor"]:
         url = reverse("kasus:terlapor_detail", args=[kasus.slug, row.pk])
         events += [
             Kejadian(

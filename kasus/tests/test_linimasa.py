@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -11,7 +12,8 @@ from anggota.models import JejakAudit
 from anggota.tests.factories import make_pengguna
 from gugus_tugas.auth import ActionRefused
 from kasus import actions
-from kasus.bagian.linimasa import SEKALI, kejadian
+from kasus.bagian import kasus_page
+from kasus.bagian.linimasa import MAKS, SEKALI
 from kasus.models import Bendera, Catatan
 from kasus.tests.factories import (
     make_bendera,
@@ -143,13 +145,18 @@ class TestNotes:
             make_catatan(kasus, by=dinsos, korban=first)
 
 
+def events_of(user, kasus) -> list:
+    """All events that the case page tells this user."""
+    return kasus_page(user, kasus, QueryDict(f"sampai={MAKS}"))["linimasa"].daftar_kejadian
+
+
 class TestTimeline:
     def test_newest_first_and_told_by_what_happened(self, kasus, first, sekretariat):
         make_catatan(kasus, by=sekretariat, tanggal=datetime.date(2026, 1, 5))
         make_bendera(kasus, by=sekretariat)
         make_lampiran(kasus, by=sekretariat, korban=first)
         actions.reveal_identitas(first, alasan="menghubungi untuk visum", by=sekretariat)
-        events = kejadian(sekretariat, kasus)
+        events = events_of(sekretariat, kasus)
         moments = [event.pada for event in events]
         assert moments == sorted(moments, reverse=True)
         assert {event.jenis for event in events} == {
@@ -174,7 +181,7 @@ class TestTimeline:
         make_penutupan(kasus, by=sekretariat, catatan="ZZRAHASIA usulan")
         actions.reveal_identitas(first, alasan="menghubungi untuk visum", by=kepala)
         actions.change_status_kasus(kasus, to="FollowUp", alasan="ZZRAHASIA", by=kepala)
-        assert {event.jenis for event in kejadian(dinsos, kasus)} == {"layanan"}
+        assert {event.jenis for event in events_of(dinsos, kasus)} == {"layanan"}
         html = page_of(client_of(dinsos), kasus)
         for hidden in ("ZZRAHASIA", "ZZURAIAN", "K2", "Layanan hukum", "Kasus dicatat", "membuka identitas", "Bendera"):
             assert hidden not in html, hidden
