@@ -158,7 +158,7 @@ SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
 RETENSI_TAHUN = 10
 # A search opens the names of so many identities of one kind one by one; above that, the codes choose whom (ADR 15).
 CARI_PINDAI_HINGGA = 2_000
-CARI_CALON = 3_000  # people whom the codes propose and whose names are opened, at most
+CARI_CALON = 1_200  # people whom the codes propose and whose names are opened, at most (docs/adr/0015-cari-nama.md)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Drafts of case records: days after the last change until one is deleted, how many a person may keep, and how large one may be.
 KONSEP_HARI, KONSEP_MAKS, KONSEP_BYTES = 30, 20, 200_000

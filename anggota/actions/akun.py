@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -212,8 +213,11 @@ def record_reset_asked(pengguna: Pengguna) -> bool:
 
 
 @transaction.atomic
-def record_password_change(pengguna: Pengguna) -> None:
+def change_password(pengguna: Pengguna, *, save: Callable):
+    """The new password, written by `save` (a form of Django's), and its line in the trail: both or neither. Returns what `save` does."""
+    answer = save()
     audit.record(JenisPeristiwa.CHANGE_PASSWORD, by=pengguna, kolom=["password"])
+    return answer
 
 
 @transaction.atomic

@@ -229,7 +229,7 @@ ACTS = {
     ),
     "login": (actions.record_login, ""),
     "logout": (actions.record_logout, ""),
-    "change_password": (actions.record_password_change, ""),
+    "change_password": (lambda by: actions.change_password(by, save=lambda: None), ""),
 }
 
 

@@ -57,3 +57,14 @@ def test_change_refuses_a_password_like_the_account(client_of, db, sandi):
     response = client_of(account).post(URL, payload(new_password1=sandi, new_password2=sandi))
     assert "mirip" in response.content.decode()
     assert Pengguna.objects.get().check_password(OLD)
+
+
+def test_a_password_never_changes_without_its_line(client_of, account, monkeypatch):
+    def crash(*args, **values):
+        raise RuntimeError("jejak tidak dapat ditulis")
+
+    monkeypatch.setattr("anggota.actions.akun.audit.record", crash)
+    browser = client_of(account)
+    browser.raise_request_exception = False
+    assert browser.post(URL, payload()).status_code == 500
+    assert Pengguna.objects.get().check_password(OLD)

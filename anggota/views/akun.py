@@ -26,9 +26,8 @@ class ChangePassword(auth_views.PasswordChangeView):
     success_url = reverse_lazy("anggota:profile")
 
     def form_valid(self, form):
-        actions.record_password_change(self.request.user)
         messages.success(self.request, "Sandi diganti. Sesi Anda di perangkat lain sudah berakhir.")
-        return super().form_valid(form)
+        return actions.change_password(self.request.user, save=partial(super().form_valid, form))
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -56,9 +55,8 @@ class ResetPassword(auth_views.PasswordResetConfirmView):
     success_url = reverse_lazy("anggota:login")
 
     def form_valid(self, form):
-        actions.record_password_change(form.user)
         messages.success(self.request, "Sandi baru tersimpan. Silakan masuk.")
-        return super().form_valid(form)
+        return actions.change_password(form.user, save=partial(super().form_valid, form))
 
 
 @login_not_required

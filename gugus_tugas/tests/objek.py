@@ -101,6 +101,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
     def lampiran(*, is_ditarik=False):
         case = kasus()
         row = make_lampiran(case, by=by, korban=case.daftar_korban.get())
+        make_persetujuan(case.daftar_korban.get(), cast["dinsos"].instansi, by=by)
         shared = actions.assign_lampiran(row, instansi=cast["dinsos"].instansi, by=by)
         if is_ditarik:
             actions.withdraw_lampiran(row, alasan="berkas milik kasus lain", by=by)

@@ -2,6 +2,8 @@
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -14,7 +16,8 @@ from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
 from kasus.actions.dasar import write
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
-from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran
+from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran, PerkaraHukum, Rujukan
+from kasus.models.persetujuan import has_sharing_consent
 
 
 @once
@@ -102,9 +105,12 @@ def export_lampiran(lampiran: Lampiran, *, alasan: str, by: Pengguna) -> bytes:
 
 @transaction.atomic
 def assign_lampiran(lampiran: Lampiran, *, instansi: Instansi, by: Pengguna) -> PembagianLampiran:
-    """Lets an agency see one file, as far as it sees whom the file is about (LampiranQuerySet.visible_to). Raises ActionRefused
-    when it was shared with it already."""
+    """Lets an agency see one file, as far as it sees whom the file is about (LampiranQuerySet.visible_to).
+
+    Raises ActionRefused when it was shared with it already, or when somebody whom the file is about did not agree to it.
+    """
     row = _locked(lampiran)
+    _refuse_without_consent(row, instansi)
     if row.daftar_pembagian.filter(instansi=instansi, dicabut_pada__isnull=True).exists():
         raise ActionRefused(f"Lampiran ini sudah dibagikan kepada {instansi.singkatan}.")
     shared = write(PembagianLampiran(lampiran=row, instansi=instansi, dicatat_oleh=by))
@@ -113,6 +119,26 @@ def assign_lampiran(lampiran: Lampiran, *, instansi: Instansi, by: Pengguna) -> 
         kode=row.kode_tentang,
     )  # fmt: skip
     return shared
+
+
+def _refuse_without_consent(row: Lampiran, instansi: Instansi) -> None:
+    """Consent to share with this agency, or an accepted referral (which may rest on a basis in law instead). Who handles the
+    legal track of the case asks by law, not by consent."""
+    if PerkaraHukum.objects.filter(Q(instansi=instansi) | Q(penuntut=instansi), kasus=row.kasus_id).exists():
+        return
+    today = timezone.localdate(now())
+    victims = [row.korban] if row.korban else row.kasus.daftar_korban.select_related("kasus").order_by("urutan")
+    lacking = [
+        str(korban)
+        for korban in victims
+        if not has_sharing_consent(korban, instansi, on=today)
+        and not Rujukan.objects.filter(korban=korban, penerima=instansi).membuka(on=today).exists()
+    ]
+    if lacking:
+        raise ActionRefused(
+            f"{', '.join(lacking)} belum menyetujui pemberian data kepada {instansi.singkatan}. "
+            "Catat persetujuannya di halaman korban, lalu bagikan lagi."
+        )
 
 
 @transaction.atomic

@@ -1,19 +1,18 @@
 """Reported persons by code on the case page, and the page of one of them: parts, legal status over time, wanted notices."""
 
-from django.db.models import Prefetch
 from django.urls import reverse
 
 from anggota import audit
 from anggota.models import Pengguna
 from kasus import perms
 from kasus.bagian.kejadian import Kejadian, pada_tanggal
-from kasus.models import Kasus, PerkaraHukum, Putusan, RiwayatStatusHukum, Terlapor
+from kasus.models import Kasus, PerkaraHukum, Putusan, Terlapor
 
 
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     rows = Terlapor.objects.visible_to(user).filter(kasus=kasus).select_related("kasus").order_by("urutan")
-    steps = Prefetch("daftar_riwayat_hukum", RiwayatStatusHukum.objects.select_related("dicatat_oleh"))
-    return {"daftar_terlapor": list(rows.prefetch_related("daftar_peran", "daftar_pencarian", steps))}
+    hanging = ("daftar_peran", "daftar_pencarian", "daftar_riwayat_hukum__dicatat_oleh")
+    return {"daftar_terlapor": list(rows.prefetch_related(*hanging))}
 
 
 def terlapor_page(user: Pengguna, terlapor: Terlapor) -> dict:

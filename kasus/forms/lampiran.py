@@ -66,7 +66,7 @@ class BagikanForm(BaseForm):
     instansi = forms.ModelChoiceField(
         label="Instansi", queryset=Instansi.objects.all(), to_field_name="kode", empty_label="— pilih —",
         help_text="Instansi melihat berkas ini hanya selama ikut menangani korbannya; berkas tentang seluruh kasus hanya bila semua "
-        "korbannya ditanganinya, atau perkara hukumnya.",
+        "korbannya ditanganinya, atau perkara hukumnya. Korban yang disebut berkas harus sudah menyetujui pemberian data kepadanya.",
     )  # fmt: skip
 
 

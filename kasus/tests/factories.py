@@ -331,7 +331,9 @@ def add_happenings(korban: Korban, *, by: Pengguna) -> Lampiran:
     make_catatan(korban.kasus, by=by, isi="Catatan seluruh kasus")
     make_bendera(korban.kasus, by=by)
     lampiran = make_lampiran(korban.kasus, by=by, korban=korban)
-    actions.assign_lampiran(lampiran, instansi=make_instansi(), by=by)
+    agency = make_instansi()
+    make_persetujuan(korban, agency, by=by, pemberi="korban_dewasa" if korban.needs_wali else "korban")
+    actions.assign_lampiran(lampiran, instansi=agency, by=by)
     make_lampiran(korban.kasus, by=by, jenis=JenisLampiran.LP)
     make_penutupan(korban.kasus, by=by)
     return lampiran

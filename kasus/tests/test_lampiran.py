@@ -7,15 +7,17 @@ import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from anggota.models import JejakAudit
+from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.test_files import pdf_with
 from kasus import actions
 from kasus.models import Lampiran
-from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, victim
+from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, make_persetujuan, victim
 from laporan.home import daftar_tugas
 
 ALASAN = "dilampirkan pada permohonan restitusi"
@@ -226,6 +228,9 @@ class TestScope:
         for user, row in ((dinsos, office), (polda, own), (polda, office)):
             assert client_of(user).get(paths(row)[""]).status_code == 404
             assert client_of(user).post(paths(row)["unduh"], {"alasan": ALASAN}).status_code == 404
+        refused = client_of(sekretariat).post(paths(office)["bagikan"], {"instansi": "polda"}).content.decode()
+        assert "belum menyetujui pemberian data" in refused
+        make_persetujuan(first, polda.instansi, by=sekretariat)
         client_of(sekretariat).post(paths(office)["bagikan"], {"instansi": "polda"})
         html = client_of(polda).get(paths(office)[""]).content.decode()
         assert "Unduh" in html
@@ -239,6 +244,7 @@ class TestScope:
 
     def test_sharing_with_an_agency_without_a_part_opens_nothing(self, kasus, first, client_of, sekretariat, polda):
         row = make_lampiran(kasus, by=sekretariat, korban=first)
+        make_persetujuan(first, polda.instansi, by=sekretariat)
         actions.assign_lampiran(row, instansi=polda.instansi, by=sekretariat)
         assert client_of(polda).get(paths(row)[""]).status_code == 404
         with pytest.raises(ActionRefused, match="sudah dibagikan"):
@@ -250,6 +256,10 @@ class TestScope:
         second = kasus.daftar_korban.get(urutan=2)
         row = make_lampiran(kasus, by=sekretariat)
         for agency in (dinsos.instansi, polda.instansi):
+            make_persetujuan(first, agency, by=sekretariat)
+            with pytest.raises(ActionRefused, match="K2 belum menyetujui"):
+                actions.assign_lampiran(row, instansi=agency, by=sekretariat)
+            make_persetujuan(second, agency, by=sekretariat)
             actions.assign_lampiran(row, instansi=agency, by=sekretariat)
         assert client_of(dinsos).get(f"/kasus/{kasus.slug}/").status_code == 200  # it serves the first victim
         assert client_of(dinsos).get(paths(row)[""]).status_code == 404
@@ -260,6 +270,25 @@ class TestScope:
         assert client_of(polda).get(paths(row)[""]).status_code == 200
         actions.add_korban(kasus, by=sekretariat, **victim())
         assert client_of(dinsos).get(paths(row)[""]).status_code == 404
+
+    def test_consent_taken_back_closes_the_shared_file(self, kasus, first, client_of, sekretariat, polda):
+        row = make_lampiran(kasus, by=sekretariat, korban=first)
+        make_layanan(first, by=sekretariat, penyedia=polda.instansi, jenis="HUK")
+        given = make_persetujuan(first, polda.instansi, by=sekretariat)
+        actions.assign_lampiran(row, instansi=polda.instansi, by=sekretariat)
+        assert client_of(polda).get(paths(row)[""]).status_code == 200
+        actions.withdraw_persetujuan(
+            given, by=sekretariat, tanggal=timezone.localdate(), alasan="korban berubah pikiran"
+        )
+        assert client_of(polda).get(paths(row)[""]).status_code == 404
+        with pytest.raises(ActionRefused, match="belum menyetujui"):
+            actions.assign_lampiran(row, instansi=make_instansi(), by=sekretariat)
+
+    def test_who_handles_the_legal_track_gets_files_by_law(self, kasus, first, sekretariat, polda):
+        row = make_lampiran(kasus, by=sekretariat, korban=first)
+        make_perkara(kasus, by=sekretariat, instansi=polda.instansi)
+        actions.assign_lampiran(row, instansi=polda.instansi, by=sekretariat)
+        assert row.daftar_pembagian.count() == 1
 
     def test_file_of_another_case_is_not_found_under_this_one(self, kasus, sekretariat, client_of):
         row, other = make_lampiran(kasus, by=sekretariat), make_kasus(by=sekretariat)

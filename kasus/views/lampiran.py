@@ -138,7 +138,7 @@ def assign_lampiran(request, slug, lampiran):
         to=reverse("kasus:lampiran_detail", args=[slug, row.pk]),
         judul=f"Bagikan {row.get_jenis_display()} {row.nomor}",
         tombol="Bagikan",
-        keterangan="Bagikan hanya bila korban menyetujui pemberian data kepada instansi itu.",
+        keterangan="Diperiksa: korban menyetujui pemberian data kepada instansi itu, atau instansi itu menangani perkara hukumnya.",
         is_rahasia=True,
     )
 

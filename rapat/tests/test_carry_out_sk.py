@@ -13,6 +13,7 @@ from anggota.tests.factories import make_instansi, make_keanggotaan, make_kedudu
 from gugus_tugas import clock
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tests.parallel import run_together
+from kasus.tests.factories import make_kasus, make_layanan, make_rujukan
 from rapat import actions
 from rapat.models import TindakLanjut
 from rapat.tests.factories import make_rekomendasi, make_tindak_lanjut
@@ -247,3 +248,16 @@ def test_a_seat_import_does_not_change_a_carried_out_agency(new, item, kepala, d
     row = new.daftar_keanggotaan.first()
     with pytest.raises(ActionRefused, match="sudah dilaksanakan"):
         anggota.update_keanggotaan(row, by=kepala, instansi=polda.instansi)
+
+
+def test_page_tells_what_victims_still_wait_for(client_of, new, cast, sekretariat):
+    """Services do not move by a button: who helps in the place of the agency is chosen with the victim."""
+    kasus = make_kasus(by=sekretariat)
+    make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=cast["polda"].instansi, jenis="HUK")
+    make_rujukan(kasus.daftar_korban.get(), cast["polda"].instansi, by=sekretariat)
+    with on(START):
+        html = client_of(cast["kepala"]).get(f"/anggota/sk/{new.pk}/perubahan/").content.decode()
+        assert "1 layanan belum diberikan" in html
+        assert "1 rujukan terbuka" in html
+        keeper = client_of(cast["pengelola"]).get(f"/anggota/sk/{new.pk}/perubahan/").content.decode()
+    assert "layanan belum diberikan" not in keeper

@@ -9,6 +9,7 @@ from anggota.models import SuratKeputusan
 from anggota.perms import can_carry_out_sk, can_manage_sk
 from anggota.roster import bandingkan
 from gugus_tugas.auth import REFUSED, allow, require
+from kasus.serah_terima import tertinggal
 from rapat import actions, forms
 from rapat.models import TindakLanjut
 
@@ -31,5 +32,12 @@ def carry_out_sk(request, pk):
             again = "sudah dilaksanakan sebelumnya; tidak ada yang dilakukan dua kali."
             messages.success(request, f"{sk} {again if sk.is_ulangan else 'dilaksanakan.'}")
             return redirect("rapat:carry_out_sk", pk=pk)
-    context = {"sk": sk, "perubahan": perubahan, "form": form, "today": timezone.localdate()}
-    return render(request, "rapat/carry_out_sk.html", {**context, "can_carry_out": can_carry_out_sk(request.user)})
+    context = {
+        "sk": sk,
+        "perubahan": perubahan,
+        "form": form,
+        "today": timezone.localdate(),
+        "can_carry_out": can_carry_out_sk(request.user),
+        "daftar_tertinggal": tertinggal(request.user, perubahan.instansi_keluar),
+    }
+    return render(request, "rapat/carry_out_sk.html", context)
