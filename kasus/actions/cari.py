@@ -16,14 +16,17 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.models import Pengguna
+from gugus_tugas.clock import now
 from kasus.models import IdentitasKorban, IdentitasTerlapor, Korban
 from kasus.models.identitas import Identitas, nik_index, telepon_index
 from kasus.models.kode import kode_kata, ruas
 from kasus.models.orang import Sosok
+from kasus.models.rujukan import identitas_dirujuk
 from kasus.nama import kunci_cari
 from kasus.peringkat import AMBANG, Ciri, Nilai, Pembanding
 
@@ -66,8 +69,9 @@ def find_orang(dicari: Ciri, *, may_open: MayOpen, user: Pengguna) -> Hasil:
     for model in [IdentitasKorban, IdentitasTerlapor] if whole else [IdentitasKorban]:
         within = rows(model)
         if not whole:  # nothing is opened for who may not open it
-            mine = Korban.objects.visible_to(user).select_related("kasus")
-            within = within.filter(korban__in=[row.pk for row in mine if may_open(row)])
+            mine = Korban.objects.visible_to(user).tanpa_pembatasan()
+            mine = identitas_dirujuk(mine, user.instansi_id, on=timezone.localdate(now()))
+            within = within.filter(korban__in=mine.order_by().values("pk"))
         scored += _scored(within, comparer, is_indexed=whole)
     scored.sort(key=lambda pair: (-pair[1].skor, owner(pair[0]).kode))
     allowed = (Temuan(Sosok(owner(row)), nilai) for row, nilai in scored if may_open(owner(row)))

@@ -16,8 +16,8 @@ from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
 from kasus.actions.dasar import write
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
-from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran, PerkaraHukum, Rujukan
-from kasus.models.persetujuan import has_sharing_consent
+from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran, PerkaraHukum
+from kasus.models.rujukan import boleh_dibagi
 
 
 @once
@@ -79,13 +79,6 @@ def refuse_lampiran(kasus: Kasus, *, by: Pengguna) -> None:
     audit.record(JenisPeristiwa.REFUSE_LAMPIRAN, kasus, by=by, kolom=["berkas"])
 
 
-def is_dibatasi(lampiran: Lampiran) -> bool:
-    """Is the processing of whom the file is about restricted? Of a file about the whole case: of any of its victims."""
-    if lampiran.korban is not None:
-        return lampiran.korban.is_dibatasi
-    return Korban.objects.filter(kasus=lampiran.kasus_id, dibatasi_pada__isnull=False).exists()
-
-
 @transaction.atomic
 def export_lampiran(lampiran: Lampiran, *, alasan: str, by: Pengguna) -> bytes:
     """The file in clear, for a stated purpose, and a line in the trail. Raises ActionRefused when the file is not there."""
@@ -122,21 +115,15 @@ def assign_lampiran(lampiran: Lampiran, *, instansi: Instansi, by: Pengguna) -> 
 
 
 def _refuse_without_consent(row: Lampiran, instansi: Instansi) -> None:
-    """Consent to share with this agency, or an accepted referral (which may rest on a basis in law instead). Who handles the
-    legal track of the case asks by law, not by consent."""
+    """Who handles the legal track of the case asks by law; for everybody else the persons in the file decide (boleh_dibagi)."""
     if PerkaraHukum.objects.filter(Q(instansi=instansi) | Q(penuntut=instansi), kasus=row.kasus_id).exists():
         return
-    today = timezone.localdate(now())
-    victims = [row.korban] if row.korban else row.kasus.daftar_korban.select_related("kasus").order_by("urutan")
-    lacking = [
-        str(korban)
-        for korban in victims
-        if not has_sharing_consent(korban, instansi, on=today)
-        and not Rujukan.objects.filter(korban=korban, penerima=instansi).membuka(on=today).exists()
-    ]
-    if lacking:
+    about = {"pk": row.korban_id} if row.korban_id else {"kasus": row.kasus_id}
+    victims = Korban.objects.filter(**about).select_related("kasus").order_by("urutan")
+    agreed = boleh_dibagi(victims, instansi.pk, on=timezone.localdate(now()))
+    if lacking := victims.exclude(pk__in=agreed.order_by().values("pk")):
         raise ActionRefused(
-            f"{', '.join(lacking)} belum menyetujui pemberian data kepada {instansi.singkatan}. "
+            f"{', '.join(map(str, lacking))} belum menyetujui pemberian data kepada {instansi.singkatan}. "
             "Catat persetujuannya di halaman korban, lalu bagikan lagi."
         )
 

@@ -50,14 +50,13 @@ def add_rujukan(
     """
     kasus = lock_open(korban.kasus_id, apa="rujukannya")
     korban = Korban.objects.select_related("kasus").get(pk=korban.pk)
-    if korban.is_dibatasi:
+    if korban.is_orang_dibatasi:
         raise ActionRefused("Pemrosesan data korban ini dibatasi atas permintaannya; ia tidak dapat dirujuk.")
     if not daftar_jenis:
         raise ActionRefused("Pilih paling sedikit satu jenis layanan yang diminta.")
     today = timezone.localdate(now())
-    tenggat = tenggat or today + datetime.timedelta(
-        days=HARI_JAWAB_RUJUKAN.get(urgensi, 1)
-    )  # what is no urgency the model refuses
+    days = HARI_JAWAB_RUJUKAN.get(urgensi, 1)  # what is no urgency the model refuses
+    tenggat = tenggat or today + datetime.timedelta(days=days)
     if not today <= tenggat <= today + datetime.timedelta(days=HARI_JAWAB_TERLAMA):
         raise ActionRefused(f"Batas jawaban harus antara hari ini dan {HARI_JAWAB_TERLAMA} hari lagi.")
     if has_sharing_consent(korban, penerima, on=today):

@@ -26,7 +26,8 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
     can_reveal = perms.can_reveal_identitas(user, korban)
     return {
         "can_reveal_identitas": can_reveal,
-        "can_break_glass": perms.can_break_glass(user, korban) and not korban.is_orang_dibatasi and not can_reveal,
+        "is_orang_dibatasi": (restricted := korban.is_orang_dibatasi),
+        "can_break_glass": perms.can_break_glass(user, korban) and not restricted and not can_reveal,
         "can_record_permintaan": perms.can_record_permintaan_in(user, korban.kasus),
         "can_change_pembatasan": perms.can_change_pembatasan_in(user, korban.kasus),
         "can_update_identitas": perms.can_update_identitas(user, korban),

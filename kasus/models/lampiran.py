@@ -6,9 +6,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Instansi
+from gugus_tugas.clock import now
 from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
 from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.storage import neutral_path
@@ -16,31 +18,32 @@ from kasus.enums import JenisLampiran
 from kasus.models.kasus import Kasus
 from kasus.models.korban import Korban
 from kasus.models.lingkup import opened_track
+from kasus.models.rujukan import boleh_dibagi
 
 
 class LampiranQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All for the secretariat; for a member, of the victims and cases it may see: its own files and those shared with it.
+        """All for the secretariat; for a member the own files about victims and cases that it may see, and those shared with it.
 
-        A shared file about the whole case may name any of its victims, so it opens only to an agency that handles the legal
-        track or sees all of them: a victim added later, or one who takes consent back, closes it again.
+        What is shared opens to who handles the legal track of the case, by law. To others as long as they see whom the file is
+        about and that person's data may be with them: a file about the whole case may name any of its victims, so there all
+        of them. One who is added later, or takes consent back, or whose consent ends, closes it again.
         """
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
+        cases, seen = Kasus.objects.visible_to(user).values("pk"), Korban.objects.visible_to(user)
+        own = Q(korban__in=seen.values("pk")) | Q(korban__isnull=True, kasus__in=cases)
+        agreed = boleh_dibagi(seen, user.instansi_id, on=timezone.localdate(now())).values("pk")
+        others = Korban.objects.filter(kasus=OuterRef("kasus")).exclude(pk__in=agreed)
+        open_to_it = Q(korban__in=agreed) | Q(korban__isnull=True, kasus__in=cases) & ~Exists(others)
+        open_to_it |= Q(kasus__in=opened_track(Kasus.objects.all(), user).values("pk"))
         shared = PembagianLampiran.objects.filter(
             lampiran=OuterRef("pk"), instansi=user.instansi_id, dicabut_pada__isnull=True
         )
-        mine = self.filter(Q(instansi=user.instansi_id) | Exists(shared), dihapus_pada__isnull=True)
-        about = Q(korban__in=Korban.objects.visible_to(user).values("pk"))
-        unseen = Korban.objects.filter(kasus=OuterRef("kasus")).exclude(
-            pk__in=Korban.objects.visible_to(user).values("pk")
-        )
-        track = Q(kasus__in=opened_track(Kasus.objects.all(), user).values("pk"))
-        whole = Q(korban__isnull=True, kasus__in=Kasus.objects.visible_to(user).values("pk"))
-        whole &= Q(instansi=user.instansi_id) | track | ~Exists(unseen)
-        return mine.filter(about | whole)
+        rows = self.filter(dihapus_pada__isnull=True)
+        return rows.filter(Q(instansi=user.instansi_id) & own | Q(Exists(shared)) & open_to_it)
 
     def tersimpan(self):
         """Whose file is still there."""
@@ -152,6 +155,14 @@ class Lampiran(Tercatat):
     @property
     def is_dihapus(self) -> bool:
         return self.dihapus_pada is not None
+
+    @property
+    def is_dibatasi(self) -> bool:
+        """Is the processing of whom the file is about restricted? Of a file about the whole case: of any of its victims."""
+        victims = Korban.objects.filter(kasus=self.kasus_id) if self.korban_id is None else None
+        if victims is None:
+            return self.korban.is_orang_dibatasi
+        return victims.exclude(pk__in=victims.tanpa_pembatasan().values("pk")).exists()
 
     @property
     def kode_tentang(self) -> str:

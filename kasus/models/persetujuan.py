@@ -172,32 +172,29 @@ class Persetujuan(Tercatat):
         return given and self.tanggal <= on and (self.berlaku_sampai is None or self.berlaku_sampai >= on)
 
 
-def sharing_consent(korban: str, instansi: str, *, on: datetime.date) -> Q:
+def sharing_consent(korban: str, instansi: str | int, *, on: datetime.date) -> Q:
     """For a queryset: does consent in force cover sharing this victim's data with this agency?
 
-    `korban` and `instansi` are the paths from the outer row, e.g. "korban" and "penerima". A voice that refuses stands in
+    `korban` and `instansi` are the paths from the outer row, e.g. "korban" and "penerima"; of victims themselves "pk" and the
+    key of the agency. A voice that refuses stands in
     place of the yes it gave before, so a current yes is never beside a current no of the same voice.
     """
 
     def voice(**which):
         rows = Persetujuan.objects.filter(
-            korban=OuterRef(korban), instansi=OuterRef(instansi), tujuan=TujuanPersetujuan.BERBAGI, **which
-        )
+            korban=OuterRef(korban), tujuan=TujuanPersetujuan.BERBAGI, **which,
+            instansi=OuterRef(instansi) if isinstance(instansi, str) else instansi,
+        )  # fmt: skip
         return Exists(rows.berlaku(on=on))
 
-    adult = Q(**{f"{korban}__kelompok_usia": KelompokUsia.DEWASA})
+    adult = Q(**{f"{korban}__kelompok_usia".removeprefix("pk__"): KelompokUsia.DEWASA})
     alone = Q(voice(pemberi=PemberiPersetujuan.KORBAN_DEWASA)) | (adult & Q(voice(pihak=PihakPersetujuan.KORBAN)))
     return alone | (Q(voice(pihak=PihakPersetujuan.KORBAN)) & Q(voice(pihak=PihakPersetujuan.WALI)))
 
 
 def has_sharing_consent(korban: Korban, instansi: Instansi, *, on: datetime.date) -> bool:
-    """The same rule as `sharing_consent`, for one victim and one agency."""
-    rows = Persetujuan.objects.filter(korban=korban, instansi=instansi, tujuan=TujuanPersetujuan.BERBAGI)
-    given = set(rows.berlaku(on=on).values_list("pihak", "pemberi"))
-    own = {pemberi for pihak, pemberi in given if pihak == PihakPersetujuan.KORBAN}
-    if PemberiPersetujuan.KORBAN_DEWASA in own or (own and korban.kelompok_usia == KelompokUsia.DEWASA):
-        return True
-    return bool(own) and any(pihak == PihakPersetujuan.WALI for pihak, _ in given)
+    """The same for one victim and one agency."""
+    return Korban.objects.filter(sharing_consent("pk", instansi.pk, on=on), pk=korban.pk).exists()
 
 
 def agencies_covered(korban: Korban, *, on: datetime.date) -> list[Instansi]:

@@ -16,6 +16,7 @@ from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import (
     RUJUKAN_MEMBUKA,
     RUJUKAN_TERBUKA,
+    STATUS_TERBUKA,
     AlasanCabutRujukan,
     AlasanPengecualian,
     Hambatan,
@@ -233,6 +234,20 @@ class Rujukan(Tercatat):
     def is_dijamin(self) -> bool:
         """May the victim's data be with this receiver today? The same rule as RujukanQuerySet.dijamin."""
         return bool(self.pengecualian) or has_sharing_consent(self.korban, self.penerima, on=timezone.localdate(now()))
+
+
+def boleh_dibagi(korban: models.QuerySet, instansi_id: int, *, on: datetime.date) -> models.QuerySet:
+    """Of these victims, those whose data may be with this agency on the date `on`: by consent in force, or by a referral that it
+    accepted (which may rest on a basis in law instead)."""
+    accepted = Rujukan.objects.filter(korban=OuterRef("pk"), penerima=instansi_id).membuka(on=on)
+    return korban.filter(sharing_consent("pk", instansi_id, on=on) | Exists(accepted))
+
+
+def identitas_dirujuk(korban: models.QuerySet, instansi_id: int, *, on: datetime.date) -> models.QuerySet:
+    """Of these victims, those whose identity this agency may open on the date `on`: its referral stands accepted (finished is too
+    late), consent or the recorded exception covers it, the case is open."""
+    accepted = Rujukan.objects.filter(korban=OuterRef("pk"), penerima=instansi_id, status=StatusRujukan.DITERIMA)
+    return korban.filter(Exists(accepted.dijamin(on=on)), kasus__status__in=STATUS_TERBUKA)
 
 
 class ButirRujukan(models.Model):

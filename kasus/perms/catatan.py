@@ -9,6 +9,7 @@ from kasus.models import (
     Lampiran,
     Layanan,
 )
+from kasus.models.lingkup import opened_track
 from kasus.perms.identitas import can_reveal_identitas
 from kasus.perms.kasus import can_view_whole_kasus
 
@@ -52,7 +53,7 @@ def can_update_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
     return own and can_add_lampiran(user, lampiran.kasus) and bool(lampiran.berkas)
 
 
-def can_export_lampiran(user: Pengguna, lampiran: Lampiran, *, dibatasi: bool) -> bool:
+def can_export_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
     """Who sees the row (visible_to). While its removal is decided, or when processing is restricted: the head alone.
 
     A file that was shared may hold what identifies: it closes for the agency with the case, and when its last referral of the
@@ -60,20 +61,20 @@ def can_export_lampiran(user: Pengguna, lampiran: Lampiran, *, dibatasi: bool) -
     """
     if not lampiran.berkas:
         return False
-    if (
-        not can_view_whole_kasus(user)
-        and lampiran.instansi_id != user.instansi_id
-        and not _still_serves(user, lampiran)
-    ):
+    own = can_view_whole_kasus(user) or lampiran.instansi_id == user.instansi_id
+    if not own and not _still_serves(user, lampiran):
         return False
-    if dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN):
+    if lampiran.is_dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN):
         return False
     return user.has_izin(Izin.VERIFY_LAMPIRAN) or not lampiran.is_ditarik
 
 
 def _still_serves(user: Pengguna, lampiran: Lampiran) -> bool:
+    """While the case is open: who handles its legal track, was asked directly for a service, or may open the identity."""
     if not lampiran.kasus.is_terbuka or lampiran.korban is None:
         return lampiran.kasus.is_terbuka
+    if opened_track(Kasus.objects.filter(pk=lampiran.kasus_id), user).exists():
+        return True
     asked = Layanan.objects.visible_to(user).filter(korban=lampiran.korban_id, rujukan__isnull=True)
     return asked.exists() or can_reveal_identitas(user, lampiran.korban)
 

@@ -4,15 +4,14 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from kasus.enums import StatusRujukan
 from kasus.models import (
     Kasus,
     Korban,
     Permintaan,
-    Rujukan,
     Terlapor,
 )
 from kasus.models.orang import Sosok
+from kasus.models.rujukan import identitas_dirujuk
 from kasus.perms.kasus import can_view_whole_kasus
 
 
@@ -28,8 +27,7 @@ def can_reveal_identitas(user: Pengguna, korban: Korban) -> bool:
         return True
     if not user.has_izin(Izin.REVEAL_RUJUKAN) or user.instansi_id is None or not korban.kasus.is_terbuka:
         return False
-    rows = Rujukan.objects.filter(korban=korban, penerima=user.instansi_id, status=StatusRujukan.DITERIMA)
-    return rows.dijamin(on=timezone.localdate()).exists()
+    return identitas_dirujuk(Korban.objects.filter(pk=korban.pk), user.instansi_id, on=timezone.localdate()).exists()
 
 
 def can_match_orang(user: Pengguna, baris: Korban | Terlapor) -> bool:

@@ -31,7 +31,7 @@ def can_send_rujukan(user: Pengguna) -> bool:
 
 def can_add_rujukan(user: Pengguna, korban: Korban) -> bool:
     """Of a victim whom one may see, while the case is open and the person has not had processing restricted."""
-    return can_send_rujukan(user) and korban.kasus.is_terbuka and not korban.is_dibatasi
+    return can_send_rujukan(user) and korban.kasus.is_terbuka and not korban.is_orang_dibatasi
 
 
 def can_record_pengecualian(user: Pengguna) -> bool:

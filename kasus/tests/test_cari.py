@@ -340,3 +340,16 @@ def test_the_number_of_queries_does_not_grow(client_of, sekretariat, django_asse
             browser.post(URL, {"teks": asked})
         counts.append(len(told))
     assert counts[0] == counts[2]
+
+
+def test_a_member_asks_no_query_for_each_victim(client_of, sekretariat, dinsos, django_assert_max_num_queries):
+    """Ten referrals or thirty: the identities that are open to the agency are found at once."""
+    browser, counts = client_of(dinsos), []
+    for number in (10, 20):
+        for n in range(number):
+            korban = make_kasus(by=sekretariat, daftar_korban=[named(f"Rekaan Lain {n}")]).daftar_korban.get()
+            actions.verify_rujukan(make_rujukan(korban, dinsos.instansi, by=sekretariat), status="diterima", by=dinsos)
+        with django_assert_max_num_queries(30) as told:
+            browser.post(URL, {"teks": "Zzz Tak Ada"})
+        counts.append(len(told))
+    assert counts[0] == counts[1]

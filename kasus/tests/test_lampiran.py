@@ -1,5 +1,6 @@
 """Files of a case: what gets in, under which name it comes out, who opens it, how it leaves."""
 
+import datetime
 import io
 import zipfile
 
@@ -13,11 +14,12 @@ from PIL import Image
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import at
 from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.test_files import pdf_with
 from kasus import actions
 from kasus.models import Lampiran
-from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, make_persetujuan, victim
+from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, make_persetujuan, merge, victim
 from laporan.home import daftar_tugas
 
 ALASAN = "dilampirkan pada permohonan restitusi"
@@ -284,11 +286,39 @@ class TestScope:
         with pytest.raises(ActionRefused, match="belum menyetujui"):
             actions.assign_lampiran(row, instansi=make_instansi(), by=sekretariat)
 
-    def test_who_handles_the_legal_track_gets_files_by_law(self, kasus, first, sekretariat, polda):
+    def test_who_handles_the_legal_track_gets_files_by_law(self, kasus, first, client_of, sekretariat, kepala, polda):
         row = make_lampiran(kasus, by=sekretariat, korban=first)
         make_perkara(kasus, by=sekretariat, instansi=polda.instansi)
+        assert client_of(polda).get(paths(row)[""]).status_code == 404
         actions.assign_lampiran(row, instansi=polda.instansi, by=sekretariat)
-        assert row.daftar_pembagian.count() == 1
+        assert client_of(polda).get(paths(row)[""]).status_code == 200
+        assert client_of(polda).post(paths(row)["unduh"], {"alasan": ALASAN}).status_code == 200
+        actions.change_status_kasus(kasus, to="Closed", alasan="Selesai ditangani", by=kepala)
+        assert client_of(polda).post(paths(row)["unduh"], {"alasan": ALASAN}).status_code == 403
+
+    def test_consent_that_ends_by_itself_closes_the_shared_file(self, kasus, first, client_of, sekretariat, polda):
+        """A service that was asked for directly stays known; what the person agreed to until a day does not."""
+        make_layanan(first, by=sekretariat, penyedia=polda.instansi, jenis="HUK")
+        about_one = make_lampiran(kasus, by=sekretariat, korban=first)
+        today = timezone.localdate()
+        make_persetujuan(first, polda.instansi, by=sekretariat, berlaku_sampai=today)
+        actions.assign_lampiran(about_one, instansi=polda.instansi, by=sekretariat)
+        assert client_of(polda).post(paths(about_one)["unduh"], {"alasan": ALASAN}).status_code == 200
+        with at(timezone.now() + datetime.timedelta(days=1)):
+            assert client_of(polda).get(f"/kasus/{kasus.slug}/").status_code == 200
+            assert client_of(polda).get(paths(about_one)[""]).status_code == 404
+            assert client_of(polda).post(paths(about_one)["unduh"], {"alasan": ALASAN}).status_code == 404
+
+    def test_restriction_of_the_same_person_elsewhere_closes_the_file(
+        self, kasus, first, client_of, sekretariat, kepala
+    ):
+        row, whole = make_lampiran(kasus, by=sekretariat, korban=first), make_lampiran(kasus, by=sekretariat)
+        other = make_kasus(by=sekretariat).daftar_korban.get()
+        merge(first.pk, other.pk, by=sekretariat)
+        actions.change_pembatasan(other, dibatasi=True, alasan="korban memintanya", by=kepala)
+        for file in (row, whole):
+            assert client_of(sekretariat).post(paths(file)["unduh"], {"alasan": ALASAN}).status_code == 403
+            assert client_of(kepala).post(paths(file)["unduh"], {"alasan": ALASAN}).status_code == 200
 
     def test_file_of_another_case_is_not_found_under_this_one(self, kasus, sekretariat, client_of):
         row, other = make_lampiran(kasus, by=sekretariat), make_kasus(by=sekretariat)

@@ -332,3 +332,11 @@ def test_restriction_closes_what_the_same_person_has_in_another_case(client_of, 
     assert "dibatasi" in answer.content.decode()
     assert IDENTITAS["nama"] not in answer.content.decode()
     assert client_of(kepala).get(f"{base}/identitas/{other.pk}/").status_code == 200
+    make_persetujuan(other, dinsos.instansi, by=sekretariat)
+    assert client_of(kepala).get(f"{base}/korban/{other.pk}/rujuk/").status_code == 403
+    with pytest.raises(ActionRefused, match="dibatasi"):
+        actions.add_rujukan(other, by=kepala, penerima=dinsos.instansi, daftar_jenis=["SOS"])
+    pages = {user: client_of(user).get(f"{base}/korban/{other.pk}/").content.decode() for user in (kepala, dinsos)}
+    assert "dalam kasus lain" in pages[kepala]
+    assert "Pemrosesan dibatasi" in pages[dinsos]
+    assert "kasus lain" not in pages[dinsos]  # who stands in another case is nobody's business there

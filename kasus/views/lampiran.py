@@ -91,12 +91,13 @@ def lampiran_detail(request, slug, lampiran):
         "daftar_pembagian": row.daftar_pembagian.select_related("instansi", "dicatat_oleh", "dicabut_oleh")
         if whole
         else [],
-        "can_export": perms.can_export_lampiran(user, row, dibatasi=actions.is_dibatasi(row)),
+        "can_export": perms.can_export_lampiran(user, row),
         "can_update": perms.can_update_lampiran(user, row) and not row.is_ditarik,
         "is_terbaru": newest,
         "can_assign": perms.can_assign_lampiran(user, row),
         "can_verify": row.is_ditarik and perms.can_verify_lampiran(user, row),
         "show_keterangan": show,
+        "is_dibatasi": row.is_dibatasi,
     }
     return render(request, "kasus/lampiran_detail.html", context)
 
@@ -107,7 +108,7 @@ def lampiran_detail(request, slug, lampiran):
 def export_lampiran(request, slug, lampiran):
     """GET asks for what purpose; POST hands the file out, whole, as a download, and leaves a trail."""
     row = _lampiran(request, slug, lampiran)
-    allow(perms.can_export_lampiran(request.user, row, dibatasi=actions.is_dibatasi(row)))
+    allow(perms.can_export_lampiran(request.user, row))
     form = forms.AlasanUnduhForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
