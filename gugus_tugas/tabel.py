@@ -7,7 +7,9 @@ import csv
 import datetime
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +20,17 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 MEGABYTE, MAX_PARTS = 1024 * 1024, 200
+# What the reader of archives is known to raise for one that is damaged (gugus_tugas/tests/test_tabel.py tries thousands).
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+)
 _DAMAGED = "Berkas ini rusak atau bukan Excel. Buka di Excel, simpan sebagai .xlsx, lalu kirim lagi."
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 
@@ -97,6 +110,8 @@ def _check_archive(content: bytes, batas: Batas) -> None:
                 raise ValidationError(
                     "Isi berkas ini terlalu besar untuk dibuka. Salin tabelnya saja ke buku kerja baru."
                 )
+            if any(part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for part in parts):
+                raise ValidationError(_DAMAGED)  # no program writes a workbook so
             names = [part.filename.lower() for part in parts]
             if any("vbaproject" in name or "macrosheets" in name or "externallinks" in name for name in names):
                 raise ValidationError(
@@ -110,7 +125,7 @@ def _check_archive(content: bytes, batas: Batas) -> None:
                 )
             for part in parts:
                 _check_part(part.filename.lower(), archive.read(part), batas)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except _BROKEN:
         raise ValidationError(_DAMAGED) from None
 
 
