@@ -13,6 +13,13 @@ from kasus.models import Kasus, Korban, Layanan, Pemantauan, PerkaraHukum, Perse
 from rapat.models import Perkembangan, Rapat, TindakLanjut
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+# Opens each menu and tells which of them stick out at a side.
+MENUS = """() => [...document.querySelectorAll('details.menu')].filter(menu => {
+    menu.open = true
+    const box = menu.querySelector('ul').getBoundingClientRect()
+    menu.open = false
+    return box.width > 0 && (box.left < 0 || box.right > innerWidth)
+}).map(menu => menu.innerText.trim())"""
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 
@@ -172,8 +179,9 @@ def faults_of(page, address: str) -> list[str]:
         f"{address} at {width}: {fault['id']} {[node['target'] for node in fault['nodes']][:3]}"
         for fault in Axe().run(page, options=RULES).response["violations"]
     ]
-    wide = page.evaluate("document.documentElement.scrollWidth") > width
-    return [*found, f"{address} at {width}: wider than the window"] if wide else found
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        found.append(f"{address} at {width}: wider than the window")
+    return found + [f"{address} at {width}: menu {label!r} leaves the window" for label in page.evaluate(MENUS)]
 
 
 @pytest.mark.parametrize("role", ["kepala", "dinsos", "polda", "pimpinan", "pengelola"])
