@@ -202,7 +202,7 @@ def test_no_page_of_the_table_is_left_out(cast, objects, sign_in, visitor):
         address = reverse(url, kwargs=objects(obj))
         if "text/html" not in page.request.get(address).headers["content-type"]:
             continue
-        for width in (1280, 390):
+        for width in (1280, 800, 390):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address)
             faults += faults_of(page, address)
