@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from anggota.models import Pengguna
+from anggota.tests.factories import make_pengguna
 from gugus_tugas import clock
 from kasus.models import Kasus
 from kasus.tests.factories import make_kasus, make_layanan, victim
@@ -167,6 +169,20 @@ def test_sample_is_loaded_once_and_only_into_an_empty_house(monkeypatch, capsys)
     call_command("muat_contoh")
     assert Kasus.objects.count() == number > 5
     assert "satu-sandi-contoh" in capsys.readouterr().out
+    make_pengguna(nama_pengguna="tamu")  # invited while the sample was tried: the next start must not fail
+    monkeypatch.setenv("SANDI_CONTOH", "sandi-yang-lain-sama-sekali")
+    call_command("muat_contoh")
+    assert Kasus.objects.count() == number
+    assert Pengguna.objects.get(nama_pengguna="kepala").check_password("satu-sandi-contoh")
+    assert "sandi-yang-lain" not in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_sample_is_never_loaded_among_real_accounts():
+    make_pengguna(nama_pengguna="nyata")
+    with pytest.raises(CommandError, match="akun nyata"):
+        call_command("muat_contoh")
+    assert not Kasus.objects.exists()
 
 
 def test_chart_of_one_year_names_one_year(sekretariat):

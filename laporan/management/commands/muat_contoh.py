@@ -18,10 +18,14 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if not Wilayah.objects.filter(pk="11").exists():
             raise CommandError("Data wilayah belum ada. Jalankan dahulu: python manage.py muat_wilayah")
-        if Pengguna.objects.filter(is_contoh=False).exists():
+        has_others, has_sample = Pengguna.objects.filter(is_contoh=False).exists(), Pengguna.holds_contoh()
+        if has_others and not has_sample:
             raise CommandError("Basis data ini berisi akun nyata; data contoh tidak dimuat ke dalamnya.")
+        if has_others:  # whoever tried the sample has invited somebody: nothing is loaded, and no password set back
+            self.stdout.write("Data contoh sudah ada. Ada pula akun lain, jadi sandi akun contoh tidak diubah.")
+            return
         sandi = os.environ.get("SANDI_CONTOH") or secrets.token_urlsafe(9)
-        if Pengguna.holds_contoh():
+        if has_sample:
             set_sandi_contoh(sandi)
             self.stdout.write("Data contoh sudah ada.")
         else:
