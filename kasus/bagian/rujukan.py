@@ -1,6 +1,7 @@
 """Referrals of a victim, as far as the reader sent, received or oversees them."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from anggota.models import Pengguna
 from kasus import perms
@@ -10,13 +11,12 @@ from kasus.models import Kasus, Korban, Rujukan
 
 
 def korban_section(user: Pengguna, korban: Korban) -> dict:
-    rows = (
-        Rujukan.objects.visible_to(user).filter(korban=korban).select_related("korban__kasus", "penerima", "pengirim")
-    )
+    rows = Rujukan.objects.visible_to(user).filter(korban=korban).prefetch_related("daftar_butir")
+    rows = rows.select_related("korban__kasus", "penerima", "pengirim")
     can_add = perms.can_add_rujukan(user, korban)
     url = reverse("kasus:add_rujukan", args=[korban.kasus.slug, korban.pk])
     return {
-        "daftar_rujukan": list(rows.prefetch_related("daftar_butir").urgent_first()),
+        "daftar_rujukan": list(rows.with_isi_terlihat(user, on=timezone.localdate()).urgent_first()),
         "can_add_rujukan": can_add,
         "daftar_aksi": [Aksi("Rujukan ke instansi lain", url)] if can_add else [],
     }

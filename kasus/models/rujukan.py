@@ -86,6 +86,12 @@ class RujukanQuerySet(models.QuerySet):
         sending = Q(pengirim=user.instansi_id, korban__in=Korban.objects.visible_to(user).values("pk"))
         return self.filter(receiving | sending)
 
+    def with_isi_terlihat(self, user, *, on: datetime.date):
+        """With `is_isi_terlihat`: may this account read what the referral says about the victim?"""
+        return self.annotate(
+            is_isi_terlihat=Exists(Rujukan.objects.filter(pk=OuterRef("pk")).isi_terlihat(user, on=on))
+        )
+
     def resting_on(self, persetujuan: Persetujuan):
         """Open referrals that end when this consent is withdrawn."""
         rows = self.filter(korban=persetujuan.korban_id, status__in=RUJUKAN_TERBUKA, pengecualian="")

@@ -2,16 +2,18 @@
 
 import datetime
 import io
+import re
 
 import pikepdf
 import pytest
 from django.core import mail
 from django.utils import timezone
 
-from anggota.models import JejakAudit, Pengguna
+from anggota.models import Instansi, JejakAudit, Pengguna
 from anggota.tests.factories import make_instansi, make_pengguna
 from gugus_tugas.clock import at
 from kasus import actions
+from kasus.enums import Hambatan
 from kasus.models import Kasus, Korban, Layanan, Rujukan
 from kasus.tests.factories import make_kasus, make_layanan, make_persetujuan, make_rujukan, victim
 from laporan.home import daftar_tugas
@@ -506,3 +508,25 @@ def test_timeline_tells_the_steps_in_the_readers_scope(client_of, rujukan, sekre
     own = client_of(dinsos).get(f"/kasus/{korban.kasus.slug}/").content.decode()
     assert "rujukan ke Dinsos diterima" in own
     assert "Rsud" not in own
+
+
+def section_of(html: str) -> str:
+    """The card of referrals on the page of a victim."""
+    return re.search(r'aria-labelledby="rujukan">(.*?)</section>', html, re.S)[1]
+
+
+def test_victim_page_and_list_name_what_is_asked_to_the_same_readers(
+    client_of, sekretariat, kepala, polda, dinsos, rujukan
+):
+    """Who may read the content reads it in both places; who may not, in neither."""
+    actions.verify_rujukan(rujukan, status="diterima", by=dinsos)
+    page = f"/kasus/{rujukan.korban.kasus.slug}/korban/{rujukan.korban_id}/"
+    for user in (sekretariat, kepala, polda, dinsos):
+        assert "Rehabilitasi kesehatan" in section_of(client_of(user).get(page).content.decode()), user
+        assert "Rehabilitasi kesehatan" in client_of(user).get("/kasus/rujukan/").content.decode(), user
+    rsud = make_pengguna(peran="anggota", instansi=Instansi.objects.get(kode="rsud"))
+    other = Rujukan.objects.get(korban=rujukan.korban, penerima=rsud.instansi)
+    actions.verify_rujukan(other, status="ditolak", hambatan=Hambatan.values[0], by=rsud)
+    rows = client_of(rsud).get("/kasus/rujukan/?keadaan=ditolak").content.decode().split('class="baris"')[1]
+    assert other.kode in rows
+    assert "Rehabilitasi sosial" not in rows

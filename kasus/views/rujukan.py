@@ -45,15 +45,9 @@ def _teks(rujukan: Rujukan) -> str:
 @require(perms.can_view_kasus)
 def rujukan_index(request):
     form = forms.RujukanFilterForm(request.GET)
-    rows = form.filter(_rows(request), request.user, on=timezone.localdate()).urgent_first()
-    page = paginate(request, rows)
-    shown = _rows(request).filter(pk__in=[row.pk for row in page]).isi_terlihat(request.user, on=timezone.localdate())
-    context = {
-        "form": form,
-        "page": page,
-        "isi_terlihat": set(shown.values_list("pk", flat=True)),
-        "is_kantor": perms.can_view_whole_kasus(request.user),
-    }
+    today = timezone.localdate()
+    rows = form.filter(_rows(request), request.user, on=today).urgent_first().with_isi_terlihat(request.user, on=today)
+    context = {"form": form, "page": paginate(request, rows), "is_kantor": perms.can_view_whole_kasus(request.user)}
     return render(request, "kasus/rujukan/index.html", context)
 
 
