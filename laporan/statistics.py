@@ -224,7 +224,7 @@ def available_years() -> list[int]:
     """Years for which a report can be made, newest first: years with a figure, a case or a meeting."""
     years = {
         *RekapHistoris.objects.values_list("tahun", flat=True),
-        *Kasus.objects.values_list("tahun_lapor", flat=True).distinct(),
+        *Kasus.objects.tahun_terisi(),
     }
     return sorted(
         years | set(Rapat.objects.exclude(status=StatusRapat.KONSEP).values_list("tahun", flat=True).distinct()),

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.forms import FilterForm, TanggalField
-from gugus_tugas.paging import COUNT_LIMIT
+from gugus_tugas.paging import COUNT_LIMIT, Jumlah, capped_count
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus import perms, serah_terima
 from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
+from kasus.models import Kasus
 from wilayah.enums import TingkatWilayah
 from wilayah.models import Wilayah
 
@@ -26,7 +27,7 @@ URUTAN = {
     "nomor": ("Nomor terakhir", ("-tahun_nomor", "-urutan")),
     "nomor_awal": ("Nomor pertama", ("tahun_nomor", "urutan")),
 }
-COUNT_LIMIT_JOINED = 1_000
+COUNT_LIMIT_JOINED = 250  # ten pages: beyond, each counted case costs a look into other tables
 ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
@@ -76,6 +77,13 @@ class KasusFilterForm(FilterForm):
             for name in self.whole_only:
                 del self.fields[name]
         self.full_clean()
+
+    @classmethod
+    def count(cls, kueri: str, *, user: Pengguna) -> Jumlah:
+        """The number that the list behind this query tells to this account."""
+        form = cls.of(kueri, user=user)
+        rows = form.filter(Kasus.objects.visible_to(user))
+        return capped_count(rows.order_by(*form.order), limit=form.count_limit)
 
     @classmethod
     def of(cls, kueri: str, *, user: Pengguna) -> "KasusFilterForm":

@@ -80,12 +80,23 @@ class KasusQuerySet(KasusSaring):
 
     def due_for_disposal(self, *, on: datetime.date):
         """Closed for RETENSI_TAHUN years or longer on the date `on`, not held, not disposed of yet."""
-        rows = (
-            self.with_ditutup()
-            .with_ditahan()
-            .filter(dimusnahkan_pada__isnull=True, ditutup_pada__date__lte=retention_edge(on))
-        )
-        return rows.filter(is_ditahan=False)
+        edge = retention_edge(on)
+        old = self.filter(
+            tanggal_lapor__lte=edge, dimusnahkan_pada__isnull=True
+        )  # none is closed before it is reported
+        return old.with_ditutup().with_ditahan().filter(ditutup_pada__date__lte=edge, is_ditahan=False)
+
+    def tahun_terisi(self) -> list[int]:
+        """Years of report that have a case, newest first: a look into the index for each, instead of reading every case."""
+        ends = self.order_by().aggregate(first=models.Min("tahun_lapor"), last=models.Max("tahun_lapor"))
+        if ends["first"] is None:
+            return []
+        years = range(ends["last"], ends["first"] - 1, -1)
+        # Ordered as the index is: else PostgreSQL reads the table until it meets the year.
+        rows = self.order_by("tahun_lapor", "-tanggal_lapor", "-urutan").values("pk")
+        probes = {f"n_{year}": Subquery(rows.filter(tahun_lapor=year)[:1]) for year in years}
+        (found,) = self.order_by().values(**probes)[:1]  # any row to hang the answers on
+        return [year for year in years if found[f"n_{year}"]]
 
     def with_ditahan(self):
         """With `is_ditahan`: does a hold keep the case from disposal?"""
@@ -169,6 +180,7 @@ class Kasus(Berversi, Tercatat):
             ),
             models.Index(fields=["nomor_simfoni"], condition=~Q(nomor_simfoni=""), name="kasus_nomor_simfoni"),
             models.Index(fields=["urutan"], name="kasus_urutan"),
+            models.Index(fields=["dicatat_pada"], name="kasus_dicatat"),
         ]
 
     class Privacy:

@@ -37,9 +37,13 @@ class Pintu:
     saring: str = ""
 
     def rows(self, instansi_id: int) -> models.QuerySet:
-        model = apps.get_model("kasus", self.model)  # stands in a later file of this package
-        rows = model._default_manager.filter(**{self.instansi: instansi_id})
+        rows = self.semua(instansi_id)
         return getattr(rows, self.saring)() if self.saring else rows
+
+    def semua(self, instansi_id: int) -> models.QuerySet:
+        """Also those that do not open any more: what one index counts."""
+        model = apps.get_model("kasus", self.model)  # stands in a later file of this package
+        return model._default_manager.filter(**{self.instansi: instansi_id})
 
 
 PINTU = (
@@ -110,5 +114,5 @@ def _is_sedikit(user: Pengguna) -> bool:
     """Does this agency have few rows behind its doors? Counted once per account object, that is once per request."""
     key = f"_is_sedikit_{user.instansi_id}"
     if key not in user.__dict__:
-        user.__dict__[key] = _is_few((door.rows(user.instansi_id) for door in PINTU), SEDIKIT)
+        user.__dict__[key] = _is_few((door.semua(user.instansi_id) for door in PINTU), SEDIKIT)
     return user.__dict__[key]

@@ -191,6 +191,7 @@ class Rujukan(Tercatat):
         ]
         indexes = [
             models.Index(fields=["penerima", "status", "korban"], name="rujukan_masuk"),
+            models.Index(fields=["penerima", "status", "dicatat_pada"], name="rujukan_masuk_terlama"),
             models.Index(fields=["pengirim", "status", "korban"], name="rujukan_keluar"),
             models.Index(fields=["status", "tenggat"], name="rujukan_menunggu"),
         ]

@@ -1,4 +1,4 @@
-"""Numbers of the home page; each equals the length of the list it opens."""
+"""Numbers of the home page; each is what the list it opens tells."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,17 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from kasus.models import Kasus
+from gugus_tugas.paging import Jumlah, capped_count
+from kasus.forms import KasusFilterForm
 from rapat.models import TindakLanjut
 
 
 @dataclass(frozen=True)
 class Angka:
-    """One number with the list behind it."""
+    """One number with the list behind it; "10.000+" where counting on would tell nobody more."""
 
     label: str
-    nilai: int
+    jumlah: Jumlah
     url: str
 
 
@@ -25,31 +26,15 @@ def daftar_angka(user: Pengguna) -> list[Angka]:
     today = timezone.localdate()
     numbers = []
     if user.has_izin(Izin.VIEW_KASUS):
-        cases = Kasus.objects.visible_to(user)
-        numbers.append(
-            Angka("kasus masih terbuka", cases.terbuka().count(), reverse("kasus:index") + "?status=terbuka")
-        )
-        numbers.append(
-            Angka(
-                f"kasus dilaporkan {today.year}",
-                cases.filter(tahun_lapor=today.year).count(),
-                f"{reverse('kasus:index')}?tahun={today.year}",
-            )
-        )
+        asked = (("kasus masih terbuka", "status=terbuka"), (f"kasus dilaporkan {today.year}", f"tahun={today.year}"))
+        numbers += [
+            Angka(label, KasusFilterForm.count(kueri, user=user), f"{reverse('kasus:index')}?{kueri}")
+            for label, kueri in asked
+        ]
     if user.has_izin(Izin.VIEW_RAPAT):
-        items = TindakLanjut.objects.visible_to(user)
-        numbers.append(
-            Angka(
-                "tindak lanjut terbuka",
-                items.terbuka().count(),
-                reverse("rapat:tindak_lanjut") + "?keadaan=terbuka&instansi=",
-            )
-        )
-        numbers.append(
-            Angka(
-                "lewat tenggat",
-                items.overdue(on=today).count(),
-                reverse("rapat:tindak_lanjut") + "?keadaan=lewat&instansi=",
-            )
-        )
+        items, url = TindakLanjut.objects.visible_to(user), reverse("rapat:tindak_lanjut")
+        numbers += [
+            Angka("tindak lanjut terbuka", capped_count(items.terbuka()), f"{url}?keadaan=terbuka&instansi="),
+            Angka("lewat tenggat", capped_count(items.overdue(on=today)), f"{url}?keadaan=lewat&instansi="),
+        ]
     return numbers

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.paging import capped_count
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus.models import Kasus, Permintaan
-from laporan.home.tugas import TASKS_SHOWN, Tugas
+from laporan.home.tugas import COUNTED, TASKS_SHOWN, Tugas
 
 
 def requests(user: Pengguna, today) -> list[Tugas]:
@@ -29,7 +30,8 @@ def disposals(user: Pengguna, today) -> list[Tugas]:
     tasks = []
     if user.has_izin(Izin.VERIFY_PEMUSNAHAN) and (waiting := cases.filter(daftar_pemusnahan__hasil="").count()):
         tasks.append(Tugas(f"{waiting} usulan pemusnahan menunggu putusan", f"{url}?keadaan=usulan", "perhatian"))
-    due = cases.due_for_disposal(on=today).exclude(daftar_pemusnahan__hasil="").count()
-    if due:
+    rows = cases.due_for_disposal(on=today).exclude(daftar_pemusnahan__hasil="")
+    due = capped_count(rows.order_by("tanggal_lapor", "urutan"), limit=COUNTED)
+    if due.nilai:
         tasks.append(Tugas(f"{due} kasus jatuh tempo pemusnahan", f"{url}?keadaan=jatuh_tempo", "perhatian"))
     return tasks

@@ -4,10 +4,11 @@ from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.paging import capped_count
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus.enums import HasilUsulan
 from kasus.models import Bendera, Kasus, Lampiran, UsulanPenutupan
-from laporan.home.tugas import TASKS_SHOWN, Tugas
+from laporan.home.tugas import COUNTED, TASKS_SHOWN, Tugas
 
 
 def flags(user: Pengguna, today) -> list[Tugas]:
@@ -61,6 +62,6 @@ def entries(user: Pengguna, today) -> list[Tugas]:
     """Cases that are not entered in SIMFONI-PPA: one line for all of them."""
     if not user.has_izin(Izin.RECORD_KASUS):
         return []
-    number = Kasus.objects.visible_to(user).belum_simfoni().count()
-    url = reverse("kasus:simfoni_index")
-    return [Tugas(f"{number} kasus belum diinput ke SIMFONI-PPA", url, "berjalan")] if number else []
+    rows = Kasus.objects.visible_to(user).belum_simfoni().order_by("tanggal_lapor", "urutan")
+    number, url = capped_count(rows, limit=COUNTED), reverse("kasus:simfoni_index")
+    return [Tugas(f"{number} kasus belum diinput ke SIMFONI-PPA", url, "berjalan")] if number.nilai else []

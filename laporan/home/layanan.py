@@ -4,8 +4,9 @@ from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.paging import capped_count
 from kasus.models import Layanan, Pemantauan
-from laporan.home.tugas import Tugas
+from laporan.home.tugas import COUNTED, Tugas
 
 
 def services(user: Pengguna, today) -> list[Tugas]:
@@ -13,7 +14,8 @@ def services(user: Pengguna, today) -> list[Tugas]:
     if not user.has_izin(Izin.VIEW_KASUS):
         return []
     rows, url = Layanan.objects.visible_to(user), reverse("kasus:layanan_index")
-    if late := rows.overdue(on=today).count():
+    late = capped_count(rows.overdue(on=today).order_by("diminta", "id"), limit=COUNTED)
+    if late.nilai:
         return [Tugas(f"{late} layanan belum diberikan, lewat 7 hari", f"{url}?keadaan=lewat", "terlambat")]
     return []
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 TASKS_SHOWN = 10
+COUNTED = 250  # "250+" beyond: nobody works on so many at once, and each one counted costs a look into other tables
 
 
 @dataclass(frozen=True)

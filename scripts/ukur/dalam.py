@@ -17,8 +17,9 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from anggota.gerbang import TERAKHIR  # noqa: E402
 from anggota.models import Pengguna  # noqa: E402
 from anggota.sesi import MULAI  # noqa: E402
+from gugus_tugas.fields import EncryptedTextField  # noqa: E402
 from gugus_tugas.paging import NEXT, Kunci  # noqa: E402
-from kasus.models import Kasus  # noqa: E402
+from kasus.models import Kasus, Korban, Layanan, PerkaraHukum, RiwayatStatus, Rujukan  # noqa: E402
 from ukur import tanam  # noqa: E402
 
 WARM, TIMES, BUDGET = 2, 9, 50
@@ -148,11 +149,13 @@ def readable(number: int) -> None:
         user = Pengguna.objects.get(nama_pengguna=role)
         samples.append(Kasus.objects.visible_to(user).order_by("tanggal_lapor", "urutan")[0])
     for kasus in samples:
-        kasus.uraian = "Uraian rekaan."
-        kasus.save(update_fields=["uraian"])
-        for row in kasus.daftar_riwayat.all():
-            row.alasan = ""
-            row.save(update_fields=["alasan"])
+        for model, path in ((Kasus, "pk"), (Korban, "kasus"), (RiwayatStatus, "kasus"), (PerkaraHukum, "kasus"),
+                            (Layanan, "korban__kasus"), (Rujukan, "korban__kasus")):  # fmt: skip
+            sealed = [column.name for column in model._meta.concrete_fields if isinstance(column, EncryptedTextField)]
+            for row in model._base_manager.filter(**{path: kasus.pk}):
+                for name in sealed:
+                    setattr(row, name, None if model._meta.get_field(name).null else "")
+                row.save(update_fields=sealed)
 
 
 if __name__ == "__main__":
