@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.paging import Jumlah, capped_count
 from gugus_tugas.tanggal import tulis_tanggal
 from kasus.enums import HARI_SIDANG_DEKAT
 from kasus.lama_tahap import KALI_MACET, batas, median_tahap, sebut_lama
 from kasus.models import JadwalSidang, PerkaraHukum
-from laporan.home.tugas import Tugas
+from laporan.home.tugas import COUNTED, Tugas
 
 SHOWN = 3
 
@@ -50,8 +51,9 @@ def stuck(user: Pengguna, today) -> list[Tugas]:
         )
         for row in late.select_related("kasus", "instansi", "penuntut", "instansi_berikutnya")[:SHOWN]
     ]
-    if (more := late.count() - SHOWN) > 0:
-        tasks.append(
-            Tugas(f"dan {more} perkara macet lainnya", f"{reverse('kasus:perkara_index')}?keadaan=macet", "terlambat")
-        )
+    count = capped_count(late, limit=COUNTED)
+    if count.nilai > SHOWN:
+        more = Jumlah(count.nilai - SHOWN, count.is_lebih)
+        url = f"{reverse('kasus:perkara_index')}?keadaan=macet"
+        tasks.append(Tugas(f"dan {more} perkara macet lainnya", url, "terlambat"))
     return tasks

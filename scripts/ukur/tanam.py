@@ -92,7 +92,7 @@ def _tables(number: int, people: dict):
         "tempat": "w.gam[1 + (t.i * 31) % array_length(w.gam, 1)]", "tanggal": "t.tanggal - 90",
     }, f"FROM tanam t {places}"  # fmt: skip
     yield RiwayatStatus, {
-        "id": "md5('r' || t.i)::uuid", "kasus": "md5('k' || t.i)::uuid", "dari": "''", "ke": "'Active'", "dicatat_oleh": staff,
+        "id": "md5('r' || t.i)::uuid", "kasus": "md5('k' || t.i)::uuid", "dari": "''", "ke": "'Active'", "dicatat_oleh": staff, "dicatat_pada": "t.tanggal + 60",
     }, "FROM tanam t"  # fmt: skip
     yield from _services(number, people, victims)
 
