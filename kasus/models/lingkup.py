@@ -20,7 +20,7 @@ from anggota.models import Pengguna
 
 # Rows up to which the ids lead. An agency may have all its cases in one old year, so its scope is gathered further than a filter,
 # whose rows are spread and are soon met by walking the list.
-SEDIKIT, SEDIKIT_SARINGAN = 20_000, 2_000
+SEDIKIT, SEDIKIT_SARINGAN = 20_000, 10_000
 
 
 @dataclass(frozen=True)
