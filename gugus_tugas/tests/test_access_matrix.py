@@ -4,11 +4,11 @@ from functools import partial
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gugus_tugas.tests.matriks import CELLS, ROWS
+from gugus_tugas.tests.savepoint import undone
 from gugus_tugas.tests.test_architecture import ORDER
 
 DOORS = {url: obj for _, url, obj, *_ in ROWS}  # name of an address -> the row that it opens
@@ -28,14 +28,6 @@ def test_every_url_stands_in_the_table_with_both_methods():
     assert {(m, url) for m, url, *_ in ROWS} == {(m, url) for url in url_names() for m in ("GET", "POST")}
     assert len({(m, url) for m, url, *_ in ROWS}) == len(ROWS)
     assert {(url, obj) for _, url, obj, *_ in ROWS} == set(DOORS.items())  # both methods knock at the same row
-
-
-def undone(ask):
-    """What `ask()` answers; all that it wrote is taken back, so that the next role finds the row as it was."""
-    with transaction.atomic():
-        answer = ask()
-        transaction.set_rollback(True)
-    return answer
 
 
 def said(answer, want: str) -> str:
