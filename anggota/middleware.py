@@ -1,7 +1,8 @@
-"""The lock of an unattended computer: after half an hour without a request the page asks for the password again.
+"""What stands between a session and a page.
 
-The session and what was typed stay: a form that arrives at a locked session is kept in the page that asks for the
-password and sent on afterwards. After twelve hours the session ends for good.
+The lock of an unattended computer: after half an hour without a request the page asks for the password again. The session and what
+was typed stay: a form that arrives at a locked session is kept in the page that asks for the password and sent on afterwards.
+After twelve hours the session ends for good.
 """
 
 import time
@@ -37,6 +38,17 @@ def lock_when_idle(get_response):
         return redirect(f"{reverse('anggota:unlock')}?{urlencode({'next': request.get_full_path()})}")
 
     middleware.process_view = hold
+    return middleware
+
+
+def tell_reading(get_response):
+    """A request that only reads says so to its account object, which then may remember what it found out about its scope."""
+
+    def middleware(request):
+        if request.user.is_authenticated:
+            request.user.is_membaca = request.method in ("GET", "HEAD")
+        return get_response(request)
+
     return middleware
 
 

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gugus_tugas.middleware.remember_origin",
     "anggota.middleware.lock_when_idle",
+    "anggota.middleware.tell_reading",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "gugus_tugas.middleware.explain_locked",
     "gugus_tugas.middleware.explain_method",

@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 
 from anggota.enums import Izin, Peran
 from anggota.models.instansi import Instansi
@@ -68,6 +69,8 @@ class Pengguna(AbstractBaseUser):
 
     versi_sesi = models.PositiveIntegerField("versi sesi", default=0, editable=False)  # raising it ends every session
 
+    is_membaca = False  # set for a request that only reads (anggota/middleware.py): its scope is asked once
+
     objects = PenggunaManager()
     USERNAME_FIELD, EMAIL_FIELD, REQUIRED_FIELDS = "nama_pengguna", "surel", []
 
@@ -102,6 +105,11 @@ class Pengguna(AbstractBaseUser):
 
     def has_izin(self, izin: Izin) -> bool:
         return self.is_active and izin in KEBIJAKAN[Peran(self.peran)].izin
+
+    @cached_property
+    def lingkup(self) -> dict:
+        """What was found out about the scope of this account object, that is within one request (kasus/models/lingkup.py)."""
+        return {}
 
     @property
     def needs_faktor(self) -> bool:

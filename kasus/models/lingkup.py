@@ -4,6 +4,9 @@ A member's scope is the union of its doors (desain.md 4). PostgreSQL plans such 
 an OR of subqueries walks a million cases for an agency that has three old ones, and a list of ids is gathered in vain for an
 agency that serves half of them. So the size is looked at first (one short, capped count) and either the ids lead, or
 the list of cases does. Both forms mean the same; only the way there differs.
+
+A page asks for the scope in a dozen places, and writing the doors out in each of them costs more than their answer. So a request
+that only reads asks once which rows are open to an agency that has few, and names them from then on. An act asks anew, under its lock.
 """
 
 from collections.abc import Iterable
@@ -13,7 +16,7 @@ from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.lookups import In
 
 from anggota.models import Pengguna
@@ -21,6 +24,7 @@ from anggota.models import Pengguna
 # Rows up to which the ids lead. An agency may have all its cases in one old year, so its scope is gathered further than a filter,
 # whose rows are spread and are soon met by walking the list.
 SEDIKIT, SEDIKIT_SARINGAN = 20_000, 10_000
+DIHAFAL = 500  # rows up to which a page names what is open, instead of describing it
 
 
 @dataclass(frozen=True)
@@ -67,19 +71,47 @@ models.UUIDField.register_lookup(InOnce)
 
 def opened_kasus(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those that a door opens for the agency of this account."""
-    return led_by(rows, [(door.rows(user.instansi_id), door.kasus) for door in PINTU], is_few=_is_sedikit(user))
+    return _opened(rows, user, [(door, door.kasus) for door in PINTU])
 
 
 def opened_korban(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these victims, those that a door opens for the agency of this account."""
-    doors = [(door.rows(user.instansi_id), door.korban) for door in PINTU if door.korban]
-    return led_by(rows, doors, is_few=_is_sedikit(user))
+    return _opened(rows, user, [(door, door.korban) for door in PINTU if door.korban])
 
 
 def opened_track(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those whose legal track this agency handles: it answers for the whole case, on a basis in law."""
-    doors = [(door.rows(user.instansi_id), door.kasus) for door in PINTU if not door.korban]
-    return led_by(rows, doors, is_few=_is_sedikit(user))
+    return _opened(rows, user, [(door, door.kasus) for door in PINTU if not door.korban])
+
+
+def _opened(rows: models.QuerySet, user: Pengguna, doors: list[tuple[Pintu, str]]) -> models.QuerySet:
+    number = _jumlah(user)
+    if user.is_membaca and number <= DIHAFAL:
+        return rows.filter(pk__in=_named(user, tuple(doors)))
+    return led_by(rows, _sources(user, doors), is_few=number <= SEDIKIT)
+
+
+def _sources(user: Pengguna, doors: Iterable[tuple[Pintu, str]]) -> list[tuple[models.QuerySet, str]]:
+    return [(door.rows(user.instansi_id), path) for door, path in doors]
+
+
+def _jumlah(user: Pengguna) -> int:
+    """Rows behind all doors of this agency, those that open nothing any more too; never counted beyond SEDIKIT + 1.
+
+    Counted once per account object, that is once per request.
+    """
+    if "jumlah" not in user.lingkup:
+        first, *others = (door.semua(user.instansi_id).order_by().values(ada=Value(1)) for door in PINTU)
+        user.lingkup["jumlah"] = first.union(*others, all=True)[: SEDIKIT + 1].count()
+    return user.lingkup["jumlah"]
+
+
+def _named(user: Pengguna, doors: tuple[tuple[Pintu, str], ...]) -> frozenset:
+    """Primary keys to which these doors lead, asked once per account object."""
+    if doors not in user.lingkup:
+        first, *others = (rows.order_by().values_list(path, flat=True) for rows, path in _sources(user, doors))
+        user.lingkup[doors] = frozenset(first.union(*others) if others else first)
+    return user.lingkup[doors]
 
 
 def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *, is_few: bool | None = None):
@@ -112,11 +144,3 @@ def _is_few(sources: Iterable[models.QuerySet], limit: int) -> bool:
         if left < 0:
             return False
     return True
-
-
-def _is_sedikit(user: Pengguna) -> bool:
-    """Does this agency have few rows behind its doors? Counted once per account object, that is once per request."""
-    key = f"_is_sedikit_{user.instansi_id}"
-    if key not in user.__dict__:
-        user.__dict__[key] = _is_few((door.semua(user.instansi_id) for door in PINTU), SEDIKIT)
-    return user.__dict__[key]

@@ -1,48 +1,87 @@
-"""The scope of a member: the two forms of the question give the same answer, and each is one query with one short count."""
+"""The scope of a member: the three forms of the question give the same answer, and each is one query with one short count."""
 
 import pytest
+from django.urls import reverse
 
 from anggota.models import Pengguna
 from kasus.models import Kasus, Korban, lingkup
 from kasus.tests.factories import make_kasus, make_layanan, victim
 
 
-@pytest.mark.parametrize("limit", [0, 1000])
-def test_both_forms_open_the_same_rows(cast, sekretariat, monkeypatch, limit):
-    monkeypatch.setattr(lingkup, "SEDIKIT", limit)
+@pytest.fixture(params=["walked", "led by ids", "named"])
+def form(request, monkeypatch):
+    """form(account): an account object whose scope is asked in this form."""
+    monkeypatch.setattr(lingkup, "SEDIKIT", 0 if request.param == "walked" else 1000)
+
+    def reading(account):
+        account = Pengguna.objects.get(pk=account.pk)
+        account.is_membaca = request.param == "named"
+        return account
+
+    return reading
+
+
+def test_every_form_opens_the_same_rows(cast, sekretariat, form):
     for n in range(4):
         kasus = make_kasus(by=sekretariat, daftar_korban=[victim(), victim()])
         if n % 2:
             first = kasus.daftar_korban.order_by("urutan").first()
             make_layanan(first, by=sekretariat, penyedia=cast["dinsos"].instansi)
             make_layanan(first, by=sekretariat, penyedia=cast["dinsos"].instansi, jenis="KES")
-    assert [str(k) for k in Kasus.objects.visible_to(cast["dinsos"]).order_by("urutan")] == [
+    dinsos, polda = form(cast["dinsos"]), form(cast["polda"])
+    assert [str(k) for k in Kasus.objects.visible_to(dinsos).order_by("urutan")] == [
         "TPPO-ACEH/2026/0002",
         "TPPO-ACEH/2026/0004",
     ]
-    assert Kasus.objects.visible_to(cast["dinsos"]).count() == 2
-    assert {k.urutan for k in Korban.objects.visible_to(cast["dinsos"])} == {1}
-    assert not Kasus.objects.visible_to(cast["polda"]).exists()
-    assert not Korban.objects.visible_to(cast["polda"]).exists()
+    assert Kasus.objects.visible_to(dinsos).count() == 2
+    assert {k.urutan for k in Korban.objects.visible_to(dinsos)} == {1}
+    assert not Kasus.objects.visible_to(polda).exists()
+    assert not Korban.objects.visible_to(polda).exists()
 
 
-@pytest.mark.parametrize("limit", [0, 1000])
-def test_two_doors_open_each_row_once(cast, sekretariat, monkeypatch, limit):
+def test_two_doors_open_each_row_once(cast, sekretariat, monkeypatch, form):
     """A second door is a second source of ids (or a second EXISTS), not a second row."""
     second = lingkup.Pintu("RiwayatStatus", instansi="dicatat_oleh__instansi", kasus="kasus")
-    monkeypatch.setattr(lingkup, "SEDIKIT", limit)
     monkeypatch.setattr(lingkup, "PINTU", (*lingkup.PINTU, second))
     sekretariat.instansi = cast["polda"].instansi
     sekretariat.save()
     both, one = make_kasus(by=sekretariat), make_kasus(by=sekretariat)
     make_layanan(both.daftar_korban.get(), by=sekretariat, penyedia=cast["polda"].instansi)
-    polda = Pengguna.objects.get(pk=cast["polda"].pk)
+    polda = form(cast["polda"])
     assert set(Kasus.objects.visible_to(polda)) == {both, one}
     assert Kasus.objects.visible_to(polda).count() == 2
     assert [k.kasus_id for k in Korban.objects.visible_to(polda)] == [both.pk]
 
 
 def test_scope_costs_one_short_count_per_request(cast, django_assert_num_queries):
-    with django_assert_num_queries(len(lingkup.PINTU) + 2):  # one short count for each door
+    with django_assert_num_queries(1 + 2):
         list(Kasus.objects.visible_to(cast["dinsos"]))
         list(Korban.objects.visible_to(cast["dinsos"]))
+
+
+def test_a_request_that_only_reads_asks_once_what_is_open(cast, sekretariat, django_assert_num_queries):
+    make_layanan(make_kasus(by=sekretariat).daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
+    reader = Pengguna.objects.get(pk=cast["dinsos"].pk)
+    reader.is_membaca = True
+    with django_assert_num_queries(1 + 1 + 3):  # the count, what is open, the rows
+        for _ in range(3):
+            assert len(Kasus.objects.visible_to(reader)) == 1
+
+
+@pytest.mark.parametrize(("method", "is_named"), [("get", True), ("post", False)])
+def test_only_a_request_that_reads_remembers(cast, sekretariat, client_of, monkeypatch, method, is_named):
+    """An act that waited for a lock must not decide by what was open before it."""
+    kasus, asked, real = make_kasus(by=sekretariat), [], lingkup._named
+    make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
+    monkeypatch.setattr(lingkup, "_named", lambda user, doors: asked.append(doors) or real(user, doors))
+    answer = getattr(client_of(cast["dinsos"]), method)(reverse("kasus:add_layanan", args=[kasus.slug]))
+    assert answer.status_code == 200
+    assert bool(asked) is is_named
+
+
+def test_what_closes_is_closed_at_the_next_request(cast, sekretariat, client_of):
+    row = make_layanan(make_kasus(by=sekretariat).daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
+    browser, address = client_of(cast["dinsos"]), reverse("kasus:detail", args=[row.korban.kasus.slug])
+    assert browser.get(address).status_code == 200
+    type(row).objects.filter(pk=row.pk).update(penyedia=cast["polda"].instansi)
+    assert browser.get(address).status_code == 404
