@@ -22,7 +22,7 @@ class Angka:
 
 
 def daftar_angka(user: Pengguna) -> list[Angka]:
-    """Numbers this role may see, each equal to the length of the list it opens."""
+    """Numbers this role may see, each the length of the list it opens, as far as it is counted."""
     today = timezone.localdate()
     numbers = []
     if user.has_izin(Izin.VIEW_KASUS):
