@@ -1,4 +1,4 @@
-"""A new decree carried out: persons go on or end, accounts of who leaves lose access. Work moves in rapat/actions.py."""
+"""A new decree carried out: persons go on or end, accounts of who leaves lose access. Work moves in rapat/actions/pelaksanaan.py."""
 
 from django.db import transaction
 from django.utils import timezone

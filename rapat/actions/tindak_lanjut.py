@@ -1,0 +1,92 @@
+"""What an agency reports, and the verdict on it."""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.kiriman import once
+from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
+from gugus_tugas.storage import discarded_on_failure
+from rapat.actions.dasar import write
+from rapat.enums import USULAN_AKHIR, HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
+from rapat.models import Perkembangan, TindakLanjut
+
+
+@once
+def report_progress(
+    item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: ContentFile | None = None
+) -> Perkembangan:
+    """Appends the agency's note; the state becomes "dalam proses", never final.
+
+    Raises ActionRefused when the item is final, a verdict is awaited, or a high-priority item is claimed done without evidence.
+    """
+    item = (
+        TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi", "instansi").get(pk=item.pk)
+    )
+    if not item.is_terbuka:
+        raise ActionRefused(f"Tindak lanjut ini sudah berstatus {item.get_status_display()}.")
+    if item.daftar_perkembangan.pending().exists():
+        raise ActionRefused("Laporan sebelumnya masih menunggu verifikasi. Tunggu hasilnya sebelum melapor lagi.")
+    if usulan == Usulan.SELESAI and item.rekomendasi.prioritas == Prioritas.TINGGI and bukti is None:
+        raise ActionRefused(
+            "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
+        )
+    note = Perkembangan(tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", dicatat_oleh=by)
+    with discarded_on_failure(note.bukti):
+        write(note)
+        item.status = StatusTindakLanjut.PROSES
+        item.save(update_fields=["status"])
+        columns = ["usulan", "tindakan", *(["bukti"] if bukti else [])]
+        audit.record(JenisPeristiwa.REPORT_PROGRESS, item, by=by, kolom=columns)
+    return note
+
+
+@transaction.atomic
+def verify_tindak_lanjut(
+    note: Perkembangan, *, by: Pengguna, hasil: HasilVerifikasi, catatan: str = ""
+) -> Perkembangan:
+    """The verdict on a note that asks for one. Raises ActionRefused when already judged, by the reporter, or handed back without a note."""
+    item = (
+        TindakLanjut.objects.select_for_update(of=("self",))
+        .select_related("rekomendasi", "instansi")
+        .get(pk=note.tindak_lanjut_id)
+    )
+    note = item.daftar_perkembangan.get(pk=note.pk)
+    hasil = HasilVerifikasi(hasil)
+    if note.usulan not in USULAN_AKHIR or note.hasil:
+        raise ActionRefused(
+            "Laporan ini tidak menunggu verifikasi; mungkin sudah diperiksa orang lain. Muat ulang halaman ini."
+        )
+    if note.dicatat_oleh_id == by.pk:
+        raise ActionRefused("Pemeriksa harus orang lain daripada pelapor.")
+    if hasil == HasilVerifikasi.BELUM_SESUAI and not catatan.strip():
+        raise ActionRefused("Tulis catatan: apa yang masih kurang dan harus dilengkapi instansi.")
+    moment = now()
+    note.hasil, note.catatan_verifikasi, note.diverifikasi_pada, note.diverifikasi_oleh = (
+        hasil,
+        catatan.strip(),
+        moment,
+        by,
+    )
+    note.full_clean()
+    note.save(update_fields=["hasil", "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh"])
+    item.status = hasil.status
+    if not item.is_terbuka:
+        item.selesai_pada, item.selesai_oleh = moment, by
+    item.save(update_fields=["status", "selesai_pada", "selesai_oleh"])
+    audit.record(JenisPeristiwa.VERIFY_TINDAK_LANJUT, item, by=by, kolom=["hasil", "catatan_verifikasi", "status"])
+    return note
+
+
+@transaction.atomic
+def export_bukti(note: Perkembangan, *, by: Pengguna) -> bytes:
+    """The evidence in clear, and a line in the trail."""
+    audit.record(JenisPeristiwa.EXPORT_BUKTI, note.tindak_lanjut, by=by)
+    try:
+        with note.bukti.open("rb") as stored:
+            return stored.read()
+    except FileNotFoundError:
+        raise ActionRefused("Berkas bukti ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
