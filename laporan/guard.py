@@ -6,7 +6,9 @@ MIN_REPORT_CELL members, otherwise the whole breakdown is left out, so nothing c
 
 from collections.abc import Iterable
 
-MIN_REPORT_CELL = 5  # people per printed part of the public edition
+from gugus_tugas.sel_kecil import SEL_TERKECIL
+
+MIN_REPORT_CELL = SEL_TERKECIL  # people per printed part of the public edition
 
 
 def may_break_down(parts: Iterable[int]) -> bool:

@@ -182,9 +182,10 @@ def rapat_triwulan(tahun: int) -> list[Rapat]:
 
 
 def rapat_lain(tahun: int) -> list[Rapat]:
-    """Held meetings of the year that are not quarterly ones."""
+    """Held meetings of the year that are not quarterly ones; conferences on a case are not the province's business."""
     return list(
-        Rapat.objects.filter(tahun=tahun, triwulan__isnull=True, status=StatusRapat.SELESAI)
+        Rapat.objects.umum()
+        .filter(tahun=tahun, triwulan__isnull=True, status=StatusRapat.SELESAI)
         .with_attendance()
         .order_by("tanggal")
     )
@@ -193,13 +194,14 @@ def rapat_lain(tahun: int) -> list[Rapat]:
 def rekomendasi(*, on: datetime.date) -> list[StatusRekomendasi]:
     """Every recommendation made up to `on`, in the state it had on that day (WIB)."""
     items: dict[int, list[tuple[str, StatusTindakLanjut]]] = {}
-    rows = TindakLanjut.objects.filter(rekomendasi__rapat__tanggal__lte=on).select_related("instansi")
+    rows = TindakLanjut.objects.filter(rekomendasi__rapat__tanggal__lte=on, rekomendasi__rapat__kasus__isnull=True)
+    rows = rows.select_related("instansi")
     for item in rows.annotate(dilaporkan=Min("daftar_perkembangan__dicatat_pada__date")).order_by(
         "peran", "instansi__singkatan"
     ):
         items.setdefault(item.rekomendasi_id, []).append((item.instansi.singkatan, _status_on(item, on)))
-    recommendations = Rekomendasi.objects.filter(rapat__tanggal__lte=on).select_related("rapat").order_by("nomor")
-    return [_standing(row, items.get(row.pk, [])) for row in recommendations]
+    recommendations = Rekomendasi.objects.umum().filter(rapat__tanggal__lte=on).select_related("rapat")
+    return [_standing(row, items.get(row.pk, [])) for row in recommendations.order_by("nomor")]
 
 
 def _status_on(item: TindakLanjut, on: datetime.date) -> StatusTindakLanjut:
@@ -226,7 +228,5 @@ def available_years() -> list[int]:
         *RekapHistoris.objects.values_list("tahun", flat=True),
         *Kasus.objects.tahun_terisi(),
     }
-    return sorted(
-        years | set(Rapat.objects.exclude(status=StatusRapat.KONSEP).values_list("tahun", flat=True).distinct()),
-        reverse=True,
-    )
+    meetings = Rapat.objects.umum().exclude(status__in=[StatusRapat.KONSEP, StatusRapat.BATAL])
+    return sorted(years | set(meetings.values_list("tahun", flat=True).distinct()), reverse=True)

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from hijridate import Gregorian
+
+from anggota.enums import UnitGugusTugas
 from anggota.models import Keanggotaan, Pejabat, SuratKeputusan
+from kasus.models.lingkup import opened_instansi
 from rapat.enums import StatusRapat
 from rapat.models import Kehadiran, Rapat
 
 DUE_SOON_DAYS = 30  # an empty slot warns this long before the quarter ends
+NOTICE = datetime.timedelta(days=14)  # an invitation needs this long
+DAY = datetime.timedelta(days=1)
+# (month, day): feasts on which no office sits; those by the Hijri calendar may differ by a day, a proposal is looked at anyway.
+LIBUR = {(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)}
+LIBUR_HIJRIAH = {(1, 1), (3, 12), (7, 27), (9, 29), (9, 30), (10, 1), (10, 2), (10, 3), (10, 4), (12, 9), (12, 10), (12, 11)}
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,25 @@ def quarter_end(year: int, quarter: int) -> datetime.date:
     """Last day of a quarter."""
     first_of_next = datetime.date(year + quarter // 4, quarter % 4 * 3 + 1, 1)
     return first_of_next - datetime.timedelta(days=1)
+
+
+def is_hari_kerja(day: datetime.date) -> bool:
+    """Monday to Friday, and no feast that the calendars know."""
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    is_libur = (day.month, day.day) in LIBUR or (hijri.month, hijri.day) in LIBUR_HIJRIAH
+    return day.weekday() < 5 and not is_libur
+
+
+def proposed_date(year: int, quarter: int, *, today: datetime.date) -> datetime.date | None:
+    """A workday for a quarterly meeting: the tenth of its last month or soon after; later when that leaves no time to invite.
+
+    None when no workday of the quarter is left.
+    """
+    end = quarter_end(year, quarter)
+    wanted = max(end.replace(day=10), min(today + NOTICE, end), today + DAY)
+    later = (wanted + n * DAY for n in range((end - wanted).days + 1))
+    earlier = (wanted - n * DAY for n in range(1, (wanted - today).days))
+    return next((day for day in [*later, *earlier] if is_hari_kerja(day)), None) if wanted <= end else None
 
 
 def slot_triwulan(meetings, *, year: int, today: datetime.date) -> list[SlotTriwulan]:
@@ -59,6 +87,15 @@ def kursi_pada(on: datetime.date) -> list[Keanggotaan]:
     return list(
         sk.daftar_keanggotaan.select_related("instansi", "kedudukan").prefetch_related(serving).order_by("urutan")
     )
+
+
+def kursi_diundang(rapat: Rapat) -> list[Keanggotaan]:
+    """Seats that a meeting invites: all; to a conference those of agencies that may see its case, and of the secretariat."""
+    seats = kursi_pada(rapat.tanggal)
+    if rapat.kasus_id is None:
+        return seats
+    knowing = opened_instansi(rapat.kasus_id)
+    return [s for s in seats if s.instansi_id in knowing or s.kedudukan.unit == UnitGugusTugas.SEKRETARIAT]
 
 
 def kehadiran_pada(rapat: Rapat) -> list[Kehadiran]:

@@ -7,6 +7,7 @@ class JenisRapat(TextChoices):
     TRIWULAN = "triwulan", "Rapat triwulan"
     RAKOR = "rakor", "Rapat koordinasi"
     SUB_GUGUS = "sub_gugus", "Rapat sub gugus tugas"
+    KONFERENSI = "konferensi", "Konferensi kasus"
 
 
 class StatusRapat(TextChoices):
@@ -14,21 +15,62 @@ class StatusRapat(TextChoices):
     TERJADWAL = "terjadwal", "Terjadwal"
     BERLANGSUNG = "berlangsung", "Berlangsung"
     SELESAI = "selesai", "Selesai"
+    BATAL = "batal", "Dibatalkan"
 
     @property
     def nada(self) -> str:
-        return {"konsep": "netral", "terjadwal": "perhatian", "berlangsung": "berjalan"}.get(self.value, "selesai")
+        return {"terjadwal": "perhatian", "berlangsung": "berjalan", "selesai": "selesai"}.get(self.value, "netral")
 
     def can_become(self) -> frozenset["StatusRapat"]:
         return TRANSITIONS_RAPAT[self]
 
 
 TRANSITIONS_RAPAT: dict[StatusRapat, frozenset[StatusRapat]] = {
-    StatusRapat.KONSEP: frozenset({StatusRapat.TERJADWAL}),
-    StatusRapat.TERJADWAL: frozenset({StatusRapat.BERLANGSUNG}),
+    StatusRapat.KONSEP: frozenset({StatusRapat.TERJADWAL, StatusRapat.BATAL}),
+    StatusRapat.TERJADWAL: frozenset({StatusRapat.BERLANGSUNG, StatusRapat.BATAL}),
     StatusRapat.BERLANGSUNG: frozenset({StatusRapat.SELESAI}),
     StatusRapat.SELESAI: frozenset({StatusRapat.BERLANGSUNG}),
+    StatusRapat.BATAL: frozenset(),
 }
+RAPAT_DISIAPKAN = frozenset({StatusRapat.KONSEP, StatusRapat.TERJADWAL})
+RAPAT_USAI = frozenset({StatusRapat.SELESAI, StatusRapat.BATAL})  # nothing of it is changed any more
+RAPAT_DIUNDANGKAN = frozenset({StatusRapat.TERJADWAL, StatusRapat.BERLANGSUNG, StatusRapat.SELESAI})
+
+
+class AsalAgenda(TextChoices):
+    """Where an item of an agenda came from: typed, a member's topic, or proposed by the system from this kind of fact."""
+
+    SEKRETARIAT = "sekretariat", "Sekretariat"
+    ANGGOTA = "anggota", "Topik anggota"
+    LANJUTAN = "lanjutan", "Dibawa dari rapat sebelumnya"
+    TINDAK_LANJUT = "tindak_lanjut", "Tindak lanjut"
+    KASUS = "kasus", "Kasus"
+    RUJUKAN = "rujukan", "Rujukan"
+    PERKARA = "perkara", "Perkara hukum"
+    HAMBATAN = "hambatan", "Hambatan"
+    KELEMBAGAAN = "kelembagaan", "SK dan MoU/PKS"
+
+
+class StatusAgenda(TextChoices):
+    DIUSULKAN = "diusulkan", "Menunggu jawaban sekretariat"
+    DITERIMA = "diterima", "Masuk agenda"
+    DITOLAK = "ditolak", "Tidak dimuat"
+    DIBAHAS = "dibahas", "Sudah dibahas"
+
+    @property
+    def nada(self) -> str:
+        return {"diusulkan": "perhatian", "dibahas": "selesai"}.get(self.value, "netral")
+
+
+AGENDA_DIMUAT = frozenset({StatusAgenda.DITERIMA, StatusAgenda.DIBAHAS})
+
+
+class SifatSurat(TextChoices):
+    BIASA = "biasa", "Biasa"
+    PENTING = "penting", "Penting"
+    SEGERA = "segera", "Segera"
+    SANGAT_SEGERA = "sangat_segera", "Sangat Segera"
+    RAHASIA = "rahasia", "Rahasia"
 
 
 class StatusKehadiran(TextChoices):

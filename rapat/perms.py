@@ -2,7 +2,7 @@
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from rapat.models import Perkembangan, TindakLanjut
+from rapat.models import Agenda, Perkembangan, TindakLanjut
 
 
 def can_view_rapat(user: Pengguna) -> bool:
@@ -28,3 +28,13 @@ def can_verify_tindak_lanjut(user: Pengguna, perkembangan: Perkembangan) -> bool
 def can_export_bukti(user: Pengguna, perkembangan: Perkembangan) -> bool:
     """The agency that sent the evidence, the secretariat and its head."""
     return can_schedule_rapat(user) or can_report_progress(user, perkembangan.tindak_lanjut)
+
+
+def can_add_agenda(user: Pengguna) -> bool:
+    """The secretariat, and every member: a member's item is a topic that waits for an answer."""
+    return can_schedule_rapat(user) or (user.has_izin(Izin.REPORT_PROGRESS) and user.instansi_id is not None)
+
+
+def can_withdraw_agenda(user: Pengguna, agenda: Agenda) -> bool:
+    """The secretariat; a member the own topic."""
+    return can_schedule_rapat(user) or (can_add_agenda(user) and agenda.dicatat_oleh_id == user.pk)

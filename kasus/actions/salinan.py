@@ -29,6 +29,7 @@ EXCLUDED = {
     "kasus.IdentitasTerlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.KodeNamaTerlapor": "orang lain (UU 27/2022 Pasal 33)",
     "kasus.KodeNamaKorban": "kode berkunci dari nama, yang tercantum sendiri",
+    "rapat.Rapat": "konferensi tentang kasus: tanpa data korban, dengan nama pejabat",
     "kasus.BukanOrangSama": "menyebut orang lain (UU 27/2022 Pasal 33)",
 }
 # Rows of a case that belong to some of its victims, by rows of their own: only those in which this victim stands.

@@ -57,6 +57,16 @@ PINTU = (
 )
 
 
+def opened_instansi(kasus) -> frozenset[int]:
+    """Agencies for which a door opens this case."""
+    found = set()
+    for door in PINTU:
+        rows = apps.get_model("kasus", door.model)._default_manager.filter(**{door.kasus: kasus})
+        rows = getattr(rows, door.saring)() if door.saring else rows
+        found.update(rows.order_by().values_list(door.instansi, flat=True))
+    return frozenset(found - {None})
+
+
 class InOnce(In):
     """`pk IN (subquery)` that PostgreSQL must work out first, instead of walking all rows in the order of the list."""
 

@@ -1,20 +1,49 @@
 """Every write of meetings and follow-up, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
+from rapat.actions.agenda import (
+    accept_usulan,
+    add_agenda,
+    answer_agenda,
+    finish_agenda,
+    move_agenda,
+    update_agenda,
+    withdraw_agenda,
+)
 from rapat.actions.kehadiran import record_kehadiran
 from rapat.actions.pelaksanaan import carry_out_sk
-from rapat.actions.rapat import change_status_rapat, schedule_rapat
+from rapat.actions.rapat import (
+    cancel_rapat,
+    change_status_rapat,
+    propose_triwulan,
+    schedule_rapat,
+    update_rapat,
+    withdraw_rapat,
+)
 from rapat.actions.rekomendasi import assign_tindak_lanjut, reassign_tindak_lanjut, record_rekomendasi
 from rapat.actions.tindak_lanjut import export_bukti, report_progress, verify_tindak_lanjut
+from rapat.actions.undangan import record_undangan
 
 __all__ = [
+    "accept_usulan",
+    "add_agenda",
+    "answer_agenda",
     "assign_tindak_lanjut",
+    "cancel_rapat",
     "carry_out_sk",
     "change_status_rapat",
     "export_bukti",
+    "finish_agenda",
+    "move_agenda",
+    "propose_triwulan",
     "reassign_tindak_lanjut",
     "record_kehadiran",
     "record_rekomendasi",
+    "record_undangan",
     "report_progress",
     "schedule_rapat",
+    "update_agenda",
+    "update_rapat",
     "verify_tindak_lanjut",
+    "withdraw_agenda",
+    "withdraw_rapat",
 ]

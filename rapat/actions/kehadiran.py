@@ -21,6 +21,8 @@ def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if rapat.status == StatusRapat.SELESAI:
         raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mengubah kehadiran.")
+    if rapat.status == StatusRapat.BATAL:
+        raise ActionRefused("Rapat ini dibatalkan, jadi tidak ada kehadirannya.")
     allowed = {seat.pk for seat in kursi_pada(rapat.tanggal)}
     if any(values["keanggotaan"].pk not in allowed for values in daftar):
         raise ActionRefused("Kursi ini tidak tercantum dalam SK yang berlaku pada tanggal rapat.")

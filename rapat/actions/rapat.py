@@ -1,24 +1,34 @@
-"""The meeting itself: scheduled, and led through its states."""
+"""The meeting itself: proposed for a year, scheduled, changed, cancelled, and led through its states."""
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
-from anggota.kiriman import once
+from anggota.kiriman import forget, once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tanggal import tulis_tanggal
+from gugus_tugas.templatetags.ui import romawi
+from kasus.actions.dasar import amend, lock_version
+from kasus.models import Kasus
 from rapat.actions.dasar import write
-from rapat.enums import StatusRapat
+from rapat.calendar import kursi_pada, proposed_date
+from rapat.enums import JenisRapat, StatusRapat
 from rapat.models import Rapat
 
 
+MULAI, SELESAI, TEMPAT = datetime.time(9), datetime.time(12), "Banda Aceh"  # of a first proposal; later ones follow the last
+
+
 @once
-def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, **values) -> Rapat:
-    """A meeting, as a draft unless `status` says otherwise. Its year is that of its date."""
+def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, kasus: Kasus | None = None, **values) -> Rapat:
+    """A meeting, as a draft unless `status` says otherwise. Its year is that of its date; a conference is named by its case."""
+    if kasus is not None:
+        values |= {"kasus": kasus, "judul": f"Konferensi kasus {kasus.nomor}"}
     try:
         with transaction.atomic():
             rapat = write(Rapat(dicatat_oleh=by, tanggal=tanggal, tahun=tanggal.year, **values))
@@ -29,11 +39,92 @@ def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, **values) -> Rapat:
 
 
 @transaction.atomic
+def propose_triwulan(*, by: Pengguna, tahun: int) -> list[Rapat]:
+    """Drafts for the quarters of a year that are empty and not over; a second time, or two at once, makes no double."""
+    today = timezone.localdate()
+    taken = set(Rapat.objects.triwulanan(tahun).values_list("triwulan", flat=True))
+    last = Rapat.objects.filter(jenis=JenisRapat.TRIWULAN).exclude(status=StatusRapat.BATAL).order_by("-tanggal").first()
+    proposed = []
+    for quarter in (1, 2, 3, 4):
+        day = None if quarter in taken else proposed_date(tahun, quarter, today=today)
+        if day is None:
+            continue
+        try:
+            with transaction.atomic():
+                proposed.append(
+                    schedule_rapat(
+                        by=by, jenis=JenisRapat.TRIWULAN, triwulan=quarter, tanggal=day,
+                        judul=f"Rapat Triwulan {romawi(quarter)} Tahun {tahun}", tempat=last.tempat if last else TEMPAT,
+                        mulai=(last and last.mulai) or MULAI, selesai=(last and last.selesai) or SELESAI,
+                    )
+                )  # fmt: skip
+        except (ActionRefused, ValidationError):  # a colleague was quicker: the place is filled, and that was wanted
+            continue
+    return proposed
+
+
+@transaction.atomic
+def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.date, **values) -> Rapat:
+    """Date, place, times or title, as long as the meeting is not over. Raises Conflict, ActionRefused, ValidationError.
+
+    The attendance names seats of the decree of that day, so a date under another decree is refused once it was recorded.
+    """
+    row = lock_version(rapat, versi)
+    if row.is_usai:
+        raise ActionRefused(f"Rapat ini sudah berstatus {row.get_status_display()}, jadi jadwalnya tidak diubah lagi.")
+    if row.status != StatusRapat.KONSEP and tanggal < timezone.localdate() and tanggal != row.tanggal:
+        raise ActionRefused("Tanggal baru sudah lewat. Pilih hari ini atau sesudahnya.")
+    recorded = set(row.daftar_kehadiran.values_list("keanggotaan", flat=True))
+    if recorded and not recorded <= {seat.pk for seat in kursi_pada(tanggal)}:
+        raise ActionRefused("Kehadiran sudah dicatat menurut SK lain daripada yang berlaku pada tanggal baru itu.")
+    if row.kasus_id:
+        values.pop("judul", None)  # the code of the case, nothing else
+    if changed := amend(row, {"tanggal": tanggal, "tahun": tanggal.year, **values}, by=by):
+        audit.record(JenisPeristiwa.UPDATE_RAPAT, row, by=by, kolom=changed)
+    return row
+
+
+@transaction.atomic
+def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
+    """It will not take place; the quarter is free again. Only before it began."""
+    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    if StatusRapat.BATAL not in StatusRapat(rapat.status).can_become():
+        raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi tidak dapat dibatalkan.")
+    if not alasan.strip():
+        raise ActionRefused("Tulis mengapa rapat dibatalkan.")
+    amend(rapat, {"status": StatusRapat.BATAL, "alasan_batal": alasan.strip()}, by=by)
+    audit.record(JenisPeristiwa.CANCEL_RAPAT, rapat, by=by, kolom=["status", "alasan_batal"], alasan=alasan)
+    return rapat
+
+
+@transaction.atomic
+def withdraw_rapat(rapat: Rapat, *, by: Pengguna) -> None:
+    """A draft that was a mistake goes for good; not once anything hangs on it."""
+    rapat = Rapat.objects.select_for_update(of=("self",)).filter(pk=rapat.pk).first()
+    if rapat is None:
+        raise ActionRefused("Rapat ini sudah dihapus orang lain.")
+    if rapat.status != StatusRapat.KONSEP:
+        raise ActionRefused("Hanya konsep yang dapat dihapus. Batalkan rapat ini dengan alasan.")
+    if name := next((str(m._meta.verbose_name) for m, rows in _hanging(rapat) if rows.exists()), ""):
+        raise ActionRefused(f"Konsep ini sudah memuat {name}, jadi tidak dihapus. Batalkan dengan alasan.")
+    forget([rapat])
+    rapat.delete()
+    audit.record(JenisPeristiwa.WITHDRAW_RAPAT, rapat, by=by)
+
+
+def _hanging(rapat: Rapat):
+    """(model, rows) of everything that points at this meeting, in whatever file or app it is kept."""
+    for relation in Rapat._meta.related_objects:
+        model = relation.related_model
+        yield model, model._base_manager.filter(**{relation.field.name: rapat})
+
+
+@transaction.atomic
 def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat:
-    """The only writer of the status. Raises ActionRefused for a step that the table does not know."""
+    """Leads it on, all but cancelling. Raises ActionRefused for a step that the table does not know."""
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     before, to = StatusRapat(rapat.status), StatusRapat(to)
-    if to not in before.can_become():
+    if to not in before.can_become() or to == StatusRapat.BATAL:  # cancelling asks a reason: cancel_rapat
         raise ActionRefused(
             f"Rapat tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman ini."
         )

@@ -10,6 +10,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from kasus.models.lingkup import opened_instansi
 from rapat.actions.dasar import write
 from rapat.enums import PeranInstansi, Prioritas, StatusRapat
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
@@ -27,6 +28,8 @@ def record_rekomendasi(
         raise ActionRefused("Rapat ini masih konsep. Jadwalkan dahulu sebelum mencatat rekomendasinya.")
     if rapat.status == StatusRapat.SELESAI:
         raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mencatat rekomendasinya.")
+    if rapat.status == StatusRapat.BATAL:
+        raise ActionRefused("Rapat ini dibatalkan, jadi tidak memberi rekomendasi.")
     number = (Rekomendasi.objects.aggregate(last=Max("nomor"))["last"] or 0) + 1
     row = Rekomendasi(
         rapat=rapat, nomor=number, uraian=uraian, tenggat=tenggat, prioritas=prioritas, dicatat_oleh=by, **values
@@ -40,10 +43,21 @@ def record_rekomendasi(
     return row
 
 
+def _refuse_stranger(rekomendasi: Rekomendasi, instansi: Instansi) -> None:
+    """An item of a conference goes to an agency that may see the case: another could never open it."""
+    kasus = rekomendasi.rapat.kasus_id
+    if kasus and instansi.pk not in opened_instansi(kasus):
+        raise ActionRefused(
+            f"{instansi.singkatan} tidak menangani kasus ini, jadi tidak dapat membuka tugasnya. "
+            "Pilih instansi yang menanganinya, atau rujuk dahulu kepada instansi itu."
+        )
+
+
 @transaction.atomic
 def assign_tindak_lanjut(
     rekomendasi: Rekomendasi, *, by: Pengguna, instansi: Instansi, peran: PeranInstansi, tenggat: datetime.date | None
 ) -> TindakLanjut:
+    _refuse_stranger(rekomendasi, instansi)
     item = write(
         TindakLanjut(rekomendasi=rekomendasi, instansi=instansi, peran=peran, tenggat=tenggat, dicatat_oleh=by)
     )
@@ -59,6 +73,7 @@ def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instan
     )
     if not item.is_terbuka:
         raise ActionRefused(f"{item} sudah berstatus {item.get_status_display()}, jadi tidak dialihkan lagi.")
+    _refuse_stranger(item.rekomendasi, instansi)
     why = f"{alasan}: dari {item.instansi.singkatan} kepada {instansi.singkatan}"
     item.instansi = instansi
     item.full_clean()

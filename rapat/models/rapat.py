@@ -4,23 +4,51 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from anggota.enums import Izin
-from anggota.models import Keanggotaan
-from gugus_tugas.db import Tercatat, choices_hold, not_before
-from rapat.enums import KEHADIRAN_TERHITUNG, JenisRapat, StatusKehadiran, StatusRapat
+from anggota.models import Keanggotaan, Pengguna
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold, not_before
+from kasus.models import Kasus
+from rapat.enums import (
+    KEHADIRAN_TERHITUNG,
+    RAPAT_DISIAPKAN,
+    RAPAT_USAI,
+    JenisRapat,
+    StatusKehadiran,
+    StatusRapat,
+)
 
 TRIWULAN = (1, 2, 3, 4)
 
 
+def dalam_lingkup(user: Pengguna, path: str = "") -> Q:
+    """Meetings (at `path`, e.g. "rapat__") that this account may know of: conferences only on cases that it may see."""
+    if user.has_izin(Izin.VIEW_SELURUH_KASUS):
+        return Q()
+    # Led by the few conferences, so that an agency with half a million cases is not asked for all of them.
+    discussed = Kasus.objects.filter(pk__in=Rapat.objects.filter(kasus__isnull=False).values("kasus"))
+    return Q(**{f"{path}kasus__isnull": True}) | Q(**{f"{path}kasus__in": discussed.visible_to(user).values("pk")})
+
+
 class RapatQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Every role that follows meetings; drafts only for who prepares them."""
-        if user.has_izin(Izin.SCHEDULE_RAPAT):
-            return self
-        return self.exclude(status=StatusRapat.KONSEP) if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+        """Every role that follows meetings; drafts only for who prepares them, conferences only for who may see the case."""
+        if not user.has_izin(Izin.VIEW_RAPAT):
+            return self.none()
+        rows = self if user.has_izin(Izin.SCHEDULE_RAPAT) else self.exclude(status=StatusRapat.KONSEP)
+        return rows.filter(dalam_lingkup(user))
 
     def triwulanan(self, tahun: int):
-        """The quarterly meetings of a year."""
-        return self.filter(jenis=JenisRapat.TRIWULAN, tahun=tahun).order_by("triwulan")
+        """The quarterly meetings of a year; a cancelled one leaves its place free."""
+        rows = self.filter(jenis=JenisRapat.TRIWULAN, tahun=tahun).exclude(status=StatusRapat.BATAL)
+        return rows.order_by("triwulan")
+
+    def umum(self):
+        """Without conferences on a case: what the figures of the province may count."""
+        return self.filter(kasus__isnull=True)
+
+    def sebelum(self, rapat: "Rapat"):
+        """Held meetings of the same kind (of the same case) before this one, newest first."""
+        rows = self.filter(jenis=rapat.jenis, kasus=rapat.kasus_id, status=StatusRapat.SELESAI, tanggal__lt=rapat.tanggal)
+        return rows.order_by("-tanggal", "-id")
 
     def with_attendance(self):
         came = Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
@@ -31,7 +59,7 @@ class RapatQuerySet(models.QuerySet):
         )
 
 
-class Rapat(Tercatat):
+class Rapat(Berversi, Tercatat):
     """A meeting of the task force. Four quarterly ones are due each year (recommendation 10 of 2018)."""
 
     jenis = models.CharField("jenis rapat", max_length=12, choices=JenisRapat)
@@ -42,7 +70,11 @@ class Rapat(Tercatat):
     mulai = models.TimeField("jam mulai", null=True, blank=True)
     selesai = models.TimeField("jam selesai", null=True, blank=True)
     tempat = models.CharField("tempat", max_length=160)
-    status = models.CharField("status", max_length=12, choices=StatusRapat, default=StatusRapat.KONSEP)
+    kasus = models.ForeignKey(
+        Kasus, models.PROTECT, verbose_name="kasus yang dibahas", related_name="daftar_rapat", null=True, blank=True
+    )
+    status = models.CharField("status", max_length=12, choices=StatusRapat, default=StatusRapat.KONSEP, editable=False)
+    alasan_batal = models.CharField("alasan dibatalkan", max_length=300, blank=True, editable=False)
 
     objects = RapatQuerySet.as_manager()
 
@@ -52,7 +84,20 @@ class Rapat(Tercatat):
         constraints = [
             choices_hold("jenis", JenisRapat),
             choices_hold("status", StatusRapat),
+            both_or_neither("diubah_pada", "diubah_oleh"),
             not_before("selesai", "mulai", message="Jam selesai mendahului jam mulai."),
+            models.CheckConstraint(
+                condition=Q(jenis=JenisRapat.KONFERENSI, kasus__isnull=False)
+                | (~Q(jenis=JenisRapat.KONFERENSI) & Q(kasus__isnull=True)),
+                name="rapat_kasus_sesuai_jenis",
+                violation_error_message="Konferensi kasus harus menyebut kasusnya; rapat lain tidak.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=StatusRapat.BATAL) & ~Q(alasan_batal="")
+                | ~Q(status=StatusRapat.BATAL) & Q(alasan_batal=""),
+                name="rapat_batal_beralasan",
+                violation_error_message="Rapat yang dibatalkan harus menyebut alasannya; rapat lain tidak.",
+            ),
             models.CheckConstraint(
                 condition=Q(jenis=JenisRapat.TRIWULAN, triwulan__isnull=False, triwulan__in=TRIWULAN)
                 | (~Q(jenis=JenisRapat.TRIWULAN) & Q(triwulan__isnull=True)),
@@ -71,7 +116,7 @@ class Rapat(Tercatat):
             ),
             models.UniqueConstraint(
                 fields=["tahun", "triwulan"],
-                condition=Q(jenis=JenisRapat.TRIWULAN),
+                condition=Q(jenis=JenisRapat.TRIWULAN) & ~Q(status=StatusRapat.BATAL),
                 name="rapat_triwulan_tunggal",
                 violation_error_message="Rapat triwulan ini sudah ada untuk tahun itu.",
             ),
@@ -80,7 +125,8 @@ class Rapat(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "status", "dicatat_pada", "dicatat_oleh",
+            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "kasus", "status", "alasan_batal", "versi",
+            "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):
@@ -89,6 +135,14 @@ class Rapat(Tercatat):
     @property
     def nada(self) -> str:
         return StatusRapat(self.status).nada
+
+    @property
+    def is_disiapkan(self) -> bool:
+        return self.status in RAPAT_DISIAPKAN
+
+    @property
+    def is_usai(self) -> bool:
+        return self.status in RAPAT_USAI
 
 
 class Kehadiran(Tercatat):

@@ -8,13 +8,17 @@ from django.db.models import Count, Q
 from anggota.enums import Izin
 from gugus_tugas.db import Tercatat, choices_hold
 from rapat.enums import TINDAK_LANJUT_TERBUKA, Prioritas, StatusTindakLanjut
-from rapat.models.rapat import Rapat
+from rapat.models.rapat import Rapat, dalam_lingkup
 
 
 class RekomendasiQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Every role that follows meetings."""
-        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+        """Every role that follows meetings; of a conference, who may see its case."""
+        return self.filter(dalam_lingkup(user, "rapat__")) if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+
+    def umum(self):
+        """Without those of conferences on a case."""
+        return self.filter(rapat__kasus__isnull=True)
 
     def with_progress(self):
         """Counts of its items: all, in accordance, impossible, open, untouched."""

@@ -20,6 +20,7 @@ from rapat.enums import (
     StatusTindakLanjut,
     Usulan,
 )
+from rapat.models.rapat import dalam_lingkup
 from rapat.models.rekomendasi import Rekomendasi
 
 _BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
@@ -27,8 +28,10 @@ _BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
 
 class TindakLanjutQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Every role that follows meetings sees every item; reporting is another matter (perms.py)."""
-        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+        """Every role that follows meetings sees every item (of a conference: who may see its case); reporting is for perms.py."""
+        if not user.has_izin(Izin.VIEW_RAPAT):
+            return self.none()
+        return self.filter(dalam_lingkup(user, "rekomendasi__rapat__"))
 
     def terbuka(self):
         return self.filter(_BELUM_SELESAI)
@@ -126,8 +129,10 @@ class TindakLanjut(Tercatat):
 
 class PerkembanganQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Notes are read by every role that follows meetings; the evidence file is another matter (perms.py)."""
-        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+        """Notes are read by whoever sees the item; the evidence file is another matter (perms.py)."""
+        if not user.has_izin(Izin.VIEW_RAPAT):
+            return self.none()
+        return self.filter(dalam_lingkup(user, "tindak_lanjut__rekomendasi__rapat__"))
 
     def pending(self):
         return self.filter(usulan__in=USULAN_AKHIR, hasil="")
