@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-
 from hijridate import Gregorian
 
 from anggota.enums import UnitGugusTugas
@@ -18,7 +17,20 @@ NOTICE = datetime.timedelta(days=14)  # an invitation needs this long
 DAY = datetime.timedelta(days=1)
 # (month, day): feasts on which no office sits; those by the Hijri calendar may differ by a day, a proposal is looked at anyway.
 LIBUR = {(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)}
-LIBUR_HIJRIAH = {(1, 1), (3, 12), (7, 27), (9, 29), (9, 30), (10, 1), (10, 2), (10, 3), (10, 4), (12, 9), (12, 10), (12, 11)}
+LIBUR_HIJRIAH = {
+    (1, 1),
+    (3, 12),
+    (7, 27),
+    (9, 29),
+    (9, 30),
+    (10, 1),
+    (10, 2),
+    (10, 3),
+    (10, 4),
+    (12, 9),
+    (12, 10),
+    (12, 11),
+}
 
 
 @dataclass(frozen=True)

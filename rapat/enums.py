@@ -26,12 +26,13 @@ class StatusRapat(TextChoices):
 
 
 TRANSITIONS_RAPAT: dict[StatusRapat, frozenset[StatusRapat]] = {
-    StatusRapat.KONSEP: frozenset({StatusRapat.TERJADWAL, StatusRapat.BATAL}),
-    StatusRapat.TERJADWAL: frozenset({StatusRapat.BERLANGSUNG, StatusRapat.BATAL}),
+    StatusRapat.KONSEP: frozenset({StatusRapat.TERJADWAL}),
+    StatusRapat.TERJADWAL: frozenset({StatusRapat.BERLANGSUNG}),
     StatusRapat.BERLANGSUNG: frozenset({StatusRapat.SELESAI}),
     StatusRapat.SELESAI: frozenset({StatusRapat.BERLANGSUNG}),
     StatusRapat.BATAL: frozenset(),
 }
+# Not begun: it can still be cancelled, which asks a reason and so is an act of its own.
 RAPAT_DISIAPKAN = frozenset({StatusRapat.KONSEP, StatusRapat.TERJADWAL})
 RAPAT_USAI = frozenset({StatusRapat.SELESAI, StatusRapat.BATAL})  # nothing of it is changed any more
 RAPAT_DIUNDANGKAN = frozenset({StatusRapat.TERJADWAL, StatusRapat.BERLANGSUNG, StatusRapat.SELESAI})

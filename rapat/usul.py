@@ -136,7 +136,9 @@ def _hambatan(user: Pengguna, on: datetime.date) -> list[UsulanAgenda]:
     referrals = Rujukan.objects.visible_to(user).filter(dicatat_pada__date__gt=since)
     services = Layanan.objects.visible_to(user).filter(diminta__gt=since)
     found = [
-        *_barriers("rujukan", referrals.order_by().values_list("daftar_butir__jenis", "hambatan").annotate(Count("pk"))),
+        *_barriers(
+            "rujukan", referrals.order_by().values_list("daftar_butir__jenis", "hambatan").annotate(Count("pk"))
+        ),
         *_barriers("layanan", services.order_by().values_list("jenis", "hambatan").annotate(Count("pk"))),
     ]
     found.sort(key=lambda row: -row[0])

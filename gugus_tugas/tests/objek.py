@@ -26,7 +26,7 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
-from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+from rapat.tests.factories import make_agenda, make_perkembangan, make_rapat, make_tindak_lanjut, make_undangan
 from wilayah.models import Wilayah
 
 
@@ -118,6 +118,13 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
+    def surat():
+        make_keanggotaan(sk=make_sk(by=by))
+        row = make_rapat(by=by)
+        make_agenda(row, by=by)
+        make_undangan(row, by=by)
+        return {"pk": row.pk}
+
     def orang():
         seat = make_keanggotaan(sk=make_sk(by=by))
         return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
@@ -167,6 +174,9 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "rujuk": lambda: {"pk": rujuk().pk},
         "terima": lambda: {"pk": terima().pk},
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
+        "butir": lambda: {"pk": make_agenda(make_rapat(by=by), by=by).pk},
+        "topik": lambda: {"pk": make_agenda(make_rapat(by=by), by=cast["polda"]).pk},
+        "surat": surat,
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},

@@ -12,7 +12,7 @@ from gugus_tugas.versi import Conflict
 from kasus.actions.tahap import StageMissed
 
 
-def form_page(request, form, act: Callable, *, said: str, to: str, **context):
+def form_page(request, form, act: Callable, *, said: str, to: str, template: str = "kasus/ubah.html", **context):
     """`act()` carries out what the form holds and returns the row; afterwards `said` is told and the browser goes to `to`.
 
     Warnings that the row carries are told too. Refusals, a missed stage and a Conflict come back on the same page.
@@ -34,4 +34,4 @@ def form_page(request, form, act: Callable, *, said: str, to: str, **context):
             for text in getattr(row, "daftar_peringatan", []):
                 messages.warning(request, text)
             return redirect(to)
-    return render(request, "kasus/ubah.html", {"batal": to, **context, "form": form, "konflik": konflik}, status=status)
+    return render(request, template, {"batal": to, **context, "form": form, "konflik": konflik}, status=status)

@@ -37,7 +37,14 @@ def _of(agenda: Agenda) -> Agenda:
 def add_agenda(rapat: Rapat, *, by: Pengguna, judul: str, menit: int, uraian: str = "") -> Agenda:
     """At the end. Of the secretariat it stands on the agenda at once; of a member it is a topic that waits for an answer."""
     rapat = _locked(rapat)
-    row = Agenda(rapat=rapat, urutan=rapat.daftar_agenda.last_urutan() + 1, judul=judul, menit=menit, uraian=uraian, dicatat_oleh=by)
+    row = Agenda(
+        rapat=rapat,
+        urutan=rapat.daftar_agenda.last_urutan() + 1,
+        judul=judul,
+        menit=menit,
+        uraian=uraian,
+        dicatat_oleh=by,
+    )
     if not by.has_izin(Izin.SCHEDULE_RAPAT):
         if rapat.status != StatusRapat.TERJADWAL:
             raise ActionRefused("Topik hanya dapat diusulkan untuk rapat yang terjadwal dan belum dimulai.")

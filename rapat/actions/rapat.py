@@ -20,8 +20,11 @@ from rapat.calendar import kursi_pada, proposed_date
 from rapat.enums import JenisRapat, StatusRapat
 from rapat.models import Rapat
 
-
-MULAI, SELESAI, TEMPAT = datetime.time(9), datetime.time(12), "Banda Aceh"  # of a first proposal; later ones follow the last
+MULAI, SELESAI, TEMPAT = (
+    datetime.time(9),
+    datetime.time(12),
+    "Banda Aceh",
+)  # of a first proposal; later ones follow the last
 
 
 @once
@@ -43,7 +46,9 @@ def propose_triwulan(*, by: Pengguna, tahun: int) -> list[Rapat]:
     """Drafts for the quarters of a year that are empty and not over; a second time, or two at once, makes no double."""
     today = timezone.localdate()
     taken = set(Rapat.objects.triwulanan(tahun).values_list("triwulan", flat=True))
-    last = Rapat.objects.filter(jenis=JenisRapat.TRIWULAN).exclude(status=StatusRapat.BATAL).order_by("-tanggal").first()
+    last = (
+        Rapat.objects.filter(jenis=JenisRapat.TRIWULAN).exclude(status=StatusRapat.BATAL).order_by("-tanggal").first()
+    )
     proposed = []
     for quarter in (1, 2, 3, 4):
         day = None if quarter in taken else proposed_date(tahun, quarter, today=today)
@@ -88,7 +93,7 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
 def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
     """It will not take place; the quarter is free again. Only before it began."""
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
-    if StatusRapat.BATAL not in StatusRapat(rapat.status).can_become():
+    if not rapat.is_disiapkan:
         raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi tidak dapat dibatalkan.")
     if not alasan.strip():
         raise ActionRefused("Tulis mengapa rapat dibatalkan.")
@@ -124,7 +129,7 @@ def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat
     """Leads it on, all but cancelling. Raises ActionRefused for a step that the table does not know."""
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     before, to = StatusRapat(rapat.status), StatusRapat(to)
-    if to not in before.can_become() or to == StatusRapat.BATAL:  # cancelling asks a reason: cancel_rapat
+    if to not in before.can_become():
         raise ActionRefused(
             f"Rapat tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman ini."
         )

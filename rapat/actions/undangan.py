@@ -16,7 +16,9 @@ def record_undangan(rapat: Rapat, *, by: Pengguna, versi: str = "", **values) ->
     """Writes the letter of a meeting, or changes it. Raises Conflict, ActionRefused, ValidationError."""
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if rapat.is_usai:
-        raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi undangannya tidak diubah lagi.")
+        raise ActionRefused(
+            f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi undangannya tidak diubah lagi."
+        )
     row = UndanganRapat.objects.filter(rapat=rapat).first()
     if row is None:
         row, changed = write(UndanganRapat(rapat=rapat, dicatat_oleh=by, **values)), list(values)

@@ -1,16 +1,24 @@
 """What a person types about meetings and follow-up; clean data for the actions."""
 
+from rapat.forms.agenda import AgendaForm, AnswerAgendaForm, UpdateAgendaForm
 from rapat.forms.pelaksanaan import PelaksanaanForm
-from rapat.forms.rapat import KehadiranForm, RapatForm
+from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
 from rapat.forms.rekomendasi import RekomendasiForm
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
+from rapat.forms.undangan import UndanganForm
 
 __all__ = [
+    "AgendaForm",
+    "AnswerAgendaForm",
+    "CancelRapatForm",
     "KehadiranForm",
     "PelaksanaanForm",
     "PerkembanganForm",
     "RapatForm",
     "RekomendasiForm",
     "TindakLanjutFilterForm",
+    "UndanganForm",
+    "UpdateAgendaForm",
+    "UpdateRapatForm",
     "VerifikasiForm",
 ]

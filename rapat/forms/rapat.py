@@ -3,54 +3,122 @@
 from crispy_forms.layout import Div
 from django import forms
 
+from anggota.models import Pengguna
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
 from gugus_tugas.tanggal import tulis_tanggal
+from gugus_tugas.versi import VersiForm
+from kasus.models import Kasus
 from rapat.calendar import quarter_start
 from rapat.enums import JenisRapat, StatusKehadiran
 from rapat.forms.dasar import KOSONG, TANPA_KORBAN
 
 
-class RapatForm(BaseForm):
-    unmarked = ("triwulan",)
+def _jam(label: str, contoh: str) -> forms.TimeField:
+    widget = forms.TimeInput(format="%H.%M", attrs={"placeholder": contoh})
+    return forms.TimeField(label=f"{label} (WIB)", required=False, widget=widget)
+
+
+class WaktuForm(BaseForm):
+    """When and where."""
+
+    judul = forms.CharField(label="Judul", max_length=250, help_text=TANPA_KORBAN)
+    tanggal = TanggalField(label="Tanggal", future=True)
+    mulai = _jam("Jam mulai", "09.00")
+    selesai = _jam("Jam selesai", "12.00")
+    tempat = forms.CharField(label="Tempat", max_length=160)
+
+    def get_layout_fields(self):
+        title = ["judul"] if "judul" in self.fields else []
+        return [*title, Div("tanggal", "mulai", "selesai", css_class="kisi"), "tempat"]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("mulai") and data.get("selesai") and data["selesai"] < data["mulai"]:
+            self.add_error("selesai", "Jam selesai mendahului jam mulai.")
+        return data
+
+    def check_quarter(self, quarter: int | None, field: str) -> None:
+        """Adds a fault when the quarter has not begun on the typed date."""
+        day = self.cleaned_data.get("tanggal")
+        if quarter and day and day < (start := quarter_start(day.year, quarter)):
+            romawi = {1: "I", 2: "II", 3: "III", 4: "IV"}[quarter]
+            self.add_error(
+                field, f"Triwulan {romawi} {day.year} baru dimulai {tulis_tanggal(start)}. Periksa tanggalnya."
+            )
+
+
+class RapatForm(WaktuForm):
+    unmarked = ("triwulan", "judul", "nomor_kasus")
     kunci_kirim = KunciKirimField()
     jenis = forms.ChoiceField(label="Jenis rapat", choices=JenisRapat.choices, initial=JenisRapat.TRIWULAN)
     triwulan = forms.TypedChoiceField(
         label="Triwulan", required=False, coerce=int, empty_value=None, choices=[*KOSONG, (1, "I"), (2, "II"), (3, "III"), (4, "IV")],
         help_text="Hanya untuk rapat triwulan.",
     )  # fmt: skip
-    judul = forms.CharField(label="Judul", max_length=250, help_text=TANPA_KORBAN)
-    tanggal = TanggalField(label="Tanggal", future=True)
-    mulai = forms.TimeField(
-        label="Jam mulai (WIB)", required=False, widget=forms.TextInput(attrs={"placeholder": "09.00"})
-    )
-    selesai = forms.TimeField(
-        label="Jam selesai (WIB)", required=False, widget=forms.TextInput(attrs={"placeholder": "12.00"})
-    )
-    tempat = forms.CharField(label="Tempat", max_length=160)
+    nomor_kasus = forms.CharField(
+        label="Nomor kasus", required=False, max_length=60, widget=forms.TextInput(attrs={"placeholder": "2026/7"}),
+        help_text="Hanya untuk konferensi kasus; hanya yang boleh melihat kasus itu melihat rapatnya.",
+    )  # fmt: skip
+    judul = forms.CharField(
+        label="Judul", required=False, max_length=250,
+        help_text=f"Konferensi kasus diberi judul menurut nomor kasusnya. {TANPA_KORBAN}",
+    )  # fmt: skip
+
+    def __init__(self, *args, user: Pengguna, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
 
     def get_layout_fields(self):
-        return [
-            Div("jenis", "triwulan", css_class="kisi"),
-            "judul",
-            Div("tanggal", "mulai", "selesai", css_class="kisi"),
-            "tempat",
-        ]
+        return [Div("jenis", "triwulan", "nomor_kasus", css_class="kisi"), *super().get_layout_fields()]
 
     def clean(self):
         data = super().clean()
-        if data.get("jenis") == JenisRapat.TRIWULAN and not data.get("triwulan") and "triwulan" not in self.errors:
+        kind, typed = data.get("jenis"), data.pop("nomor_kasus", "")
+        if kind == JenisRapat.TRIWULAN and not data.get("triwulan") and "triwulan" not in self.errors:
             self.add_error("triwulan", "Pilih triwulan I–IV.")
-        if data.get("jenis") != JenisRapat.TRIWULAN:
+        if kind != JenisRapat.TRIWULAN:
             data["triwulan"] = None
-        quarter, day = data.get("triwulan"), data.get("tanggal")
-        if quarter and day and day < (start := quarter_start(day.year, quarter)):
-            romawi = dict(self.fields["triwulan"].choices)[quarter]
-            self.add_error(
-                "triwulan", f"Triwulan {romawi} {day.year} baru dimulai {tulis_tanggal(start)}. Periksa tanggalnya."
-            )
-        if data.get("mulai") and data.get("selesai") and data["selesai"] < data["mulai"]:
-            self.add_error("selesai", "Jam selesai mendahului jam mulai.")
+        if kind == JenisRapat.KONFERENSI:
+            data["kasus"] = self._one_case(typed)
+        elif not data.get("judul") and "judul" not in self.errors:
+            self.add_error("judul", "Tulis judul rapat.")
+        self.check_quarter(data.get("triwulan"), "triwulan")
         return data
+
+    def _one_case(self, typed: str) -> Kasus | None:
+        found = list((Kasus.objects.visible_to(self.user).by_kode(typed) or ())[:2]) if typed else []
+        if len(found) == 1:
+            return found[0]
+        if "nomor_kasus" not in self.errors:
+            said = "Tulis nomor kasus yang dibahas, misalnya 2026/7." if not typed else None
+            missing = "Kasus dengan nomor ini tidak ditemukan. Periksa nomornya."
+            many = "Ada beberapa kasus dengan nomor itu. Sertakan tahunnya, misalnya 2026/7."
+            self.add_error("nomor_kasus", said or (many if found else missing))
+        return None
+
+
+class UpdateRapatForm(WaktuForm, VersiForm):
+    """Of a meeting that is not over; a conference keeps the title that its case gives."""
+
+    @classmethod
+    def of(cls, row, data=None, **kwargs):
+        form = super().of(row, data, **kwargs)
+        form.triwulan = row.triwulan
+        if row.kasus_id:
+            del form.fields["judul"]
+        return form
+
+    def clean(self):
+        data = super().clean()
+        self.check_quarter(self.triwulan, "tanggal")
+        return data
+
+
+class CancelRapatForm(BaseForm):
+    alasan = forms.CharField(
+        label="Alasan", max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=f"Terbaca oleh semua anggota. {TANPA_KORBAN}",
+    )  # fmt: skip
 
 
 class KehadiranForm(FilterForm):

@@ -47,7 +47,9 @@ class RapatQuerySet(models.QuerySet):
 
     def sebelum(self, rapat: "Rapat"):
         """Held meetings of the same kind (of the same case) before this one, newest first."""
-        rows = self.filter(jenis=rapat.jenis, kasus=rapat.kasus_id, status=StatusRapat.SELESAI, tanggal__lt=rapat.tanggal)
+        rows = self.filter(
+            jenis=rapat.jenis, kasus=rapat.kasus_id, status=StatusRapat.SELESAI, tanggal__lt=rapat.tanggal
+        )
         return rows.order_by("-tanggal", "-id")
 
     def with_attendance(self):
@@ -125,8 +127,8 @@ class Rapat(Berversi, Tercatat):
 
     class Privacy:
         plain = [
-            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "kasus", "status", "alasan_batal", "versi",
-            "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
+            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "kasus", "status", "alasan_batal",
+            "versi", "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):

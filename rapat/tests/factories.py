@@ -5,9 +5,10 @@ import datetime
 from django.core.files.base import ContentFile
 
 from anggota.models import Instansi, Pengguna
+from kasus.models import Kasus
 from rapat import actions
 from rapat.enums import JenisRapat, StatusRapat, Usulan
-from rapat.models import Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import Agenda, Perkembangan, Rapat, Rekomendasi, TindakLanjut, UndanganRapat
 
 BUKTI = b"%PDF-1.4 contoh"
 
@@ -20,7 +21,27 @@ def make_rapat(*, by: Pengguna, **values) -> Rapat:
         "tempat": "Banda Aceh",
         "status": StatusRapat.TERJADWAL,
     }
+    if values.get("status") == StatusRapat.BATAL:
+        defaults["alasan_batal"] = "bentrok dengan agenda lain"
     return actions.schedule_rapat(by=by, **{**defaults, **values})
+
+
+def make_konferensi(kasus: Kasus, *, by: Pengguna, **values) -> Rapat:
+    return make_rapat(by=by, jenis=JenisRapat.KONFERENSI, kasus=kasus, **values)
+
+
+def make_agenda(rapat: Rapat, *, by: Pengguna, **values) -> Agenda:
+    return actions.add_agenda(rapat, by=by, **{"judul": "Alur rujukan", "menit": 20, **values})
+
+
+def make_undangan(rapat: Rapat, *, by: Pengguna, **values) -> UndanganRapat:
+    defaults = {
+        "nomor_surat": f"005/{rapat.pk}",
+        "tanggal_surat": datetime.date(2026, 1, 29),
+        "penanda_jabatan": "Kepala Dinas Contoh",
+        "penanda_nama": "Pejabat Contoh",
+    }
+    return actions.record_undangan(rapat, by=by, **{**defaults, **values})
 
 
 def make_rekomendasi(*, by: Pengguna, instansi: Instansi, rapat: Rapat | None = None, **values) -> Rekomendasi:

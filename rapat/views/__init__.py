@@ -1,5 +1,17 @@
 """Pages of this app, one file per noun."""
 
+from rapat.views.agenda import (
+    accept_usulan,
+    add_agenda,
+    agenda,
+    answer_agenda,
+    finish_agenda,
+    move_agenda,
+    update_agenda,
+    withdraw_agenda,
+)
+from rapat.views.dokumen import agenda_pdf, daftar_hadir_pdf, record_undangan, undangan_pdf
+from rapat.views.jadwal import cancel_rapat, propose_triwulan, update_rapat, withdraw_rapat
 from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
 from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
 from rapat.views.sk import carry_out_sk
@@ -12,18 +24,34 @@ from rapat.views.tindak_lanjut import (
 )
 
 __all__ = [
+    "accept_usulan",
+    "add_agenda",
+    "agenda",
+    "agenda_pdf",
+    "answer_agenda",
+    "cancel_rapat",
     "carry_out_sk",
     "change_status",
+    "daftar_hadir_pdf",
     "detail",
     "export_bukti",
+    "finish_agenda",
     "index",
+    "move_agenda",
+    "propose_triwulan",
     "record_kehadiran",
     "record_rekomendasi",
+    "record_undangan",
     "rekomendasi",
     "rekomendasi_detail",
     "report_progress",
     "schedule",
     "tindak_lanjut",
     "tindak_lanjut_detail",
+    "undangan_pdf",
+    "update_agenda",
+    "update_rapat",
     "verify_tindak_lanjut",
+    "withdraw_agenda",
+    "withdraw_rapat",
 ]

@@ -12,18 +12,23 @@ from rapat import actions, forms, perms
 from rapat.calendar import kehadiran_pada, kursi_pada, slot_triwulan
 from rapat.enums import StatusRapat
 from rapat.models import Rapat, Rekomendasi
+from rapat.susunan import agenda_of, persiapan
 
 
 @require_safe
 @require(perms.can_view_rapat)
 def index(request):
-    rows = Rapat.objects.visible_to(request.user).with_attendance()
+    rows = Rapat.objects.visible_to(request.user)
     today = timezone.localdate()
+    year = today.year + (request.GET.get("tahun") == str(today.year + 1))
+    slots = slot_triwulan(rows.triwulanan(year), year=year, today=today)
     context = {
-        "slots": slot_triwulan(rows.triwulanan(today.year), year=today.year, today=today),
-        "page": paginate(request, rows.order_by("-tanggal", "-id")),
-        "year": today.year,
+        "slots": slots,
+        "page": paginate(request, rows.with_attendance().order_by("-tanggal", "-id")),
+        "year": year,
+        "years": (today.year, today.year + 1),
         "can_schedule": perms.can_schedule_rapat(request.user),
+        "can_propose": any(slot.rapat is None and slot.akhir > today for slot in slots),
     }
     return render(request, "rapat/index.html", context)
 
@@ -31,9 +36,10 @@ def index(request):
 @require_http_methods(["GET", "POST"])
 @require(perms.can_schedule_rapat)
 def schedule(request):
-    form = forms.RapatForm(
-        request.POST or None, initial={"triwulan": request.GET.get("triwulan"), "judul": request.GET.get("judul")}
-    )
+    asked = {
+        name: request.GET.get(name) for name in ("jenis", "triwulan", "judul", "nomor_kasus") if name in request.GET
+    }
+    form = forms.RapatForm(request.POST or None, initial=asked, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             rapat = actions.schedule_rapat(by=request.user, **form.cleaned_data)
@@ -48,14 +54,19 @@ def schedule(request):
 @require_safe
 @require(perms.can_view_rapat)
 def detail(request, pk):
-    rapat = get_object_or_404(Rapat.objects.visible_to(request.user).with_attendance(), pk=pk)
+    rows = Rapat.objects.visible_to(request.user).with_attendance().select_related("undangan", "kasus")
+    rapat = get_object_or_404(rows, pk=pk)
     status = StatusRapat(rapat.status)
+    susunan = agenda_of(request.user, rapat)
     context = {
         "rapat": rapat,
         "daftar_kehadiran": kehadiran_pada(rapat),
         "daftar_rekomendasi": Rekomendasi.objects.visible_to(request.user).filter(rapat=rapat).with_progress(),
         "can_schedule": perms.can_schedule_rapat(request.user),
+        "can_add_agenda": perms.can_add_agenda(request.user),
         "langkah": [to for to in StatusRapat if to in status.can_become()],
+        "susunan": susunan,
+        "persiapan": persiapan(rapat, request.user, susunan),
     }
     return render(request, "rapat/detail.html", context)
 
@@ -64,7 +75,7 @@ def detail(request, pk):
 @require(perms.can_schedule_rapat)
 def change_status(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
-    allow(request.POST.get("ke") in StatusRapat.values)
+    allow(request.POST.get("ke") in set(StatusRapat.values) - {StatusRapat.BATAL})
     try:
         rapat = actions.change_status_rapat(rapat, to=StatusRapat(request.POST["ke"]), by=request.user)
         messages.success(request, f"{rapat}: {rapat.get_status_display()}.")
@@ -97,7 +108,7 @@ def record_kehadiran(request, pk):
 @require(perms.can_schedule_rapat)
 def record_rekomendasi(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
-    form = forms.RekomendasiForm(request.POST or None)
+    form = forms.RekomendasiForm(request.POST or None, initial={"uraian": request.GET.get("uraian", "")[:400]})
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.record_rekomendasi(rapat, by=request.user, **form.cleaned_data)
