@@ -26,7 +26,7 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
-from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+from rapat.tests.factories import make_absen, make_hasil, make_perkembangan, make_rapat, make_tindak_lanjut
 from wilayah.models import Wilayah
 
 
@@ -118,6 +118,14 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
     def item():
         return make_tindak_lanjut(by=by, instansi=cast["polda"].instansi)
 
+    def hasil():
+        row = make_hasil(make_rapat(by=by), by=by)
+        return {"pk": row.rapat_id, "hasil": row.pk}
+
+    def absen():
+        make_absen(cast["polda"].instansi, by=by)
+        return {"kode": cast["polda"].instansi.kode}
+
     def orang():
         seat = make_keanggotaan(sk=make_sk(by=by))
         return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
@@ -166,6 +174,8 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "setuju": setuju,
         "rujuk": lambda: {"pk": rujuk().pk},
         "terima": lambda: {"pk": terima().pk},
+        "hasil": hasil,
+        "absen": absen,
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},

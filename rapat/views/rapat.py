@@ -1,4 +1,4 @@
-"""The year of meetings, one meeting, its attendance and its recommendations."""
+"""The year of meetings, one meeting, and its recommendations."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +9,12 @@ from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from rapat import actions, forms, perms
-from rapat.calendar import kehadiran_pada, kursi_pada, slot_triwulan
+from rapat.absen import daftar_absen
+from rapat.bawaan import dibawa_ke
+from rapat.calendar import kehadiran_pada, slot_triwulan
 from rapat.enums import StatusRapat
-from rapat.models import Rapat, Rekomendasi
+from rapat.kuorum import hitung_kuorum
+from rapat.models import Hasil, Notulen, Rapat, Rekomendasi
 
 
 @require_safe
@@ -23,7 +26,8 @@ def index(request):
         "slots": slot_triwulan(rows.triwulanan(today.year), year=today.year, today=today),
         "page": paginate(request, rows.order_by("-tanggal", "-id")),
         "year": today.year,
-        "can_schedule": perms.can_schedule_rapat(request.user),
+        "can_schedule": (can_schedule := perms.can_schedule_rapat(request.user)),
+        "daftar_absen": daftar_absen(request.user) if can_schedule else [],
     }
     return render(request, "rapat/index.html", context)
 
@@ -45,17 +49,29 @@ def schedule(request):
     return render(request, "rapat/schedule.html", {"form": form})
 
 
+def langkah_biasa(rapat: Rapat) -> list[StatusRapat]:
+    """Steps that a button takes at once; closing and opening again have a page."""
+    steps = StatusRapat(rapat.status).can_become() if rapat.status != StatusRapat.SELESAI else ()
+    return [to for to in StatusRapat if to in steps and to != StatusRapat.SELESAI]
+
+
 @require_safe
 @require(perms.can_view_rapat)
 def detail(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user).with_attendance(), pk=pk)
-    status = StatusRapat(rapat.status)
+    is_tutup = rapat.status == StatusRapat.SELESAI
+    notulen = Notulen.objects.visible_to(request.user).filter(rapat=rapat).select_related("dibuka_oleh")
     context = {
         "rapat": rapat,
+        "kuorum": hitung_kuorum(rapat),
+        "daftar_baris": Hasil.objects.visible_to(request.user).filter(rapat=rapat).berlaku().tanpa_rekomendasi(),
+        "daftar_bawaan": [] if is_tutup else dibawa_ke(rapat, user=request.user),
+        "daftar_notulen": notulen if is_tutup else [],
+        "can_reopen": is_tutup and perms.can_reopen_rapat(request.user),
         "daftar_kehadiran": kehadiran_pada(rapat),
         "daftar_rekomendasi": Rekomendasi.objects.visible_to(request.user).filter(rapat=rapat).with_progress(),
         "can_schedule": perms.can_schedule_rapat(request.user),
-        "langkah": [to for to in StatusRapat if to in status.can_become()],
+        "langkah": langkah_biasa(rapat),
     }
     return render(request, "rapat/detail.html", context)
 
@@ -65,32 +81,14 @@ def detail(request, pk):
 def change_status(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
     allow(request.POST.get("ke") in StatusRapat.values)
+    if request.POST["ke"] == StatusRapat.SELESAI and rapat.status == StatusRapat.BERLANGSUNG:
+        return redirect("rapat:close_rapat", pk=pk)
     try:
         rapat = actions.change_status_rapat(rapat, to=StatusRapat(request.POST["ke"]), by=request.user)
         messages.success(request, f"{rapat}: {rapat.get_status_display()}.")
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("rapat:detail", pk=pk)
-
-
-@require_http_methods(["GET", "POST"])
-@require(perms.can_schedule_rapat)
-def record_kehadiran(request, pk):
-    rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
-    known = {
-        row.keanggotaan_id: {"status": row.status, "nama_wakil": row.nama_wakil} for row in rapat.daftar_kehadiran.all()
-    }
-    seats = kursi_pada(rapat.tanggal)
-    daftar = [forms.KehadiranForm(request.POST or None, keanggotaan=seat, initial=known.get(seat.pk)) for seat in seats]
-    if request.method == "POST" and all([form.is_valid() for form in daftar]):
-        try:
-            count = actions.record_kehadiran(rapat, by=request.user, daftar=[f.values for f in daftar if f.is_answered])
-        except REFUSED as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            messages.success(request, f"Kehadiran {count} kursi tersimpan.")
-            return redirect("rapat:detail", pk=pk)
-    return render(request, "rapat/record_kehadiran.html", {"rapat": rapat, "daftar": daftar})
 
 
 @require_http_methods(["GET", "POST"])
