@@ -26,6 +26,12 @@ TERAKHIR, TERKUNCI = "terakhir", "terkunci"  # anggota/middleware.py
 TUNGGU_DETIK, YAKIN_DETIK = 10 * 60, 10 * 60
 
 
+def stays_open(view: Callable) -> Callable:
+    """A page that is still shown while the session asks for the password again: the projector, without any person's data."""
+    view.is_tetap_terbuka = True
+    return view
+
+
 def has_faktor(pengguna: Pengguna) -> bool:
     return FaktorKedua.objects.filter(pengguna=pengguna, aktif_sejak__isnull=False).exists()
 

@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from anggota import gerbang, sesi
 from anggota.views.kunci import lock_page
 
+LATAR = "X-Latar"
 NOTED_EVERY = 60  # seconds between two notes of activity: not every page writes to the database
 
 
@@ -32,6 +33,8 @@ def lock_when_idle(get_response):
         if not request.user.is_authenticated or not request.session.get(gerbang.TERKUNCI):
             return None
         if request.path in (reverse("anggota:unlock"), reverse("anggota:logout")):
+            return None
+        if request.method in ("GET", "HEAD") and getattr(view, "is_tetap_terbuka", False):
             return None
         if request.method == "POST":
             return lock_page(request, lanjut=request.get_full_path())
@@ -60,6 +63,8 @@ def _note_time(request) -> None:
         return
     if now - session.get(gerbang.TERAKHIR, now) > settings.SESSION_IDLE_MINUTES * 60:
         session[gerbang.TERKUNCI] = True
+    if LATAR in request.headers:
+        return  # a page that refreshes itself is no sign that somebody is there
     if not session.get(gerbang.TERKUNCI) and now - session.get(gerbang.TERAKHIR, 0) > NOTED_EVERY:
         session[gerbang.TERAKHIR] = now
         session.setdefault(sesi.MULAI, now)

@@ -44,6 +44,11 @@ def _headers(name: str) -> dict[str, str]:
     }
 
 
+def wants_json(request) -> bool:
+    """Was this sent by a script of ours, which shows the answer itself?"""
+    return request.headers.get("Accept", "") == "application/json"
+
+
 def tell_stored(request, row, text: str) -> None:
     """Says that `row` is stored; of a form that was sent again, that nothing was stored twice (anggota/kiriman.py)."""
     if getattr(row, "is_ulangan", False):

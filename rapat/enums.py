@@ -84,6 +84,14 @@ class StatusKehadiran(TextChoices):
 KEHADIRAN_TERHITUNG = frozenset({StatusKehadiran.HADIR, StatusKehadiran.DIWAKILI})
 
 
+class JenisHasil(TextChoices):
+    """What a line of the minutes is; the letter that is typed before it stands in rapat/tulisan.py."""
+
+    INFORMASI = "informasi", "Informasi"
+    KEPUTUSAN = "keputusan", "Keputusan"
+    REKOMENDASI = "rekomendasi", "Rekomendasi"
+
+
 class Prioritas(TextChoices):
     TINGGI = "tinggi", "Tinggi"
     SEDANG = "sedang", "Sedang"

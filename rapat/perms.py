@@ -15,6 +15,11 @@ def can_schedule_rapat(user: Pengguna) -> bool:
     return user.has_izin(Izin.SCHEDULE_RAPAT)
 
 
+def can_reopen_rapat(user: Pengguna) -> bool:
+    """The head of the secretariat alone: closed minutes are opened by who verifies, with a reason."""
+    return user.has_izin(Izin.VERIFY_TINDAK_LANJUT)
+
+
 def can_report_progress(user: Pengguna, item: TindakLanjut) -> bool:
     """A member, on the items of the own agency only."""
     return user.has_izin(Izin.REPORT_PROGRESS) and user.instansi_id == item.instansi_id

@@ -26,7 +26,15 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
-from rapat.tests.factories import make_agenda, make_perkembangan, make_rapat, make_tindak_lanjut, make_undangan
+from rapat.tests.factories import (
+    make_absen,
+    make_agenda,
+    make_hasil,
+    make_perkembangan,
+    make_rapat,
+    make_tindak_lanjut,
+    make_undangan,
+)
 from wilayah.models import Wilayah
 
 
@@ -125,6 +133,14 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         make_undangan(row, by=by)
         return {"pk": row.pk}
 
+    def hasil():
+        row = make_hasil(make_rapat(by=by), by=by)
+        return {"pk": row.rapat_id, "hasil": row.pk}
+
+    def absen():
+        make_absen(cast["polda"].instansi, by=by)
+        return {"kode": cast["polda"].instansi.kode}
+
     def orang():
         seat = make_keanggotaan(sk=make_sk(by=by))
         return {"pk": Pejabat.objects.create(keanggotaan=seat, nama="x", mulai=seat.sk.berlaku_mulai).pk}
@@ -173,6 +189,8 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "setuju": setuju,
         "rujuk": lambda: {"pk": rujuk().pk},
         "terima": lambda: {"pk": terima().pk},
+        "hasil": hasil,
+        "absen": absen,
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
         "butir": lambda: {"pk": make_agenda(make_rapat(by=by), by=by).pk},
         "topik": lambda: {"pk": make_agenda(make_rapat(by=by), by=cast["polda"]).pk},

@@ -9,8 +9,10 @@ from rapat.actions.agenda import (
     update_agenda,
     withdraw_agenda,
 )
+from rapat.actions.hasil import record_hasil, update_hasil, withdraw_hasil
 from rapat.actions.kehadiran import record_kehadiran
 from rapat.actions.pelaksanaan import carry_out_sk
+from rapat.actions.penutupan import close_rapat, export_notulen, record_export_teguran, reopen_rapat
 from rapat.actions.rapat import (
     cancel_rapat,
     change_status_rapat,
@@ -31,19 +33,26 @@ __all__ = [
     "cancel_rapat",
     "carry_out_sk",
     "change_status_rapat",
+    "close_rapat",
     "export_bukti",
+    "export_notulen",
     "finish_agenda",
     "move_agenda",
     "propose_triwulan",
     "reassign_tindak_lanjut",
+    "record_export_teguran",
+    "record_hasil",
     "record_kehadiran",
     "record_rekomendasi",
     "record_undangan",
+    "reopen_rapat",
     "report_progress",
     "schedule_rapat",
     "update_agenda",
+    "update_hasil",
     "update_rapat",
     "verify_tindak_lanjut",
     "withdraw_agenda",
+    "withdraw_hasil",
     "withdraw_rapat",
 ]

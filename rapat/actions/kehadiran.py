@@ -6,8 +6,8 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.dasar import lock_rapat
 from rapat.calendar import kursi_pada
-from rapat.enums import StatusRapat
 from rapat.models import Kehadiran, Rapat
 
 
@@ -18,11 +18,7 @@ def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     An empty `status` takes a seat back to "not recorded". Returns how many of them are recorded now.
     Raises ActionRefused once the minutes are closed.
     """
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
-    if rapat.status == StatusRapat.SELESAI:
-        raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mengubah kehadiran.")
-    if rapat.status == StatusRapat.BATAL:
-        raise ActionRefused("Rapat ini dibatalkan, jadi tidak ada kehadirannya.")
+    rapat = lock_rapat(rapat, apa="mengubah kehadiran", is_konsep_boleh=True)
     allowed = {seat.pk for seat in kursi_pada(rapat.tanggal)}
     if any(values["keanggotaan"].pk not in allowed for values in daftar):
         raise ActionRefused("Kursi ini tidak tercantum dalam SK yang berlaku pada tanggal rapat.")

@@ -126,9 +126,23 @@ def _hanging(rapat: Rapat):
 
 @transaction.atomic
 def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat:
-    """Leads it on, all but cancelling. Raises ActionRefused for a step that the table does not know."""
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
-    before, to = StatusRapat(rapat.status), StatusRapat(to)
+    """Leads a meeting on. Cancelling, closing and opening again have acts of their own (cancel_rapat, penutupan.py).
+
+    Raises ActionRefused for a step that the table does not know.
+    """
+    rapat, to = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk), StatusRapat(to)
+    has_own_act = to == StatusRapat.BATAL or StatusRapat.SELESAI in (to, rapat.status)
+    step(rapat, to=to)
+    if has_own_act:
+        raise ActionRefused("Rapat dibatalkan, ditutup, dan dibuka kembali melalui halamannya sendiri.")
+    rapat.save(update_fields=["status"])
+    audit.record(JenisPeristiwa.CHANGE_STATUS_RAPAT, rapat, by=by, kolom=["status"])
+    return rapat
+
+
+def step(rapat: Rapat, *, to: StatusRapat) -> None:
+    """Sets the status of a locked meeting. Raises ActionRefused for a step that the table does not know, or before its day."""
+    before = StatusRapat(rapat.status)
     if to not in before.can_become():
         raise ActionRefused(
             f"Rapat tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman ini."
@@ -136,6 +150,3 @@ def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat
     if to in (StatusRapat.BERLANGSUNG, StatusRapat.SELESAI) and rapat.tanggal > timezone.localdate():
         raise ActionRefused(f"Rapat ini baru berlangsung pada {tulis_tanggal(rapat.tanggal)}. Ubah statusnya hari itu.")
     rapat.status = to
-    rapat.save(update_fields=["status"])
-    audit.record(JenisPeristiwa.CHANGE_STATUS_RAPAT, rapat, by=by, kolom=["status"])
-    return rapat

@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -11,8 +11,8 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from kasus.models.lingkup import opened_instansi
-from rapat.actions.dasar import write
-from rapat.enums import PeranInstansi, Prioritas, StatusRapat
+from rapat.actions.dasar import lock_numbering, lock_rapat, write
+from rapat.enums import PeranInstansi, Prioritas, StatusTindakLanjut
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
 
 
@@ -22,14 +22,8 @@ def record_rekomendasi(
     tenggat: datetime.date | None = None, prioritas: str = Prioritas.SEDANG, **values,
 ) -> Rekomendasi:  # fmt: skip
     """A recommendation with the next number across all meetings, and one item for each agency asked: never without an owner."""
-    Rapat.objects.select_for_update(of=("self",)).order_by("pk").first()  # serialises the numbering
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
-    if rapat.status == StatusRapat.KONSEP:
-        raise ActionRefused("Rapat ini masih konsep. Jadwalkan dahulu sebelum mencatat rekomendasinya.")
-    if rapat.status == StatusRapat.SELESAI:
-        raise ActionRefused("Rapat ini sudah selesai dan terkunci. Buka kembali sebelum mencatat rekomendasinya.")
-    if rapat.status == StatusRapat.BATAL:
-        raise ActionRefused("Rapat ini dibatalkan, jadi tidak memberi rekomendasi.")
+    lock_numbering()
+    rapat = lock_rapat(rapat, apa="mencatat rekomendasinya")
     number = (Rekomendasi.objects.aggregate(last=Max("nomor"))["last"] or 0) + 1
     row = Rekomendasi(
         rapat=rapat, nomor=number, uraian=uraian, tenggat=tenggat, prioritas=prioritas, dicatat_oleh=by, **values
@@ -63,6 +57,65 @@ def assign_tindak_lanjut(
     )
     audit.record(JenisPeristiwa.ASSIGN_TINDAK_LANJUT, item, by=by)
     return item
+
+
+def refuse_once_reported(rekomendasi: Rekomendasi) -> list[TindakLanjut]:
+    """Its items, locked. Raises ActionRefused when an agency has begun: what was asked then no longer changes."""
+    items = rekomendasi.daftar_tindak_lanjut.select_for_update(of=("self",)).select_related("instansi").order_by("pk")
+    items = list(items)
+    begun = [item.instansi.singkatan for item in items if item.status != StatusTindakLanjut.BELUM]
+    if begun:
+        raise ActionRefused(
+            f"{rekomendasi} sudah dilaporkan {', '.join(begun)}, jadi tidak dapat diubah atau dibatalkan lagi. "
+            "Catat keputusan baru bila isinya berubah."
+        )
+    return items
+
+
+def amend_rekomendasi(
+    rekomendasi: Rekomendasi, *, by: Pengguna, instansi: tuple[Instansi, ...], **values
+) -> Rekomendasi:
+    """Says otherwise what nobody has begun to do; `instansi` is the lead and who supports it. The number stays."""
+    kept = {item.instansi: item for item in refuse_once_reported(rekomendasi)}
+    for name, value in values.items():
+        setattr(rekomendasi, name, value)
+    rekomendasi.full_clean()
+    rekomendasi.save(update_fields=[*values])
+    for agency in [agency for agency in kept if agency not in instansi]:
+        _remove([kept.pop(agency)], rekomendasi)
+    for row in sorted(
+        kept.values(), key=lambda row: row.instansi == instansi[0]
+    ):  # never two leads, not even for a moment
+        row.peran, row.tenggat = _peran(row.instansi, instansi), rekomendasi.tenggat
+        row.save(update_fields=["peran", "tenggat"])
+    for agency in [agency for agency in instansi if agency not in kept]:
+        peran = _peran(agency, instansi)
+        assign_tindak_lanjut(rekomendasi, by=by, instansi=agency, peran=peran, tenggat=rekomendasi.tenggat)
+    audit.record(JenisPeristiwa.UPDATE_REKOMENDASI, rekomendasi, by=by, kolom=[*values])
+    return rekomendasi
+
+
+def _peran(agency: Instansi, instansi: tuple[Instansi, ...]) -> PeranInstansi:
+    return PeranInstansi.PENANGGUNG_JAWAB if agency == instansi[0] else PeranInstansi.PENDUKUNG
+
+
+def withdraw_rekomendasi(rekomendasi: Rekomendasi, *, by: Pengguna) -> None:
+    """Takes back, with its items, what nobody has begun to do. Of the last one the number is given again, others leave a gap."""
+    items = refuse_once_reported(rekomendasi)
+    audit.record(JenisPeristiwa.WITHDRAW_REKOMENDASI, rekomendasi, by=by)
+    _remove([*items, rekomendasi], rekomendasi)
+
+
+def _remove(rows: list, rekomendasi: Rekomendasi) -> None:
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.delete()
+    except ProtectedError:
+        raise ActionRefused(
+            f"{rekomendasi} sudah dipakai di bagian lain (misalnya sudah diberitahukan), jadi tidak dapat ditarik. "
+            "Catat keputusan baru bila isinya berubah."
+        ) from None
 
 
 @transaction.atomic

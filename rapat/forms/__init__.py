@@ -1,6 +1,7 @@
 """What a person types about meetings and follow-up; clean data for the actions."""
 
 from rapat.forms.agenda import AgendaForm, AnswerAgendaForm, UpdateAgendaForm
+from rapat.forms.notulen import BukaForm, HasilForm, TutupForm, UbahHasilForm
 from rapat.forms.pelaksanaan import PelaksanaanForm
 from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
 from rapat.forms.rekomendasi import RekomendasiForm
@@ -10,13 +11,17 @@ from rapat.forms.undangan import UndanganForm
 __all__ = [
     "AgendaForm",
     "AnswerAgendaForm",
+    "BukaForm",
     "CancelRapatForm",
+    "HasilForm",
     "KehadiranForm",
     "PelaksanaanForm",
     "PerkembanganForm",
     "RapatForm",
     "RekomendasiForm",
     "TindakLanjutFilterForm",
+    "TutupForm",
+    "UbahHasilForm",
     "UndanganForm",
     "UpdateAgendaForm",
     "UpdateRapatForm",

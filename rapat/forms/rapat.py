@@ -125,8 +125,9 @@ class KehadiranForm(FilterForm):
     """One seat: came, was represented, excused, or no word."""
 
     status = forms.ChoiceField(
-        label="Kehadiran", required=False, choices=[("", "belum dicatat"), *StatusKehadiran.choices]
-    )
+        label="Kehadiran", required=False, choices=[*StatusKehadiran.choices, ("", "Belum dicatat")],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     nama_wakil = forms.CharField(label="Nama wakil", required=False, max_length=120)
 
     def __init__(self, *args, keanggotaan, **kwargs):
@@ -140,6 +141,10 @@ class KehadiranForm(FilterForm):
         if data.get("status") == StatusKehadiran.DIWAKILI and not data.get("nama_wakil"):
             self.add_error("nama_wakil", "Tulis nama wakilnya.")
         return data
+
+    @property
+    def kesalahan(self) -> str:
+        return " ".join(message for errors in self.errors.values() for message in errors)
 
     @property
     def is_answered(self) -> bool:

@@ -1,9 +1,11 @@
 """Meetings and follow-up: one aggregate per file, all models named here."""
 
 from rapat.models.agenda import Agenda
+from rapat.models.hasil import Hasil, Notulen, PenerimaKeputusan
 from rapat.models.rapat import Kehadiran, Rapat
 from rapat.models.rekomendasi import Rekomendasi
 from rapat.models.tindak_lanjut import Perkembangan, TindakLanjut
 from rapat.models.undangan import UndanganRapat
 
 __all__ = ["Agenda", "Kehadiran", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut", "UndanganRapat"]
+__all__ = ["Hasil", "Kehadiran", "Notulen", "PenerimaKeputusan", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut"]

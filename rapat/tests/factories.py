@@ -1,14 +1,17 @@
 """Makers of meetings, recommendations and notes, through the real actions."""
 
 import datetime
+import uuid
 
 from django.core.files.base import ContentFile
 
 from anggota.models import Instansi, Pengguna
+from anggota.tests.factories import make_keanggotaan, make_sk
 from kasus.models import Kasus
 from rapat import actions
-from rapat.enums import JenisRapat, StatusRapat, Usulan
-from rapat.models import Agenda, Perkembangan, Rapat, Rekomendasi, TindakLanjut, UndanganRapat
+from rapat.enums import JenisRapat, StatusKehadiran, StatusRapat, Usulan
+from rapat.models import Agenda, Hasil, Notulen, Perkembangan, Rapat, Rekomendasi, TindakLanjut, UndanganRapat
+from rapat.tulisan import baca_baris
 
 BUKTI = b"%PDF-1.4 contoh"
 
@@ -53,6 +56,35 @@ def make_rekomendasi(*, by: Pengguna, instansi: Instansi, rapat: Rapat | None = 
 
 def make_tindak_lanjut(*, by: Pengguna, instansi: Instansi, **values) -> TindakLanjut:
     return make_rekomendasi(by=by, instansi=instansi, **values).daftar_tindak_lanjut.get(instansi=instansi)
+
+
+def make_hasil(
+    rapat: Rapat, ketikan: str = "I Anggaran sudah cair", *, by: Pengguna, kunci: uuid.UUID | None = None
+) -> Hasil:
+    """A line of the minutes as it is typed."""
+    line = baca_baris(ketikan, instansi=Instansi.objects.all(), hari=rapat.tanggal)
+    return actions.record_hasil(rapat, by=by, kunci=kunci or uuid.uuid4(), baris=line)
+
+
+def close(rapat: Rapat, *, by: Pengguna, **values) -> Notulen:
+    """Closes a meeting, led on to its day when it is only planned; without a PDF unless `cetak` is given."""
+    if rapat.status == StatusRapat.TERJADWAL:
+        rapat = actions.change_status_rapat(rapat, to=StatusRapat.BERLANGSUNG, by=by)
+    return actions.close_rapat(rapat, by=by, **{"pimpinan": "Pemimpin Rekaan", "notulis": "Notulis Rekaan", **values})
+
+
+def make_absen(instansi: Instansi, *, by: Pengguna) -> list[Rapat]:
+    """Two quarterly meetings held one after the other, in which this agency gave no word."""
+    seat, meetings = make_keanggotaan(sk=make_sk(by=by), instansi=instansi), []
+    for triwulan, month in ((1, 2), (2, 5)):
+        rapat = make_rapat(
+            by=by, jenis=JenisRapat.TRIWULAN, triwulan=triwulan, tanggal=datetime.date(2026, month, 12),
+            judul=f"Rapat Triwulan {triwulan}",
+        )  # fmt: skip
+        actions.record_kehadiran(rapat, by=by, daftar=[{"keanggotaan": seat, "status": StatusKehadiran.TANPA_KABAR}])
+        close(rapat, by=by)
+        meetings.append(rapat)
+    return meetings
 
 
 def make_perkembangan(item: TindakLanjut, *, by: Pengguna, with_file: bool = True, **values) -> Perkembangan:

@@ -25,7 +25,7 @@ def test_detail_shows_attendance_and_recommendations(client_of, sekretariat, pol
     make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat, uraian="Rekomendasi rapat ini")
     make_rekomendasi(by=sekretariat, instansi=polda.instansi, uraian="Rekomendasi rapat lain")
     html = client_of(polda).get(f"/rapat/{rapat.pk}/").content.decode()
-    assert "2 hadir atau diwakili dari 3 kursi" in html
+    assert "2 dari 3 kursi hadir atau diwakili; kuorum (lebih dari setengah) tercapai." in html
     assert "Diwakili oleh Wakil Rekaan" in html
     assert "Kepala Rekaan" in html
     assert "Rekomendasi rapat ini" in html

@@ -12,6 +12,9 @@ from rapat.views.agenda import (
 )
 from rapat.views.dokumen import agenda_pdf, daftar_hadir_pdf, record_undangan, undangan_pdf
 from rapat.views.jadwal import cancel_rapat, propose_triwulan, update_rapat, withdraw_rapat
+from rapat.views.kehadiran import record_kehadiran
+from rapat.views.notulen import layar, notulen, notulen_baris, update_hasil, withdraw_hasil
+from rapat.views.penutupan import close_rapat, export_notulen, export_teguran, reopen_rapat
 from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
 from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
 from rapat.views.sk import carry_out_sk
@@ -32,26 +35,35 @@ __all__ = [
     "cancel_rapat",
     "carry_out_sk",
     "change_status",
+    "close_rapat",
     "daftar_hadir_pdf",
     "detail",
     "export_bukti",
+    "export_notulen",
+    "export_teguran",
     "finish_agenda",
     "index",
+    "layar",
     "move_agenda",
+    "notulen",
+    "notulen_baris",
     "propose_triwulan",
     "record_kehadiran",
     "record_rekomendasi",
     "record_undangan",
     "rekomendasi",
     "rekomendasi_detail",
+    "reopen_rapat",
     "report_progress",
     "schedule",
     "tindak_lanjut",
     "tindak_lanjut_detail",
     "undangan_pdf",
     "update_agenda",
+    "update_hasil",
     "update_rapat",
     "verify_tindak_lanjut",
     "withdraw_agenda",
+    "withdraw_hasil",
     "withdraw_rapat",
 ]

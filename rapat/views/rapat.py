@@ -1,4 +1,4 @@
-"""The year of meetings, one meeting, its attendance and its recommendations."""
+"""The year of meetings, one meeting, and its recommendations."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +9,11 @@ from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
 from rapat import actions, forms, perms
-from rapat.calendar import kehadiran_pada, kursi_pada, slot_triwulan
+from rapat.absen import daftar_absen
+from rapat.calendar import slot_triwulan
 from rapat.enums import StatusRapat
-from rapat.models import Rapat, Rekomendasi
-from rapat.susunan import agenda_of, persiapan
+from rapat.halaman import rapat_page
+from rapat.models import Rapat
 
 
 @require_safe
@@ -27,7 +28,8 @@ def index(request):
         "page": paginate(request, rows.with_attendance().order_by("-tanggal", "-id")),
         "year": year,
         "years": (today.year, today.year + 1),
-        "can_schedule": perms.can_schedule_rapat(request.user),
+        "can_schedule": (can_schedule := perms.can_schedule_rapat(request.user)),
+        "daftar_absen": daftar_absen(request.user) if can_schedule else [],
         "can_propose": any(slot.rapat is None and slot.akhir > today for slot in slots),
     }
     return render(request, "rapat/index.html", context)
@@ -56,19 +58,7 @@ def schedule(request):
 def detail(request, pk):
     rows = Rapat.objects.visible_to(request.user).with_attendance().select_related("undangan", "kasus")
     rapat = get_object_or_404(rows, pk=pk)
-    status = StatusRapat(rapat.status)
-    susunan = agenda_of(request.user, rapat)
-    context = {
-        "rapat": rapat,
-        "daftar_kehadiran": kehadiran_pada(rapat),
-        "daftar_rekomendasi": Rekomendasi.objects.visible_to(request.user).filter(rapat=rapat).with_progress(),
-        "can_schedule": perms.can_schedule_rapat(request.user),
-        "can_add_agenda": perms.can_add_agenda(request.user),
-        "langkah": [to for to in StatusRapat if to in status.can_become()],
-        "susunan": susunan,
-        "persiapan": persiapan(rapat, request.user, susunan),
-    }
-    return render(request, "rapat/detail.html", context)
+    return render(request, "rapat/detail.html", rapat_page(request.user, rapat))
 
 
 @require_POST
@@ -76,32 +66,14 @@ def detail(request, pk):
 def change_status(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
     allow(request.POST.get("ke") in set(StatusRapat.values) - {StatusRapat.BATAL})
+    if request.POST["ke"] == StatusRapat.SELESAI and rapat.status == StatusRapat.BERLANGSUNG:
+        return redirect("rapat:close_rapat", pk=pk)
     try:
         rapat = actions.change_status_rapat(rapat, to=StatusRapat(request.POST["ke"]), by=request.user)
         messages.success(request, f"{rapat}: {rapat.get_status_display()}.")
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("rapat:detail", pk=pk)
-
-
-@require_http_methods(["GET", "POST"])
-@require(perms.can_schedule_rapat)
-def record_kehadiran(request, pk):
-    rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
-    known = {
-        row.keanggotaan_id: {"status": row.status, "nama_wakil": row.nama_wakil} for row in rapat.daftar_kehadiran.all()
-    }
-    seats = kursi_pada(rapat.tanggal)
-    daftar = [forms.KehadiranForm(request.POST or None, keanggotaan=seat, initial=known.get(seat.pk)) for seat in seats]
-    if request.method == "POST" and all([form.is_valid() for form in daftar]):
-        try:
-            count = actions.record_kehadiran(rapat, by=request.user, daftar=[f.values for f in daftar if f.is_answered])
-        except REFUSED as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            messages.success(request, f"Kehadiran {count} kursi tersimpan.")
-            return redirect("rapat:detail", pk=pk)
-    return render(request, "rapat/record_kehadiran.html", {"rapat": rapat, "daftar": daftar})
 
 
 @require_http_methods(["GET", "POST"])

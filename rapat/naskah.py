@@ -1,0 +1,102 @@
+"""The minutes as one document: what the page, the projector and the printed sheet say, and the sheet itself."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.template.loader import render_to_string
+
+from anggota.models import Keanggotaan, Pengguna
+from gugus_tugas.pdf import Dokumen, PenandaTangan
+from gugus_tugas.tanggal import tulis_tanggal
+from rapat.bawaan import Bawaan, dibawa_ke
+from rapat.calendar import kursi_pada
+from rapat.enums import JenisHasil, StatusKehadiran, StatusRapat
+from rapat.kuorum import Kuorum, hitung_kuorum
+from rapat.models import Hasil, Kehadiran, Notulen, Rapat, Rekomendasi, TindakLanjut
+
+
+@dataclass(frozen=True)
+class Kursi:
+    """A seat of that day, and how it was filled (None: not recorded)."""
+
+    keanggotaan: Keanggotaan
+    kehadiran: Kehadiran | None
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """All that the minutes of one meeting hold."""
+
+    rapat: Rapat
+    daftar_kursi: list[Kursi]
+    kuorum: Kuorum
+    daftar_baris: list[Hasil]
+    rekomendasi_rapat: list[Rekomendasi]
+    daftar_bawaan: list[Bawaan]
+
+    def _lines(self, jenis: JenisHasil) -> list[Hasil]:
+        return [row for row in self.daftar_baris if row.jenis == jenis]
+
+    @property
+    def daftar_informasi(self) -> list[Hasil]:
+        return self._lines(JenisHasil.INFORMASI)
+
+    @property
+    def daftar_keputusan(self) -> list[Hasil]:
+        return self._lines(JenisHasil.KEPUTUSAN)
+
+    @property
+    def kursi_belum_dicatat(self) -> int:
+        return sum(seat.kehadiran is None for seat in self.daftar_kursi)
+
+    @property
+    def daftar_absen(self) -> list[Kursi]:
+        """Seats without a word."""
+        return [s for s in self.daftar_kursi if s.kehadiran and s.kehadiran.status == StatusKehadiran.TANPA_KABAR]
+
+    @property
+    def jumlah_tugas(self) -> int:
+        return sum(len(row.butir) for row in self.rekomendasi_rapat)
+
+    @property
+    def jumlah_instansi(self) -> int:
+        return len({item.instansi_id for row in self.rekomendasi_rapat for item in row.butir})
+
+
+def butir(user: Pengguna) -> Prefetch:
+    """Prefetches the items of a recommendation as `.butir`, the lead first."""
+    items = TindakLanjut.objects.visible_to(user).select_related("instansi").order_by("-peran", "pk")
+    return Prefetch("daftar_tindak_lanjut", items, to_attr="butir")
+
+
+def susun_naskah(rapat: Rapat, *, user: Pengguna) -> Naskah:
+    """Reads everything in a fixed number of queries."""
+    seats = kursi_pada(rapat.tanggal)
+    came = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
+    rows = Rekomendasi.objects.visible_to(user).filter(rapat=rapat).prefetch_related(butir(user)).order_by("nomor")
+    return Naskah(
+        rapat=rapat,
+        daftar_kursi=[Kursi(seat, came.get(seat.pk)) for seat in seats],
+        kuorum=hitung_kuorum(rapat),
+        daftar_baris=list(Hasil.objects.visible_to(user).filter(rapat=rapat).berlaku().lengkap()),
+        rekomendasi_rapat=list(rows),
+        daftar_bawaan=dibawa_ke(rapat, user=user),
+    )
+
+
+def notulen_html(rapat: Rapat, notulen: Notulen | None, *, user: Pengguna) -> str:
+    """The printed sheet; without `notulen` it is marked as a draft."""
+    version = f" · Versi {notulen.versi}" if notulen else ""
+    context = {
+        "naskah": susun_naskah(rapat, user=user),
+        "rapat": rapat,
+        "notulen": notulen,
+        "dokumen": Dokumen(
+            judul=f"Notulen {rapat.judul}", tanggal=rapat.tanggal, kaki=f"Notulen{version} · {tulis_tanggal(rapat.tanggal)}",
+            is_konsep=rapat.status != StatusRapat.SELESAI and notulen is None,
+        ),
+        "pimpinan": PenandaTangan("Pimpinan rapat", notulen.pimpinan if notulen else ""),
+        "notulis": PenandaTangan("Notulis", notulen.notulis if notulen else ""),
+        "tempat_tanggal": f"Banda Aceh, {tulis_tanggal(rapat.tanggal)}",
+    }  # fmt: skip
+    return render_to_string("rapat/pdf/notulen.html", context)
