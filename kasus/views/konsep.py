@@ -9,11 +9,12 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gugus_tugas.auth import REFUSED, ActionRefused, require
+from gugus_tugas.konsep import Lembar
 from gugus_tugas.responses import tell_stored
 from gugus_tugas.ubah import CONFLICT
 from kasus import actions, perms
 from kasus.enums import Langkah
-from kasus.intake import Intake, Lembar, collect, grown, merged
+from kasus.intake import KUNCI, Intake, collect, grown, merged
 from kasus.models import Konsep
 
 GONE, TOO_MUCH, FAULTY = 410, 413, 422
@@ -92,7 +93,7 @@ def langkah(request, pk, langkah):
 @sensitive_variables()
 def _sent(request, pk, langkah: str = ""):
     """A page of the record was sent: keep it and go where the button says, or save the case."""
-    post, lembar = request.POST, Lembar.sent(request.POST, pk)
+    post, lembar = request.POST, Lembar.sent(request.POST, pk or request.POST.get(KUNCI))
     if pk and actions.is_foreign_konsep(pk, by=request.user):
         raise Http404
     typed = collect(post)
@@ -117,10 +118,8 @@ def _keep(request, data: dict, lembar: Lembar) -> Konsep:
         return actions.record_konsep(
             lembar.kunci,
             change=lambda _: data,
-            versi=lembar.versi,
-            tab=lembar.tab,
-            urut=lembar.urut,
             by=request.user,
+            **lembar.halaman,
         )
     except actions.KonsepForeign:
         raise Http404 from None
@@ -188,7 +187,11 @@ def _kept_aside(request, data: dict, lembar: Lembar) -> tuple[Lembar, str]:
 @require(perms.can_record_kasus)
 def record_konsep(request, pk):
     """While typing (static/js/konsep.js). The page stays; the answer says when it was kept, or why not."""
-    post, lembar, langkah = request.POST, Lembar.sent(request.POST, pk), request.POST.get("konsep_langkah", "")
+    post, lembar, langkah = (
+        request.POST,
+        Lembar.sent(request.POST, pk or request.POST.get(KUNCI)),
+        request.POST.get("konsep_langkah", ""),
+    )
     typed = collect(post)
     if not typed or (langkah and langkah not in Langkah.values):
         return JsonResponse({"pesan": "Isian tidak terkirim lengkap. Muat ulang halaman."}, status=400)
@@ -196,8 +199,9 @@ def record_konsep(request, pk):
         row = actions.record_konsep(
             pk,
             change=lambda stored: merged(stored, typed, langkah) if langkah else typed,
-            versi=lembar.versi, tab=lembar.tab, urut=lembar.urut, by=request.user,
-        )  # fmt: skip
+            by=request.user,
+            **lembar.halaman,
+        )
     except actions.KonsepForeign:
         raise Http404 from None
     except ActionRefused as refusal:
