@@ -26,7 +26,13 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
-from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+from rapat.tests.factories import (
+    make_konsep_perkembangan,
+    make_penyerahan,
+    make_perkembangan,
+    make_rapat,
+    make_tindak_lanjut,
+)
 from wilayah.models import Wilayah
 
 
@@ -170,6 +176,8 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "ketik": lambda: {"pk": make_konsep_perkembangan(item(), by=cast["polda"]).tindak_lanjut_id},
+        "serah": lambda: {"pk": make_penyerahan(item(), by=cast["polda"]).tindak_lanjut_id},
         "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
         "tautan": lambda: {"token": "tidak-ada"},
         "kabkota": lambda: {"kode": "11.71"},

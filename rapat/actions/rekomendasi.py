@@ -10,9 +10,11 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 from rapat.actions.dasar import write
-from rapat.enums import PeranInstansi, Prioritas, StatusRapat
-from rapat.models import Rapat, Rekomendasi, TindakLanjut
+from rapat.actions.tindak_lanjut import locked
+from rapat.enums import PeranInstansi, Prioritas, StatusPenyerahan, StatusRapat
+from rapat.models import Penyerahan, Rapat, Rekomendasi, TindakLanjut
 
 
 @once
@@ -54,14 +56,21 @@ def assign_tindak_lanjut(
 @transaction.atomic
 def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instansi, alasan: str) -> TindakLanjut:
     """An open item goes to another agency, with its notes. Raises ValidationError when that agency has the same task already."""
-    item = (
-        TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi", "instansi").get(pk=item.pk)
-    )
+    item = locked(item)
     if not item.is_terbuka:
         raise ActionRefused(f"{item} sudah berstatus {item.get_status_display()}, jadi tidak dialihkan lagi.")
     why = f"{alasan}: dari {item.instansi.singkatan} kepada {instansi.singkatan}"
     item.instansi = instansi
     item.full_clean()
     item.save(update_fields=["instansi"])
+    for asked in item.daftar_penyerahan.menunggu():  # overtaken: the item has gone another way
+        answer_penyerahan(asked, status=StatusPenyerahan.DICABUT, by=by)
     audit.record(JenisPeristiwa.REASSIGN_TINDAK_LANJUT, item, by=by, kolom=["instansi"], alasan=why)
     return item
+
+
+def answer_penyerahan(row: Penyerahan, *, status: StatusPenyerahan, by: Pengguna, catatan: str = "") -> None:
+    """Ends an open request; the caller holds the item and writes the trail."""
+    row.status, row.catatan, row.diputus_pada, row.diputus_oleh = status, catatan, now(), by
+    row.full_clean()
+    row.save(update_fields=["status", "catatan", "diputus_pada", "diputus_oleh"])

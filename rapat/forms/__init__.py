@@ -1,6 +1,7 @@
 """What a person types about meetings and follow-up; clean data for the actions."""
 
 from rapat.forms.pelaksanaan import PelaksanaanForm
+from rapat.forms.penyerahan import PenyerahanForm, PutusanPenyerahanForm
 from rapat.forms.rapat import KehadiranForm, RapatForm
 from rapat.forms.rekomendasi import RekomendasiForm
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
@@ -8,7 +9,9 @@ from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, 
 __all__ = [
     "KehadiranForm",
     "PelaksanaanForm",
+    "PenyerahanForm",
     "PerkembanganForm",
+    "PutusanPenyerahanForm",
     "RapatForm",
     "RekomendasiForm",
     "TindakLanjutFilterForm",

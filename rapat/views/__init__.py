@@ -1,11 +1,12 @@
 """Pages of this app, one file per noun."""
 
+from rapat.views.lapor import record_konsep, report_progress, withdraw_konsep
+from rapat.views.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
 from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
 from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
 from rapat.views.sk import carry_out_sk
 from rapat.views.tindak_lanjut import (
     export_bukti,
-    report_progress,
     tindak_lanjut,
     tindak_lanjut_detail,
     verify_tindak_lanjut,
@@ -18,6 +19,8 @@ __all__ = [
     "export_bukti",
     "index",
     "record_kehadiran",
+    "record_konsep",
+    "record_penyerahan",
     "record_rekomendasi",
     "rekomendasi",
     "rekomendasi_detail",
@@ -25,5 +28,8 @@ __all__ = [
     "schedule",
     "tindak_lanjut",
     "tindak_lanjut_detail",
+    "verify_penyerahan",
     "verify_tindak_lanjut",
+    "withdraw_konsep",
+    "withdraw_penyerahan",
 ]
