@@ -235,6 +235,11 @@ class JenisPeristiwa(TextChoices):
     VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "memverifikasi tindak lanjut"
     REASSIGN_TINDAK_LANJUT = "reassign_tindak_lanjut", "mengalihkan tindak lanjut"
     EXPORT_BUKTI = "export_bukti", "mengunduh bukti"
+    RECORD_KONSEP_PERKEMBANGAN = "record_konsep_perkembangan", "memulai konsep laporan tindak lanjut"
+    WITHDRAW_KONSEP_PERKEMBANGAN = "withdraw_konsep_perkembangan", "menghapus konsep laporan tindak lanjut"
+    RECORD_PENYERAHAN = "record_penyerahan", "meminta penyerahan tindak lanjut"
+    VERIFY_PENYERAHAN = "verify_penyerahan", "memutus penyerahan tindak lanjut"
+    WITHDRAW_PENYERAHAN = "withdraw_penyerahan", "mencabut permintaan penyerahan"
     RECORD_REKAP = "record_rekap", "mencatat rekap historis"
     EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"
 

@@ -97,6 +97,14 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         is_spesifik=True,
     ),
     Kategori(
+        "konsep-tindak-lanjut", "Konsep laporan tindak lanjut", "Tidak dimaksudkan; orang yang terlanjur ditulis pelapor",
+        "Menjaga ketikan anggota sampai laporannya dikirim",
+        "Pelaksanaan tugas dalam rangka kepentingan umum (UU 27/2022 Pasal 20 ayat (2) huruf e)",
+        "Hanya anggota yang mengetiknya",
+        f"{settings.KONSEP_HARI} hari sejak diubah terakhir, atau sampai laporannya dikirim; kemudian dihapus",
+        _columns("rapat.KonsepPerkembangan", "isi"),
+    ),
+    Kategori(
         "catatan", "Catatan dan bendera kasus", "Korban, keluarga, dan saksi",
         "Meneruskan penanganan antarpetugas tanpa mengulang pertanyaan kepada korban",
         _DASAR_KASUS,

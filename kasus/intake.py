@@ -26,35 +26,6 @@ _EMPTY = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Lembar:
-    """One open page on a draft: which draft, which version it showed, and which page it is."""
-
-    kunci: uuid.UUID
-    versi: int
-    tab: str
-    urut: int = 0
-
-    @classmethod
-    def fresh(cls, konsep=None) -> "Lembar":
-        return cls(konsep.pk if konsep else uuid.uuid4(), konsep.versi if konsep else 0, uuid.uuid4().hex)
-
-    @classmethod
-    def sent(cls, post: QueryDict, pk: uuid.UUID | None) -> "Lembar":
-        """As the page sent it; what is broken counts as a page that saw nothing."""
-        tab = post.get("konsep_tab", "")
-        return cls(
-            pk or KasusForm.base_fields["kunci_kirim"].clean(post.get(KUNCI)),
-            _number(post.get("timpa") or post.get("konsep_versi", "")),  # "timpa": said so on the page of the conflict
-            tab if re.fullmatch(r"[0-9a-f]{32}", tab) else "",
-            _number(post.get("konsep_urut", "")),
-        )
-
-
-def _number(text: str) -> int:
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) else 0
-
-
 def collect(post: QueryDict) -> dict[str, list[str]]:
     """What was typed, without identity of who refuses it: that is not even kept in a draft."""
     typed = {name: post.getlist(name) for name in post if _NAME.fullmatch(name) and name != KUNCI}

@@ -158,3 +158,15 @@ class HasilVerifikasi(TextChoices):
         return {"sesuai": StatusTindakLanjut.SESUAI, "belum_sesuai": StatusTindakLanjut.PROSES}.get(
             self.value, StatusTindakLanjut.TIDAK_DAPAT
         )
+
+
+class StatusPenyerahan(TextChoices):
+    """An agency's request that an item go to another agency."""
+
+    DIAJUKAN = "diajukan", "Menunggu jawaban sekretariat"
+    DITERIMA = "diterima", "Diterima, item diserahkan"
+    DITOLAK = "ditolak", "Ditolak"
+    DICABUT = "dicabut", "Dicabut"
+
+
+PENYERAHAN_DIPUTUS = frozenset({StatusPenyerahan.DITERIMA, StatusPenyerahan.DITOLAK})

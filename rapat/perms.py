@@ -2,7 +2,7 @@
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from rapat.models import Agenda, Perkembangan, TindakLanjut
+from rapat.models import Agenda, Penyerahan, Perkembangan, TindakLanjut
 
 
 def can_view_rapat(user: Pengguna) -> bool:
@@ -25,9 +25,14 @@ def can_report_progress(user: Pengguna, item: TindakLanjut) -> bool:
     return user.has_izin(Izin.REPORT_PROGRESS) and user.instansi_id == item.instansi_id
 
 
+def can_verify(user: Pengguna) -> bool:
+    """The head of the secretariat."""
+    return user.has_izin(Izin.VERIFY_TINDAK_LANJUT)
+
+
 def can_verify_tindak_lanjut(user: Pengguna, perkembangan: Perkembangan) -> bool:
     """The head of the secretariat, on what somebody else reported."""
-    return user.has_izin(Izin.VERIFY_TINDAK_LANJUT) and perkembangan.dicatat_oleh_id != user.pk
+    return can_verify(user) and perkembangan.dicatat_oleh_id != user.pk
 
 
 def can_export_bukti(user: Pengguna, perkembangan: Perkembangan) -> bool:
@@ -43,3 +48,8 @@ def can_add_agenda(user: Pengguna) -> bool:
 def can_withdraw_agenda(user: Pengguna, agenda: Agenda) -> bool:
     """The secretariat; a member the own topic."""
     return can_schedule_rapat(user) or (can_add_agenda(user) and agenda.dicatat_oleh_id == user.pk)
+
+
+def can_verify_penyerahan(user: Pengguna, penyerahan: Penyerahan) -> bool:
+    """The secretariat and its head, on what somebody else asked."""
+    return user.has_izin(Izin.ASSIGN_TINDAK_LANJUT) and penyerahan.dicatat_oleh_id != user.pk

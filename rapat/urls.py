@@ -43,6 +43,11 @@ urlpatterns = [
     path("tindak-lanjut/", views.tindak_lanjut, name="tindak_lanjut"),
     path("tindak-lanjut/<int:pk>/", views.tindak_lanjut_detail, name="tindak_lanjut_detail"),
     path("tindak-lanjut/<int:pk>/lapor/", views.report_progress, name="report_progress"),
+    path("tindak-lanjut/<int:pk>/konsep/", views.record_konsep, name="record_konsep"),
+    path("tindak-lanjut/<int:pk>/konsep/hapus/", views.withdraw_konsep, name="withdraw_konsep"),
+    path("tindak-lanjut/<int:pk>/serahkan/", views.record_penyerahan, name="record_penyerahan"),
+    path("tindak-lanjut/<int:pk>/serahkan/putusan/", views.verify_penyerahan, name="verify_penyerahan"),
+    path("tindak-lanjut/<int:pk>/serahkan/cabut/", views.withdraw_penyerahan, name="withdraw_penyerahan"),
     path("tindak-lanjut/verifikasi/<uuid:perkembangan>/", views.verify_tindak_lanjut, name="verify_tindak_lanjut"),
     path("tindak-lanjut/bukti/<uuid:perkembangan>/", views.export_bukti, name="export_bukti"),
 ]

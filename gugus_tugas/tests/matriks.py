@@ -329,6 +329,16 @@ GET    rapat:export_notulen       rapat   →      200         200    403   403 
 POST   rapat:export_notulen       rapat   →      405         405    405   405    405      405
 GET    rapat:export_teguran       absen   →      200         200    403   403    403      403
 POST   rapat:export_teguran       absen   →      405         405    405   405    405      405
+GET    rapat:record_konsep        item    →      405         405    405   405    405      405
+POST   rapat:record_konsep        item    →      403         403    200   403    403      403
+GET    rapat:withdraw_konsep      ketik   →      403         403    200   403    403      403
+POST   rapat:withdraw_konsep      ketik   →      403         403    302   403    403      403
+GET    rapat:record_penyerahan    item    →      403         403    200   403    403      403
+POST   rapat:record_penyerahan    item    →      403         403    200   403    403      403
+GET    rapat:verify_penyerahan    serah   →      200         200    403   403    403      403
+POST   rapat:verify_penyerahan    serah   →      200         200    403   403    403      403
+GET    rapat:withdraw_penyerahan  serah   →      405         405    405   405    405      405
+POST   rapat:withdraw_penyerahan  serah   →      403         403    302   403    403      403
 GET    wilayah:index              -       →      200         200    200   200    200      200
 POST   wilayah:index              -       →      405         405    405   405    405      405
 GET    wilayah:search             -       →      200         200    200   200    200      200

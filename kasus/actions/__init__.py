@@ -1,5 +1,6 @@
 """Every write of the register, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
+from anggota.actions.konsep import KonsepConflict, KonsepForeign, KonsepGone, KonsepTooBig
 from kasus.actions.cari import search_orang
 from kasus.actions.catatan import add_catatan, end_bendera, record_bendera
 from kasus.actions.daftar import reassign_pilihan, record_saringan, update_kolom, withdraw_saringan
@@ -12,10 +13,6 @@ from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_isi, r
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
 from kasus.actions.konsep import (
-    KonsepConflict,
-    KonsepForeign,
-    KonsepGone,
-    KonsepTooBig,
     is_foreign_konsep,
     record_kasus_of_konsep,
     record_konsep,

@@ -4,19 +4,18 @@ from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from anggota.views.konsep import FAULTY, clock, tell_kept
 from gugus_tugas.auth import REFUSED, ActionRefused, require
+from gugus_tugas.konsep import Lembar
 from gugus_tugas.responses import tell_stored
 from gugus_tugas.ubah import CONFLICT
 from kasus import actions, perms
 from kasus.enums import Langkah
-from kasus.intake import Intake, Lembar, collect, grown, merged
+from kasus.intake import KUNCI, Intake, collect, grown, merged
 from kasus.models import Konsep
-
-GONE, TOO_MUCH, FAULTY = 410, 413, 422
 
 
 def _own(request, pk) -> Konsep:
@@ -92,7 +91,7 @@ def langkah(request, pk, langkah):
 @sensitive_variables()
 def _sent(request, pk, langkah: str = ""):
     """A page of the record was sent: keep it and go where the button says, or save the case."""
-    post, lembar = request.POST, Lembar.sent(request.POST, pk)
+    post, lembar = request.POST, Lembar.sent(request.POST, pk or request.POST.get(KUNCI))
     if pk and actions.is_foreign_konsep(pk, by=request.user):
         raise Http404
     typed = collect(post)
@@ -117,10 +116,8 @@ def _keep(request, data: dict, lembar: Lembar) -> Konsep:
         return actions.record_konsep(
             lembar.kunci,
             change=lambda _: data,
-            versi=lembar.versi,
-            tab=lembar.tab,
-            urut=lembar.urut,
             by=request.user,
+            **lembar.halaman,
         )
     except actions.KonsepForeign:
         raise Http404 from None
@@ -131,9 +128,7 @@ def _onward(request, row: Konsep, data: dict, langkah: str):
     """After the draft was kept: to the next step, another view of the same draft, or the list."""
     post = request.POST
     if "nanti" in post:
-        messages.success(
-            request, f"Konsep tersimpan {_clock(row)}. Lanjutkan kapan saja; tersisa {row.sisa_hari} hari."
-        )
+        messages.success(request, f"Konsep tersimpan {clock(row)}. Lanjutkan kapan saja; tersisa {row.sisa_hari} hari.")
         return redirect("kasus:konsep_index")
     if "tambah" in post:
         part = "terlapor" if post["tambah"] == "terlapor" else "korban"
@@ -188,26 +183,23 @@ def _kept_aside(request, data: dict, lembar: Lembar) -> tuple[Lembar, str]:
 @require(perms.can_record_kasus)
 def record_konsep(request, pk):
     """While typing (static/js/konsep.js). The page stays; the answer says when it was kept, or why not."""
-    post, lembar, langkah = request.POST, Lembar.sent(request.POST, pk), request.POST.get("konsep_langkah", "")
+    post, lembar, langkah = (
+        request.POST,
+        Lembar.sent(request.POST, pk or request.POST.get(KUNCI)),
+        request.POST.get("konsep_langkah", ""),
+    )
     typed = collect(post)
     if not typed or (langkah and langkah not in Langkah.values):
         return JsonResponse({"pesan": "Isian tidak terkirim lengkap. Muat ulang halaman."}, status=400)
-    try:
-        row = actions.record_konsep(
+    return tell_kept(
+        lambda: actions.record_konsep(
             pk,
             change=lambda stored: merged(stored, typed, langkah) if langkah else typed,
-            versi=lembar.versi, tab=lembar.tab, urut=lembar.urut, by=request.user,
-        )  # fmt: skip
-    except actions.KonsepForeign:
-        raise Http404 from None
-    except ActionRefused as refusal:
-        codes = {actions.KonsepConflict: CONFLICT, actions.KonsepGone: GONE, actions.KonsepTooBig: TOO_MUCH}
-        return JsonResponse({"pesan": str(refusal)}, status=codes.get(type(refusal), FAULTY))
-    return JsonResponse({"pukul": _clock(row), "versi": row.versi, "alamat": _address(row.pk, langkah)})
-
-
-def _clock(row: Konsep) -> str:
-    return f"{timezone.localtime(row.diubah_pada):%H.%M}"
+            by=request.user,
+            **lembar.halaman,
+        ),
+        lambda row: _address(row.pk, langkah),
+    )
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Every write of meetings and follow-up, one file per noun: atomic, keyword-only, with the actor and an audit row."""
 
+from anggota.actions.konsep import KonsepConflict, KonsepForeign, KonsepGone, KonsepTooBig
 from rapat.actions.agenda import (
     accept_usulan,
     add_agenda,
@@ -11,8 +12,10 @@ from rapat.actions.agenda import (
 )
 from rapat.actions.hasil import record_hasil, update_hasil, withdraw_hasil
 from rapat.actions.kehadiran import record_kehadiran
+from rapat.actions.konsep import record_konsep, report_progress_of_konsep, withdraw_konsep
 from rapat.actions.pelaksanaan import carry_out_sk
 from rapat.actions.penutupan import close_rapat, export_notulen, record_export_teguran, reopen_rapat
+from rapat.actions.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
 from rapat.actions.rapat import (
     cancel_rapat,
     change_status_rapat,
@@ -26,6 +29,10 @@ from rapat.actions.tindak_lanjut import export_bukti, report_progress, verify_ti
 from rapat.actions.undangan import record_undangan
 
 __all__ = [
+    "KonsepConflict",
+    "KonsepForeign",
+    "KonsepGone",
+    "KonsepTooBig",
     "accept_usulan",
     "add_agenda",
     "answer_agenda",
@@ -43,16 +50,22 @@ __all__ = [
     "record_export_teguran",
     "record_hasil",
     "record_kehadiran",
+    "record_konsep",
+    "record_penyerahan",
     "record_rekomendasi",
     "record_undangan",
     "reopen_rapat",
     "report_progress",
+    "report_progress_of_konsep",
     "schedule_rapat",
     "update_agenda",
     "update_hasil",
     "update_rapat",
+    "verify_penyerahan",
     "verify_tindak_lanjut",
     "withdraw_agenda",
     "withdraw_hasil",
+    "withdraw_konsep",
+    "withdraw_penyerahan",
     "withdraw_rapat",
 ]

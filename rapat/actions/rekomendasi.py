@@ -10,10 +10,12 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 from kasus.models.lingkup import opened_instansi
 from rapat.actions.dasar import lock_numbering, lock_rapat, write
-from rapat.enums import PeranInstansi, Prioritas, StatusTindakLanjut
-from rapat.models import Rapat, Rekomendasi, TindakLanjut
+from rapat.actions.tindak_lanjut import locked
+from rapat.enums import PeranInstansi, Prioritas, StatusPenyerahan, StatusTindakLanjut
+from rapat.models import Penyerahan, Rapat, Rekomendasi, TindakLanjut
 
 
 @once
@@ -121,9 +123,7 @@ def _remove(rows: list, rekomendasi: Rekomendasi) -> None:
 @transaction.atomic
 def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instansi, alasan: str) -> TindakLanjut:
     """An open item goes to another agency, with its notes. Raises ValidationError when that agency has the same task already."""
-    item = (
-        TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi", "instansi").get(pk=item.pk)
-    )
+    item = locked(item)
     if not item.is_terbuka:
         raise ActionRefused(f"{item} sudah berstatus {item.get_status_display()}, jadi tidak dialihkan lagi.")
     _refuse_stranger(item.rekomendasi, instansi)
@@ -131,5 +131,14 @@ def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instan
     item.instansi = instansi
     item.full_clean()
     item.save(update_fields=["instansi"])
+    for asked in item.daftar_penyerahan.menunggu():  # overtaken: the item has gone another way
+        answer_penyerahan(asked, status=StatusPenyerahan.DICABUT, by=by)
     audit.record(JenisPeristiwa.REASSIGN_TINDAK_LANJUT, item, by=by, kolom=["instansi"], alasan=why)
     return item
+
+
+def answer_penyerahan(row: Penyerahan, *, status: StatusPenyerahan, by: Pengguna, catatan: str = "") -> None:
+    """Ends an open request; the caller holds the item and writes the trail."""
+    row.status, row.catatan, row.diputus_pada, row.diputus_oleh = status, catatan, now(), by
+    row.full_clean()
+    row.save(update_fields=["status", "catatan", "diputus_pada", "diputus_oleh"])

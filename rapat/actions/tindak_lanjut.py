@@ -13,35 +13,50 @@ from gugus_tugas.storage import discarded_on_failure
 from rapat.actions.dasar import write
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
 from rapat.models import Perkembangan, TindakLanjut
+from rapat.models.tindak_lanjut import PERLU_BUKTI
+
+
+def locked(item: TindakLanjut) -> TindakLanjut:
+    """The item as it stands now, held until the transaction ends, with what its rules ask for."""
+    rows = TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi__rapat", "instansi")
+    return rows.get(pk=item.pk)
 
 
 @once
 def report_progress(
-    item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: ContentFile | None = None
+    item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: ContentFile | None = None, **values
 ) -> Perkembangan:
     """Appends the agency's note; the state becomes "dalam proses", never final.
 
-    Raises ActionRefused when the item is final, a verdict is awaited, or a high-priority item is claimed done without evidence.
+    Raises ActionRefused when the item is final, a verdict is awaited, the agency asks to be rid of it, or a high-priority
+    item is claimed done without evidence.
     """
-    item = (
-        TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi", "instansi").get(pk=item.pk)
-    )
-    if not item.is_terbuka:
-        raise ActionRefused(f"Tindak lanjut ini sudah berstatus {item.get_status_display()}.")
-    if item.daftar_perkembangan.pending().exists():
-        raise ActionRefused("Laporan sebelumnya masih menunggu verifikasi. Tunggu hasilnya sebelum melapor lagi.")
-    if usulan == Usulan.SELESAI and item.rekomendasi.prioritas == Prioritas.TINGGI and bukti is None:
+    item = locked(item)
+    refuse_final_or_pending(item)
+    if usulan in USULAN_AKHIR and item.daftar_penyerahan.menunggu().exists():
         raise ActionRefused(
-            "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
+            "Instansi Anda meminta tindak lanjut ini diserahkan. Cabut permintaan itu dahulu, lalu nyatakan keadaannya."
         )
-    note = Perkembangan(tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", dicatat_oleh=by)
+    if usulan == Usulan.SELESAI and item.rekomendasi.prioritas == Prioritas.TINGGI and bukti is None:
+        raise ActionRefused(PERLU_BUKTI)
+    note = Perkembangan(
+        tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", prioritas=item.rekomendasi.prioritas,
+        dicatat_oleh=by, **values,
+    )  # fmt: skip
     with discarded_on_failure(note.bukti):
         write(note)
         item.status = StatusTindakLanjut.PROSES
         item.save(update_fields=["status"])
-        columns = ["usulan", "tindakan", *(["bukti"] if bukti else [])]
+        columns = ["usulan", "tindakan", *(["bukti"] if bukti else []), *(name for name in values if values[name])]
         audit.record(JenisPeristiwa.REPORT_PROGRESS, item, by=by, kolom=columns)
     return note
+
+
+def refuse_final_or_pending(item: TindakLanjut) -> None:
+    if not item.is_terbuka:
+        raise ActionRefused(f"Tindak lanjut ini sudah berstatus {item.get_status_display()}.")
+    if item.daftar_perkembangan.pending().exists():
+        raise ActionRefused("Laporan sebelumnya masih menunggu verifikasi. Tunggu hasilnya sebelum melapor lagi.")
 
 
 @transaction.atomic
@@ -49,11 +64,7 @@ def verify_tindak_lanjut(
     note: Perkembangan, *, by: Pengguna, hasil: HasilVerifikasi, catatan: str = ""
 ) -> Perkembangan:
     """The verdict on a note that asks for one. Raises ActionRefused when already judged, by the reporter, or handed back without a note."""
-    item = (
-        TindakLanjut.objects.select_for_update(of=("self",))
-        .select_related("rekomendasi", "instansi")
-        .get(pk=note.tindak_lanjut_id)
-    )
+    item = locked(note.tindak_lanjut)
     note = item.daftar_perkembangan.get(pk=note.pk)
     hasil = HasilVerifikasi(hasil)
     if note.usulan not in USULAN_AKHIR or note.hasil:

@@ -3,6 +3,7 @@
 from rapat.forms.agenda import AgendaForm, AnswerAgendaForm, UpdateAgendaForm
 from rapat.forms.notulen import BukaForm, HasilForm, TutupForm, UbahHasilForm
 from rapat.forms.pelaksanaan import PelaksanaanForm
+from rapat.forms.penyerahan import PenyerahanForm, PutusanPenyerahanForm
 from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
 from rapat.forms.rekomendasi import RekomendasiForm
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
@@ -16,7 +17,9 @@ __all__ = [
     "HasilForm",
     "KehadiranForm",
     "PelaksanaanForm",
+    "PenyerahanForm",
     "PerkembanganForm",
+    "PutusanPenyerahanForm",
     "RapatForm",
     "RekomendasiForm",
     "TindakLanjutFilterForm",

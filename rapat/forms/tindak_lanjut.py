@@ -5,13 +5,27 @@ from django.core.exceptions import ValidationError
 
 from anggota.models import Instansi
 from gugus_tugas.files import check_upload
-from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField
+from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.tanggal import tulis_tanggal
 from rapat.enums import HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
 from rapat.forms.dasar import TANPA_KORBAN
+from rapat.models.tindak_lanjut import PERLU_BUKTI
 
 
 class PerkembanganForm(BaseForm):
-    """The agency's report, made for a thumb: what was done, a photo or file, in which state."""
+    """The agency's report, made for a thumb: what was done, a photo or file, in which state; the rest may stay folded.
+
+    Without `capture` the phone asks: camera, gallery or file.
+    """
+
+    DRAFT = (
+        "tindakan",
+        "usulan",
+        "tanggal_tindakan",
+        "angka_capaian",
+        "satuan",
+    )  # what a draft keeps: all but the file
+    RINCIAN = ("tanggal_tindakan", "angka_capaian", "satuan")
 
     kunci_kirim = KunciKirimField()
     tindakan = forms.CharField(
@@ -19,16 +33,42 @@ class PerkembanganForm(BaseForm):
         help_text=TANPA_KORBAN,
     )  # fmt: skip
     bukti = forms.FileField(
-        label="Bukti (foto, PDF)", required=False, widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text="PDF, JPG, atau PNG, paling besar 10 MB. Foto tanpa wajah korban.",
+        label="Bukti (foto, PDF)", required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+        help_text="JPG, PNG, atau PDF, paling besar 10 MB. Tanpa wajah korban; lokasi dan data kamera dihapus dari foto.",
     )  # fmt: skip
     usulan = forms.ChoiceField(
         label="Keadaannya", choices=Usulan.choices, widget=forms.RadioSelect, initial=Usulan.PROSES
+    )
+    tanggal_tindakan = TanggalField(label="Tanggal tindakan", required=False)
+    angka_capaian = forms.IntegerField(
+        label="Angka capaian", required=False, min_value=1, max_value=2_000_000_000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "13", "placeholder": "120"}),
+    )  # fmt: skip
+    satuan = forms.CharField(
+        label="Satuan", required=False, max_length=40, widget=forms.TextInput(attrs={"placeholder": "gampong"})
     )
 
     def __init__(self, *args, item, **kwargs):
         super().__init__(*args, **kwargs)
         self.item = item
+
+    def get_layout_fields(self):
+        return ["tindakan", "bukti", "usulan"]
+
+    @property
+    def rincian(self):
+        return [self[name] for name in self.RINCIAN]
+
+    @property
+    def is_rincian_terisi(self) -> bool:
+        return any(field.value() or field.errors for field in self.rincian)
+
+    def clean_tanggal_tindakan(self):
+        day, asked = self.cleaned_data["tanggal_tindakan"], self.item.rekomendasi.rapat.tanggal
+        if day and day < asked:
+            raise ValidationError(f"Tanggal tindakan mendahului rekomendasinya ({tulis_tanggal(asked)}).")
+        return day
 
     def clean_bukti(self):
         upload = self.cleaned_data.get("bukti")
@@ -38,8 +78,13 @@ class PerkembanganForm(BaseForm):
         data = super().clean()
         needs_evidence = data.get("usulan") == Usulan.SELESAI and self.item.rekomendasi.prioritas == Prioritas.TINGGI
         if needs_evidence and not data.get("bukti") and "bukti" not in self.errors:
+            self.add_error("bukti", PERLU_BUKTI)
+        for filled, empty in (("angka_capaian", "satuan"), ("satuan", "angka_capaian")):
+            if data.get(filled) and not data.get(empty) and empty not in self.errors:
+                self.add_error(empty, "Isi angka capaian dan satuannya bersama-sama, misalnya 120 gampong.")
+        if self.errors and self.files.get("bukti") and "bukti" not in self.errors:
             self.add_error(
-                "bukti", ValidationError("Rekomendasi berprioritas tinggi memerlukan bukti sebelum dinyatakan selesai.")
+                "bukti", "Pilih kembali berkas bukti; peramban tidak menyimpannya setelah ada isian yang salah."
             )
         return data
 

@@ -2,6 +2,8 @@
 
 from rapat.models.agenda import Agenda
 from rapat.models.hasil import Hasil, Notulen, PenerimaKeputusan
+from rapat.models.konsep import KonsepPerkembangan
+from rapat.models.penyerahan import Penyerahan
 from rapat.models.rapat import Kehadiran, Rapat
 from rapat.models.rekomendasi import Rekomendasi
 from rapat.models.tindak_lanjut import Perkembangan, TindakLanjut
@@ -9,3 +11,4 @@ from rapat.models.undangan import UndanganRapat
 
 __all__ = ["Agenda", "Kehadiran", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut", "UndanganRapat"]
 __all__ = ["Hasil", "Kehadiran", "Notulen", "PenerimaKeputusan", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut"]
+__all__ = ["Kehadiran", "KonsepPerkembangan", "Penyerahan", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut"]

@@ -4,25 +4,30 @@ import datetime
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Instansi
+from gugus_tugas.clock import now
 from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
 from gugus_tugas.storage import neutral_path
+from gugus_tugas.tanggal import tulis_tanggal
 from rapat.enums import (
     TINDAK_LANJUT_TERBUKA,
     USULAN_AKHIR,
     HasilVerifikasi,
     PeranInstansi,
+    Prioritas,
     StatusTindakLanjut,
     Usulan,
 )
 from rapat.models.rapat import dalam_lingkup
 from rapat.models.rekomendasi import Rekomendasi
 
+PERLU_BUKTI = "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
 _BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
 
 
@@ -43,6 +48,20 @@ class TindakLanjutQuerySet(models.QuerySet):
         """Items whose agency asks for a verdict."""
         return self.filter(
             Exists(Perkembangan.objects.filter(tindak_lanjut=OuterRef("pk"), usulan__in=USULAN_AKHIR, hasil=""))
+        )
+
+    def with_report(self):
+        """`is_menunggu`: its last report awaits a verdict; `is_dikembalikan`: it was handed back and waits to be mended."""
+        notes = Perkembangan.objects.filter(tindak_lanjut=OuterRef("pk"))
+        last = notes.order_by("-dicatat_pada", "-pk").values("hasil")[:1]
+        return self.annotate(
+            is_menunggu=Exists(notes.pending()),
+            hasil_terakhir=models.Subquery(last),
+            is_dikembalikan=models.Case(
+                models.When(Q(hasil_terakhir=HasilVerifikasi.BELUM_SESUAI), then=True),
+                default=False,
+                output_field=models.BooleanField(),
+            ),
         )
 
     def values_of_siblings(self):
@@ -137,6 +156,10 @@ class PerkembanganQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(usulan__in=USULAN_AKHIR, hasil="")
 
+    def queue_of(self, user):
+        """What this person may judge, the longest waiting first."""
+        return self.visible_to(user).pending().exclude(dicatat_oleh=user.pk).order_by("dicatat_pada", "pk")
+
 
 class Perkembangan(Tercatat):
     """What an agency reports, with evidence; never edited, only judged once, by somebody else."""
@@ -148,6 +171,10 @@ class Perkembangan(Tercatat):
     usulan = models.CharField("keadaan menurut instansi", max_length=12, choices=Usulan)
     tindakan = models.TextField("tindakan yang dilakukan", max_length=4000)
     bukti = models.FileField("bukti", upload_to=neutral_path, blank=True)
+    tanggal_tindakan = models.DateField("tanggal tindakan", null=True, blank=True)
+    angka_capaian = models.PositiveIntegerField("angka capaian", null=True, blank=True)
+    satuan = models.CharField("satuan", max_length=40, blank=True)
+    prioritas = models.CharField("prioritas saat dilaporkan", max_length=8, choices=Prioritas, editable=False)
     hasil = models.CharField("hasil verifikasi", max_length=12, choices=HasilVerifikasi, blank=True)
     catatan_verifikasi = models.TextField("catatan verifikasi", max_length=2000, blank=True)
     diverifikasi_pada = models.DateTimeField("diverifikasi pada", null=True, blank=True)
@@ -185,6 +212,22 @@ class Perkembangan(Tercatat):
                 name="perkembangan_ada_tindakan",
                 violation_error_message="Tulis tindakan yang dilakukan.",
             ),
+            choices_hold("prioritas", Prioritas),
+            models.CheckConstraint(
+                condition=~Q(usulan=Usulan.SELESAI, prioritas=Prioritas.TINGGI, bukti=""),
+                name="perkembangan_tinggi_berbukti",
+                violation_error_message=PERLU_BUKTI,
+            ),
+            models.CheckConstraint(
+                condition=Q(angka_capaian__isnull=True, satuan="") | (Q(angka_capaian__gte=1) & ~Q(satuan="")),
+                name="perkembangan_capaian_lengkap",
+                violation_error_message="Isi angka capaian (paling sedikit 1) dan satuannya bersama-sama.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(hasil=HasilVerifikasi.BELUM_SESUAI) | ~Q(catatan_verifikasi=""),
+                name="perkembangan_kembali_beralasan",
+                violation_error_message="Tulis catatan: apa yang masih kurang dan harus dilengkapi instansi.",
+            ),
             models.UniqueConstraint(
                 fields=["tindak_lanjut"],
                 condition=Q(usulan__in=USULAN_AKHIR, hasil=""),
@@ -195,12 +238,27 @@ class Perkembangan(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "hasil", "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh",
-            "dicatat_pada", "dicatat_oleh",
+            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "tanggal_tindakan", "angka_capaian", "satuan", "prioritas", "hasil",
+            "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):
         return f"{self.tindak_lanjut}"
+
+    def clean(self):
+        """The deed lies between the meeting that asked for it and today: no constraint sees the other table, or the clock."""
+        if self.tanggal_tindakan is None:
+            return
+        asked = self.tindak_lanjut.rekomendasi.rapat.tanggal
+        if self.tanggal_tindakan > timezone.localdate(now()):
+            raise ValidationError({"tanggal_tindakan": "Tanggal tindakan belum terjadi."})
+        if self.tanggal_tindakan < asked:
+            text = f"Tanggal tindakan mendahului rekomendasinya ({tulis_tanggal(asked)})."
+            raise ValidationError({"tanggal_tindakan": text})
+
+    @property
+    def is_dikembalikan(self) -> bool:
+        return self.hasil == HasilVerifikasi.BELUM_SESUAI
 
     @property
     def is_pending(self) -> bool:

@@ -10,7 +10,18 @@ from anggota.tests.factories import make_keanggotaan, make_sk
 from kasus.models import Kasus
 from rapat import actions
 from rapat.enums import JenisRapat, StatusKehadiran, StatusRapat, Usulan
-from rapat.models import Agenda, Hasil, Notulen, Perkembangan, Rapat, Rekomendasi, TindakLanjut, UndanganRapat
+from rapat.models import (
+    Agenda,
+    Hasil,
+    KonsepPerkembangan,
+    Notulen,
+    Penyerahan,
+    Perkembangan,
+    Rapat,
+    Rekomendasi,
+    TindakLanjut,
+    UndanganRapat,
+)
 from rapat.tulisan import baca_baris
 
 BUKTI = b"%PDF-1.4 contoh"
@@ -94,3 +105,13 @@ def make_perkembangan(item: TindakLanjut, *, by: Pengguna, with_file: bool = Tru
         "bukti": ContentFile(BUKTI, name="berkas.pdf") if with_file else None,
     }
     return actions.report_progress(item, by=by, **{**defaults, **values})
+
+
+def make_konsep_perkembangan(item: TindakLanjut, *, by: Pengguna, **fields) -> KonsepPerkembangan:
+    """A draft of the report form with these fields, e.g. tindakan="…"."""
+    data = {name: [value] for name, value in {"tindakan": "Rapat persiapan", "usulan": "proses", **fields}.items()}
+    return actions.record_konsep(item, kunci=uuid.uuid4(), data=data, versi=0, tab="", urut=0, by=by)
+
+
+def make_penyerahan(item: TindakLanjut, *, by: Pengguna, **values) -> Penyerahan:
+    return actions.record_penyerahan(item, by=by, **{"alasan": "Kewenangan ada pada instansi lain.", **values})

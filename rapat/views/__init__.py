@@ -13,14 +13,15 @@ from rapat.views.agenda import (
 from rapat.views.dokumen import agenda_pdf, daftar_hadir_pdf, record_undangan, undangan_pdf
 from rapat.views.jadwal import cancel_rapat, propose_triwulan, update_rapat, withdraw_rapat
 from rapat.views.kehadiran import record_kehadiran
+from rapat.views.lapor import record_konsep, report_progress, withdraw_konsep
 from rapat.views.notulen import layar, notulen, notulen_baris, update_hasil, withdraw_hasil
 from rapat.views.penutupan import close_rapat, export_notulen, export_teguran, reopen_rapat
-from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
+from rapat.views.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
+from rapat.views.rapat import change_status, detail, index, record_rekomendasi, schedule
 from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
 from rapat.views.sk import carry_out_sk
 from rapat.views.tindak_lanjut import (
     export_bukti,
-    report_progress,
     tindak_lanjut,
     tindak_lanjut_detail,
     verify_tindak_lanjut,
@@ -49,6 +50,8 @@ __all__ = [
     "notulen_baris",
     "propose_triwulan",
     "record_kehadiran",
+    "record_konsep",
+    "record_penyerahan",
     "record_rekomendasi",
     "record_undangan",
     "rekomendasi",
@@ -62,8 +65,11 @@ __all__ = [
     "update_agenda",
     "update_hasil",
     "update_rapat",
+    "verify_penyerahan",
     "verify_tindak_lanjut",
     "withdraw_agenda",
     "withdraw_hasil",
+    "withdraw_konsep",
+    "withdraw_penyerahan",
     "withdraw_rapat",
 ]

@@ -1,4 +1,4 @@
-"""The items of the agencies: list, one item, the agency's report, the verdict, the evidence."""
+"""The items of the agencies: list, one item, the verdict, the evidence."""
 
 from pathlib import Path
 
@@ -12,62 +12,86 @@ from anggota.enums import Izin
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.files import MIME
 from gugus_tugas.paging import paginate
-from gugus_tugas.responses import download, tell_stored
-from rapat import actions, forms, perms
-from rapat.models import Perkembangan, TindakLanjut
+from gugus_tugas.responses import download
+from rapat import actions, forms, perms, pesan
+from rapat.models import KonsepPerkembangan, Penyerahan, Perkembangan, TindakLanjut
 
 
 @require_safe
 @require(perms.can_view_rapat)
 def tindak_lanjut(request):
-    rows = TindakLanjut.objects.visible_to(request.user).select_related("rekomendasi", "instansi").urgent_first()
-    own = request.user.instansi.kode if request.user.has_izin(Izin.REPORT_PROGRESS) else ""
-    asked = request.GET if {"keadaan", "instansi"} & request.GET.keys() else {"instansi": own, "keadaan": "terbuka"}
-    form = forms.TindakLanjutFilterForm(asked)
-    page = paginate(request, form.filter(rows, on=timezone.localdate()))
-    return render(request, "rapat/tindak_lanjut.html", {"page": page, "form": form})
+    user = request.user
+    rows = TindakLanjut.objects.visible_to(user).select_related("rekomendasi", "instansi").with_report().urgent_first()
+    own = user.instansi.kode if user.has_izin(Izin.REPORT_PROGRESS) else ""
+    standard = {"instansi": own, "keadaan": "terbuka"}
+    form = forms.TindakLanjutFilterForm(request.GET if standard.keys() & request.GET.keys() else standard)
+    drafts = KonsepPerkembangan.objects.visible_to(user).select_related("tindak_lanjut__rekomendasi").defer("isi")
+    context = {
+        "page": paginate(request, form.filter(rows, on=timezone.localdate())),
+        "form": form,
+        "own": user.instansi_id if own else None,
+        "is_saya": bool(own) and form["instansi"].value() == own,
+        "daftar_konsep": drafts.urgent_first(),
+        "antrean": queue_of(user)[:1] if form["keadaan"].value() == "verifikasi" else [],
+    }
+    return render(request, "rapat/tindak_lanjut.html", context)
+
+
+def queue_of(user) -> list:
+    """Keys of the reports this person may judge, the longest waiting first."""
+    if not perms.can_verify(user):
+        return []
+    return list(Perkembangan.objects.visible_to(user).queue_of(user).values_list("pk", flat=True))
 
 
 @require_safe
 @require(perms.can_view_rapat)
 def tindak_lanjut_detail(request, pk):
-    item = get_object_or_404(
-        TindakLanjut.objects.visible_to(request.user).select_related("rekomendasi__rapat", "instansi"), pk=pk
-    )
-    notes = (
-        Perkembangan.objects.visible_to(request.user)
-        .filter(tindak_lanjut=item)
-        .select_related("dicatat_oleh", "diverifikasi_oleh")
-    )
+    user = request.user
+    rows = TindakLanjut.objects.visible_to(user).select_related("rekomendasi__rapat", "instansi")
+    item = get_object_or_404(rows, pk=pk)
+    notes = Perkembangan.objects.visible_to(user).filter(tindak_lanjut=item)
+    notes = list(notes.select_related("dicatat_oleh", "diverifikasi_oleh"))
     pending = next((note for note in notes if note.is_pending), None)
+    is_own = perms.can_report_progress(user, item)
     context = {
         "item": item,
         "daftar_perkembangan": notes,
         "pending": pending,
-        "can_report": perms.can_report_progress(request.user, item) and item.is_terbuka and not pending,
-        "can_verify": bool(pending) and perms.can_verify_tindak_lanjut(request.user, pending),
-        "can_export": perms.can_schedule_rapat(request.user) or perms.can_report_progress(request.user, item),
+        "dikembalikan": notes[0] if notes and notes[0].is_dikembalikan else None,
+        "can_report": is_own and item.is_terbuka and not pending,
+        "can_verify": bool(pending) and perms.can_verify_tindak_lanjut(user, pending),
+        "can_export": perms.can_schedule_rapat(user) or is_own,
+        "konsep": KonsepPerkembangan.objects.visible_to(user).filter(tindak_lanjut=item).first(),
+        **_handing_over(user, item, is_own=is_own),
+        **_onward(user, item, is_own=is_own),
     }
     return render(request, "rapat/tindak_lanjut_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@require(perms.can_view_rapat)
-def report_progress(request, pk):
-    item = get_object_or_404(
-        TindakLanjut.objects.visible_to(request.user).select_related("rekomendasi__rapat", "instansi"), pk=pk
-    )
-    allow(perms.can_report_progress(request.user, item))
-    form = forms.PerkembanganForm(request.POST or None, request.FILES or None, item=item)
-    if request.method == "POST" and form.is_valid():
-        try:
-            note = actions.report_progress(item, by=request.user, **form.cleaned_data)
-        except REFUSED as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            tell_stored(request, note, "Laporan perkembangan terkirim ke sekretariat.")
-            return redirect("rapat:tindak_lanjut_detail", pk=pk)
-    return render(request, "rapat/report_progress.html", {"item": item, "form": form})
+def _handing_over(user, item: TindakLanjut, *, is_own: bool) -> dict:
+    """The newest request that the item go elsewhere, and who may do what with it."""
+    rows = Penyerahan.objects.visible_to(user).filter(tindak_lanjut=item)
+    row = rows.select_related("dari", "usul", "dicatat_oleh", "diputus_oleh").first()
+    is_open = row is not None and row.is_menunggu
+    return {
+        "penyerahan": row,
+        "can_withdraw_penyerahan": is_open and is_own,
+        "can_verify_penyerahan": is_open and perms.can_verify_penyerahan(user, row),
+    }
+
+
+def _onward(user, item: TindakLanjut, *, is_own: bool) -> dict:
+    """The next item of the own agency that waits for a word; for the secretariat, what it may send to the agency."""
+    onward = {"berikutnya": None, "pesan": "", "wa": ""}
+    if is_own:
+        rows = TindakLanjut.objects.visible_to(user).filter(instansi=item.instansi_id).terbuka().exclude(pk=item.pk)
+        rows = rows.with_report().filter(is_menunggu=False).select_related("rekomendasi", "instansi").urgent_first()
+        onward["berikutnya"] = rows.first()
+    if perms.can_schedule_rapat(user) and item.is_terbuka:
+        onward["pesan"] = pesan.pesan_tindak_lanjut(item)
+        onward["wa"] = pesan.tautan_wa(onward["pesan"])
+    return onward
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,7 +105,7 @@ def verify_tindak_lanjut(request, perkembangan):
     if request.method == "GET" and not note.is_pending:
         messages.info(request, "Laporan ini sudah diperiksa.")
         return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
-    form = forms.VerifikasiForm(request.POST or None)
+    form, around = forms.VerifikasiForm(request.POST or None), _around(queue_of(request.user), note.pk)
     if request.method == "POST" and form.is_valid():
         try:
             actions.verify_tindak_lanjut(note, by=request.user, **form.cleaned_data)
@@ -89,8 +113,22 @@ def verify_tindak_lanjut(request, perkembangan):
             form.add_error(None, refusal.messages)
         else:
             messages.success(request, f"Verifikasi {note.tindak_lanjut} tersimpan.")
+            if following := around["sesudah"] or around["sebelum"]:
+                return redirect("rapat:verify_tindak_lanjut", perkembangan=following)
             return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
-    return render(request, "rapat/verify_tindak_lanjut.html", {"note": note, "item": note.tindak_lanjut, "form": form})
+    context = {"note": note, "item": note.tindak_lanjut, "form": form, **around}
+    return render(request, "rapat/verify_tindak_lanjut.html", context)
+
+
+def _around(queue: list, pk) -> dict:
+    """Where this report stands in the queue, and its neighbours."""
+    at = queue.index(pk) if pk in queue else 0
+    return {
+        "sebelum": queue[at - 1] if at else None,
+        "sesudah": queue[at + 1] if at + 1 < len(queue) else None,
+        "urutan": at + 1,
+        "banyak": len(queue),
+    }
 
 
 @require_safe

@@ -1,4 +1,4 @@
-// Keeps a record on the server while it is typed. Without this file "Simpan konsep" does the same by hand.
+// Keeps a form on the server while it is typed. Without this file its button does the same by hand.
 // Nothing typed is ever put into the browser's own storage.
 (function () {
   "use strict";
@@ -30,9 +30,9 @@
     });
   }
 
-  // After a new login in another tab the token of this page is stale: take a fresh one from our own page.
+  // After a new login in another tab the token of this page is stale: take a fresh one from a page of ours.
   async function segarkanToken() {
-    const jawaban = await fetch("/kasus/konsep/", { redirect: "manual", credentials: "same-origin" });
+    const jawaban = await fetch(form.dataset.konsepSegar, { redirect: "manual", credentials: "same-origin" });
     if (!jawaban.ok) { return false; }
     const halaman = new DOMParser().parseFromString(await jawaban.text(), "text/html");
     const baru = halaman.querySelector("input[name=csrfmiddlewaretoken]");
