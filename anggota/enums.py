@@ -218,6 +218,12 @@ class JenisPeristiwa(TextChoices):
     VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "memverifikasi tindak lanjut"
     REASSIGN_TINDAK_LANJUT = "reassign_tindak_lanjut", "mengalihkan tindak lanjut"
     EXPORT_BUKTI = "export_bukti", "mengunduh bukti"
+    SEND_PEMBERITAHUAN = "send_pemberitahuan", "mengirim undangan rapat"
+    RESEND_PEMBERITAHUAN = "resend_pemberitahuan", "mengirim ulang pemberitahuan"
+    VERIFY_PEMBERITAHUAN = "verify_pemberitahuan", "menandai pemberitahuan sudah diterima"
+    UPDATE_PILIHAN_KABAR = "update_pilihan_kabar", "mengubah pilihan pengingat"
+    RENEW_KALENDER = "renew_kalender", "membuat alamat kalender"
+    WITHDRAW_KALENDER = "withdraw_kalender", "mencabut alamat kalender"
     RECORD_REKAP = "record_rekap", "mencatat rekap historis"
     EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"
 

@@ -26,7 +26,7 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
-from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
+from rapat.tests.factories import make_perkembangan, make_rapat, make_surel, make_tindak_lanjut
 from wilayah.models import Wilayah
 
 
@@ -167,6 +167,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "rujuk": lambda: {"pk": rujuk().pk},
         "terima": lambda: {"pk": terima().pk},
         "rapat": lambda: {"pk": make_rapat(by=by).pk},
+        "surel": lambda: {"pk": make_surel(penerima=cast["polda"], status="gagal").pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},

@@ -1,12 +1,15 @@
 """The meeting and who came."""
 
+import uuid
+
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
+from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
 from anggota.models import Keanggotaan
 from gugus_tugas.db import Tercatat, choices_hold, not_before
-from rapat.enums import KEHADIRAN_TERHITUNG, JenisRapat, StatusKehadiran, StatusRapat
+from rapat.enums import JENIS_BERJUDUL_TERBUKA, KEHADIRAN_TERHITUNG, JenisRapat, StatusKehadiran, StatusRapat
 
 TRIWULAN = (1, 2, 3, 4)
 
@@ -21,6 +24,10 @@ class RapatQuerySet(models.QuerySet):
     def triwulanan(self, tahun: int):
         """The quarterly meetings of a year."""
         return self.filter(jenis=JenisRapat.TRIWULAN, tahun=tahun).order_by("triwulan")
+
+    def with_urutan(self):
+        """With `urutan_kalender`: how often its invitation was changed, the SEQUENCE of its .ics."""
+        return self.annotate(urutan_kalender=Coalesce(Max("daftar_siaran__urutan"), 0))
 
     def with_attendance(self):
         came = Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
@@ -42,6 +49,7 @@ class Rapat(Tercatat):
     mulai = models.TimeField("jam mulai", null=True, blank=True)
     selesai = models.TimeField("jam selesai", null=True, blank=True)
     tempat = models.CharField("tempat", max_length=160)
+    uid = models.UUIDField("tanda kalender", default=uuid.uuid4, unique=True, editable=False)  # UID of its .ics
     status = models.CharField("status", max_length=12, choices=StatusRapat, default=StatusRapat.KONSEP)
 
     objects = RapatQuerySet.as_manager()
@@ -80,7 +88,8 @@ class Rapat(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "status", "dicatat_pada", "dicatat_oleh",
+            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "uid", "status",
+            "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):
@@ -89,6 +98,11 @@ class Rapat(Tercatat):
     @property
     def nada(self) -> str:
         return StatusRapat(self.status).nada
+
+    @property
+    def judul_terbuka(self) -> str:
+        """The title that may leave the house by mail or calendar: of a closed kind only the name of the kind."""
+        return self.judul if self.jenis in JENIS_BERJUDUL_TERBUKA else self.get_jenis_display()
 
 
 class Kehadiran(Tercatat):

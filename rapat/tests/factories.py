@@ -1,13 +1,14 @@
 """Makers of meetings, recommendations and notes, through the real actions."""
 
 import datetime
+import uuid
 
 from django.core.files.base import ContentFile
 
 from anggota.models import Instansi, Pengguna
 from rapat import actions
-from rapat.enums import JenisRapat, StatusRapat, Usulan
-from rapat.models import Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.enums import JenisPemberitahuan, JenisRapat, StatusRapat, Usulan
+from rapat.models import Pemberitahuan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 
 BUKTI = b"%PDF-1.4 contoh"
 
@@ -41,3 +42,9 @@ def make_perkembangan(item: TindakLanjut, *, by: Pengguna, with_file: bool = Tru
         "bukti": ContentFile(BUKTI, name="berkas.pdf") if with_file else None,
     }
     return actions.report_progress(item, by=by, **{**defaults, **values})
+
+
+def make_surel(*, penerima: Pengguna, **values) -> Pemberitahuan:
+    """One mail in the queue, as it stands there without a meeting or an item."""
+    defaults = {"jenis": JenisPemberitahuan.RINGKASAN, "kunci": f"uji:{uuid.uuid4()}"}
+    return Pemberitahuan.objects.create(penerima=penerima, **{**defaults, **values})
