@@ -240,6 +240,12 @@ class JenisPeristiwa(TextChoices):
     RECORD_PENYERAHAN = "record_penyerahan", "meminta penyerahan tindak lanjut"
     VERIFY_PENYERAHAN = "verify_penyerahan", "memutus penyerahan tindak lanjut"
     WITHDRAW_PENYERAHAN = "withdraw_penyerahan", "mencabut permintaan penyerahan"
+    SEND_PEMBERITAHUAN = "send_pemberitahuan", "mengirim undangan rapat"
+    RESEND_PEMBERITAHUAN = "resend_pemberitahuan", "mengirim ulang pemberitahuan"
+    VERIFY_PEMBERITAHUAN = "verify_pemberitahuan", "menandai pemberitahuan sudah diterima"
+    UPDATE_PILIHAN_KABAR = "update_pilihan_kabar", "mengubah pilihan pengingat"
+    RENEW_KALENDER = "renew_kalender", "membuat alamat kalender"
+    WITHDRAW_KALENDER = "withdraw_kalender", "mencabut alamat kalender"
     RECORD_REKAP = "record_rekap", "mencatat rekap historis"
     EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"
 

@@ -244,6 +244,8 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         (
             *_columns("anggota.Pengguna", "surel", "password"),
             *_columns("anggota.Kiriman", "sidik"),
+            *_columns("rapat.Pemberitahuan", "surel"),
+            *_columns("rapat.PilihanKabar", "sidik_kalender"),
             *_columns("kasus.SaringanTersimpan", "nama"),
         ),
     ),

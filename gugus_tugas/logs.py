@@ -4,7 +4,8 @@ import logging
 import re
 import traceback
 
-_TOKEN = re.compile(r"/[A-Za-z0-9_-]{24,}(?=[/\s]|$)")  # an invitation or a reset link opens an account
+# An invitation or a reset link opens an account, a calendar address a calendar.
+_TOKEN = re.compile(r"/[A-Za-z0-9_-]{24,}(?=[/\s]|\.ics|$)")
 
 
 class QuietFormatter(logging.Formatter):

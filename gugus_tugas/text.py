@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.template import Context
+from django.template.loader import get_template
 
 # Bidirectional controls, zero-width signs and the byte-order mark; joiners stay, some scripts need them.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c]")
@@ -37,3 +39,8 @@ def fold(value: str) -> str:
     """Search form: lower case, without diacritics and punctuation, single blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def render_plain(template: str, context: dict) -> str:
+    """A template as plain text: an apostrophe stays an apostrophe. For mails and copied messages, never for a page."""
+    return get_template(template).template.render(Context(context, autoescape=False))

@@ -170,3 +170,59 @@ class StatusPenyerahan(TextChoices):
 
 
 PENYERAHAN_DIPUTUS = frozenset({StatusPenyerahan.DITERIMA, StatusPenyerahan.DITOLAK})
+# Kinds whose title may leave the house by mail and calendar; of every other kind only its name travels.
+JENIS_BERJUDUL_TERBUKA = frozenset({JenisRapat.TRIWULAN, JenisRapat.RAKOR, JenisRapat.SUB_GUGUS})
+
+
+class JenisPemberitahuan(TextChoices):
+    """What a mail is about."""
+
+    UNDANGAN = "undangan", "Undangan rapat"
+    BESOK = "besok", "Rapat besok"
+    TUGAS_BARU = "tugas_baru", "Tugas baru"
+    DIKEMBALIKAN = "dikembalikan", "Laporan dikembalikan"
+    RINGKASAN = "ringkasan", "Pengingat tindak lanjut"
+    KANTOR = "kantor", "Pengingat sekretariat"
+
+
+class StatusPemberitahuan(TextChoices):
+    """Where a mail stands. Only between `diserahkan` and the server's answer can nobody know whether it arrived."""
+
+    ANTRE = "antre", "Menunggu dikirim"
+    DIAMBIL = "diambil", "Sedang disiapkan"
+    DISERAHKAN = "diserahkan", "Sedang diserahkan"
+    TERKIRIM = "terkirim", "Terkirim"
+    GAGAL = "gagal", "Gagal"
+    TIDAK_PASTI = "tidak_pasti", "Tidak pasti"
+    BATAL = "batal", "Tidak perlu lagi"
+
+    @property
+    def nada(self) -> str:
+        return {"terkirim": "selesai", "gagal": "terlambat", "tidak_pasti": "perhatian", "batal": "netral"}.get(
+            self.value, "berjalan"
+        )
+
+
+STATUS_BERJALAN = frozenset({StatusPemberitahuan.ANTRE, StatusPemberitahuan.DIAMBIL, StatusPemberitahuan.DISERAHKAN})
+STATUS_PERLU_ORANG = frozenset({StatusPemberitahuan.GAGAL, StatusPemberitahuan.TIDAK_PASTI})
+
+
+class GalatKirim(TextChoices):
+    """Why a mail did not go out, as code: the answer of a server may quote an address and is not kept."""
+
+    TANPA_ALAMAT = "tanpa_alamat", "Penerima tidak memiliki alamat surel"
+    ALAMAT_DITOLAK = "alamat_ditolak", "Alamat ditolak oleh server penerima"
+    PESAN_DITOLAK = "pesan_ditolak", "Pesan ditolak oleh server surel"
+    PENGIRIM_DITOLAK = "pengirim_ditolak", "Server surel menolak alamat pengirim atau masuknya sistem"
+    SERVER_SIBUK = "server_sibuk", "Server surel meminta dicoba lagi nanti"
+    TIDAK_TERSAMBUNG = "tidak_tersambung", "Server surel tidak dapat dihubungi"
+    TERPUTUS = "terputus", "Terputus saat pesan diserahkan"
+
+
+class AlasanPengingat(TextChoices):
+    """Why one line stands in a mail."""
+
+    TUGAS_BARU = "tugas_baru", "Tugas baru"
+    TENGGAT = "tenggat", "Mendekati tenggat"
+    TERLAMBAT = "terlambat", "Lewat tenggat"
+    KANTOR = "kantor", "Perlu tindakan sekretariat"

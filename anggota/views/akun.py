@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST, require_safe
 
 from anggota import actions, forms, gerbang
+from anggota.enums import Izin
 from anggota.models import Sesi
 from anggota.peramban import name_of_browser
 from anggota.roles import KEBIJAKAN
@@ -72,6 +73,7 @@ def profile(request):
         "punya_faktor": gerbang.has_faktor(request.user),
         "sisa_kode": request.user.daftar_kode_pemulihan.filter(terpakai_sejak=None).count(),
         "daftar_sesi": open_sessions(request),
+        "ikut_rapat": request.user.has_izin(Izin.VIEW_RAPAT),
     }
     return render(request, "anggota/profile.html", context)
 

@@ -153,6 +153,21 @@ def _no_rendering(monkeypatch):
             monkeypatch.setattr(module, renderer, lambda document: b"%PDF-")
 
 
+@pytest.fixture
+def kotak_surat(settings):
+    """A real SMTP server on loopback, to which the application of this test sends its mails."""
+    import threading
+
+    from gugus_tugas.tests.surel import KotakSurat
+
+    with KotakSurat() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        yield server
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium, headless. Without it these tests fail: scripts/test installs it."""

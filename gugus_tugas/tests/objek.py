@@ -34,6 +34,7 @@ from rapat.tests.factories import (
     make_penyerahan,
     make_perkembangan,
     make_rapat,
+    make_surel,
     make_tindak_lanjut,
     make_undangan,
 )
@@ -197,6 +198,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "butir": lambda: {"pk": make_agenda(make_rapat(by=by), by=by).pk},
         "topik": lambda: {"pk": make_agenda(make_rapat(by=by), by=cast["polda"]).pk},
         "surat": surat,
+        "surel": lambda: {"pk": make_surel(penerima=cast["polda"], status="gagal").pk},
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},

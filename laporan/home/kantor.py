@@ -8,7 +8,7 @@ from gugus_tugas.templatetags.ui import romawi
 from kasus.models import PembukaanDarurat
 from laporan.home.tugas import Tugas
 from rapat.calendar import slot_triwulan
-from rapat.models import Rapat, TindakLanjut
+from rapat.models import Pemberitahuan, Rapat, TindakLanjut
 
 
 def office(user: Pengguna, today) -> list[Tugas]:
@@ -35,6 +35,9 @@ def office(user: Pengguna, today) -> list[Tugas]:
                 "terlambat",
             )
         )
+    if undelivered := Pemberitahuan.objects.visible_to(user).needs_person().count():
+        url = reverse("rapat:pemberitahuan") + "?keadaan=perlu"
+        tasks.append(Tugas(f"{undelivered} surel gagal atau tidak pasti sampai", url, "perhatian"))
     for slot in slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today):
         if slot.rapat is None and slot.nada == "perhatian":
             tasks.append(

@@ -11,9 +11,13 @@ from rapat.actions.agenda import (
     withdraw_agenda,
 )
 from rapat.actions.hasil import record_hasil, update_hasil, withdraw_hasil
+from rapat.actions.kabar import renew_kalender, update_pilihan_kabar, withdraw_kalender
 from rapat.actions.kehadiran import record_kehadiran
 from rapat.actions.konsep import record_konsep, report_progress_of_konsep, withdraw_konsep
 from rapat.actions.pelaksanaan import carry_out_sk
+from rapat.actions.pemberitahuan import kirim_lagi, tandai_diterima
+from rapat.actions.pengingat import antre_pengingat, antre_tugas_baru
+from rapat.actions.pengiriman import kirim
 from rapat.actions.penutupan import close_rapat, export_notulen, record_export_teguran, reopen_rapat
 from rapat.actions.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
 from rapat.actions.rapat import (
@@ -25,6 +29,7 @@ from rapat.actions.rapat import (
     withdraw_rapat,
 )
 from rapat.actions.rekomendasi import assign_tindak_lanjut, reassign_tindak_lanjut, record_rekomendasi
+from rapat.actions.siaran import resend_undangan, send_undangan
 from rapat.actions.tindak_lanjut import export_bukti, report_progress, verify_tindak_lanjut
 from rapat.actions.undangan import record_undangan
 
@@ -36,6 +41,8 @@ __all__ = [
     "accept_usulan",
     "add_agenda",
     "answer_agenda",
+    "antre_pengingat",
+    "antre_tugas_baru",
     "assign_tindak_lanjut",
     "cancel_rapat",
     "carry_out_sk",
@@ -44,6 +51,8 @@ __all__ = [
     "export_bukti",
     "export_notulen",
     "finish_agenda",
+    "kirim",
+    "kirim_lagi",
     "move_agenda",
     "propose_triwulan",
     "reassign_tindak_lanjut",
@@ -54,17 +63,23 @@ __all__ = [
     "record_penyerahan",
     "record_rekomendasi",
     "record_undangan",
+    "renew_kalender",
     "reopen_rapat",
     "report_progress",
     "report_progress_of_konsep",
+    "resend_undangan",
     "schedule_rapat",
+    "send_undangan",
+    "tandai_diterima",
     "update_agenda",
     "update_hasil",
+    "update_pilihan_kabar",
     "update_rapat",
     "verify_penyerahan",
     "verify_tindak_lanjut",
     "withdraw_agenda",
     "withdraw_hasil",
+    "withdraw_kalender",
     "withdraw_konsep",
     "withdraw_penyerahan",
     "withdraw_rapat",

@@ -3,6 +3,7 @@
 from rapat.forms.agenda import AgendaForm, AnswerAgendaForm, UpdateAgendaForm
 from rapat.forms.notulen import BukaForm, HasilForm, TutupForm, UbahHasilForm
 from rapat.forms.pelaksanaan import PelaksanaanForm
+from rapat.forms.pemberitahuan import KirimUndanganForm, PemberitahuanFilterForm, PilihanKabarForm
 from rapat.forms.penyerahan import PenyerahanForm, PutusanPenyerahanForm
 from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
 from rapat.forms.rekomendasi import RekomendasiForm
@@ -16,9 +17,12 @@ __all__ = [
     "CancelRapatForm",
     "HasilForm",
     "KehadiranForm",
+    "KirimUndanganForm",
     "PelaksanaanForm",
+    "PemberitahuanFilterForm",
     "PenyerahanForm",
     "PerkembanganForm",
+    "PilihanKabarForm",
     "PutusanPenyerahanForm",
     "RapatForm",
     "RekomendasiForm",

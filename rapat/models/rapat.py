@@ -1,13 +1,17 @@
 """The meeting and who came."""
 
+import uuid
+
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
+from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
 from anggota.models import Keanggotaan, Pengguna
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold, not_before
 from kasus.models import Kasus
 from rapat.enums import (
+    JENIS_BERJUDUL_TERBUKA,
     KEHADIRAN_TERHITUNG,
     RAPAT_DISIAPKAN,
     RAPAT_USAI,
@@ -52,6 +56,10 @@ class RapatQuerySet(models.QuerySet):
         )
         return rows.order_by("-tanggal", "-id")
 
+    def with_urutan(self):
+        """With `urutan_kalender`: how often its invitation was changed, the SEQUENCE of its .ics."""
+        return self.annotate(urutan_kalender=Coalesce(Max("daftar_siaran__urutan"), 0))
+
     def with_attendance(self):
         came = Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
         return self.annotate(
@@ -72,6 +80,7 @@ class Rapat(Berversi, Tercatat):
     mulai = models.TimeField("jam mulai", null=True, blank=True)
     selesai = models.TimeField("jam selesai", null=True, blank=True)
     tempat = models.CharField("tempat", max_length=160)
+    uid = models.UUIDField("tanda kalender", default=uuid.uuid4, unique=True, editable=False)  # UID of its .ics
     kasus = models.ForeignKey(
         Kasus, models.PROTECT, verbose_name="kasus yang dibahas", related_name="daftar_rapat", null=True, blank=True
     )
@@ -127,7 +136,8 @@ class Rapat(Berversi, Tercatat):
 
     class Privacy:
         plain = [
-            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "kasus", "status", "alasan_batal",
+            "id", "jenis", "judul", "tahun", "triwulan", "tanggal", "mulai", "selesai", "tempat", "uid", "kasus", "status",
+            "alasan_batal",
             "versi", "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
@@ -137,6 +147,11 @@ class Rapat(Berversi, Tercatat):
     @property
     def nada(self) -> str:
         return StatusRapat(self.status).nada
+
+    @property
+    def judul_terbuka(self) -> str:
+        """The title that may leave the house by mail or calendar: of a closed kind only the name of the kind."""
+        return self.judul if self.jenis in JENIS_BERJUDUL_TERBUKA else self.get_jenis_display()
 
     @property
     def is_disiapkan(self) -> bool:

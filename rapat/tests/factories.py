@@ -9,12 +9,13 @@ from anggota.models import Instansi, Pengguna
 from anggota.tests.factories import make_keanggotaan, make_sk
 from kasus.models import Kasus
 from rapat import actions
-from rapat.enums import JenisRapat, StatusKehadiran, StatusRapat, Usulan
+from rapat.enums import JenisPemberitahuan, JenisRapat, StatusKehadiran, StatusRapat, Usulan
 from rapat.models import (
     Agenda,
     Hasil,
     KonsepPerkembangan,
     Notulen,
+    Pemberitahuan,
     Penyerahan,
     Perkembangan,
     Rapat,
@@ -115,3 +116,9 @@ def make_konsep_perkembangan(item: TindakLanjut, *, by: Pengguna, **fields) -> K
 
 def make_penyerahan(item: TindakLanjut, *, by: Pengguna, **values) -> Penyerahan:
     return actions.record_penyerahan(item, by=by, **{"alasan": "Kewenangan ada pada instansi lain.", **values})
+
+
+def make_surel(*, penerima: Pengguna, **values) -> Pemberitahuan:
+    """One mail in the queue, as it stands there without a meeting or an item."""
+    defaults = {"jenis": JenisPemberitahuan.RINGKASAN, "kunci": f"uji:{uuid.uuid4()}"}
+    return Pemberitahuan.objects.create(penerima=penerima, **{**defaults, **values})

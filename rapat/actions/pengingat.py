@@ -1,0 +1,207 @@
+"""What is due to be told today, put into the queue: by account and day one mail, by event and account one line, ever."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from anggota.enums import Izin
+from anggota.models import NotaKesepahaman, Pengguna, SuratKeputusan
+from gugus_tugas.clock import now
+from gugus_tugas.tanggal import tulis_tanggal
+from gugus_tugas.templatetags.ui import romawi
+from rapat import surat
+from rapat.actions.pemberitahuan import antre
+from rapat.calendar import kursi_pada, slot_triwulan
+from rapat.enums import AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
+from rapat.models import ButirPemberitahuan, Perkembangan, PilihanKabar, Rapat, TindakLanjut
+from rapat.surat.penerima import akun
+
+HARI_TENGGAT = (1, 7, 14)  # days before the due date; who was not told in time is told late, but told
+HARI_SLOT = (7, 30)
+HARI_NOTA = HARI_SK = (60, 90)
+SEKALI_SEMINGGU = datetime.timedelta(days=7)
+DIINGAT = datetime.timedelta(days=14)  # a report handed back longer ago is overdue by other means
+
+
+def antre_pengingat() -> int:
+    """Everything that is due today. Safe to run twice and by two processes; each mail with its lines stands or falls alone."""
+    today = timezone.localdate()
+    return _dikembalikan(today) + _besok(today) + _ringkasan(today) + _kantor(today)
+
+
+@transaction.atomic
+def antre_tugas_baru(rapat: Rapat, *, by: Pengguna) -> int:
+    """To be called when a meeting is closed: each agency asked learns of its new tasks at once. Never twice of the same."""
+    today = timezone.localdate()
+    items = TindakLanjut.objects.terbuka().filter(rekomendasi__rapat=rapat).order_by("rekomendasi__nomor")
+    queued = 0
+    for one, rows in _per_akun(items, on=today):
+        fresh = _fresh([_line(AlasanPengingat.TUGAS_BARU, "tugas", row, one, today) for row in rows])
+        if fresh:
+            key = f"tugas:{rapat.pk}:{one.pk}:{max(line.tindak_lanjut_id for line in fresh)}"
+            queued += antre(JenisPemberitahuan.TUGAS_BARU, key, butir=fresh, penerima=one, rapat=rapat, diminta_oleh=by)
+    return queued
+
+
+def _tolak_pengingat() -> set[int]:
+    """Accounts that switched reminders off."""
+    return set(PilihanKabar.objects.filter(terima_pengingat=False).values_list("pengguna", flat=True))
+
+
+def _per_akun(items: Iterable[TindakLanjut], *, on: datetime.date) -> list[tuple[Pengguna, list[TindakLanjut]]]:
+    """Items by the accounts that report for their agency and wish to be reminded."""
+    by_agency: dict[int, list[TindakLanjut]] = {}
+    for item in items:
+        by_agency.setdefault(item.instansi_id, []).append(item)
+    refused = _tolak_pengingat()
+    members = surat.akun_instansi(by_agency, on=on)
+    return [(one, by_agency[pk]) for pk, rows in members.items() for one in rows if one.pk not in refused]
+
+
+def _line(
+    reason: AlasanPengingat, event: str, item: TindakLanjut, one: Pengguna, today: datetime.date
+) -> ButirPemberitahuan:
+    return ButirPemberitahuan(kunci=f"{event}:{item.pk}:{one.pk}", alasan=reason, tindak_lanjut=item, tanggal=today)
+
+
+def _fresh(lines: list[ButirPemberitahuan]) -> list[ButirPemberitahuan]:
+    """Those that were never told."""
+    known = ButirPemberitahuan.objects.filter(kunci__in=[line.kunci for line in lines])
+    told = set(known.values_list("kunci", flat=True))
+    return [line for line in lines if line.kunci not in told]
+
+
+@transaction.atomic
+def _satu_surel(
+    one: Pengguna, jenis: JenisPemberitahuan, lines: list[ButirPemberitahuan], today: datetime.date
+) -> bool:
+    """At most one mail of this kind a day; the account is held, so that two processes do not tell the same."""
+    Pengguna.objects.select_for_update(of=("self",), no_key=True).get(pk=one.pk)
+    late = [line.tindak_lanjut for line in lines if line.alasan == AlasanPengingat.TERLAMBAT]
+    recent = ButirPemberitahuan.objects.filter(
+        pemberitahuan__penerima=one, alasan=AlasanPengingat.TERLAMBAT, tindak_lanjut__in=late,
+        tanggal__gt=today - SEKALI_SEMINGGU,
+    )  # fmt: skip
+    told = set(recent.values_list("tindak_lanjut", flat=True))
+    weekly = [x for x in lines if x.alasan != AlasanPengingat.TERLAMBAT or x.tindak_lanjut_id not in told]
+    fresh = _fresh(weekly)
+    return bool(fresh) and antre(jenis, f"{jenis}:{one.pk}:{today}", butir=fresh, penerima=one)
+
+
+def _ringkasan(today: datetime.date) -> int:
+    """Due soon and overdue, one mail a person and day."""
+    edge = today + datetime.timedelta(days=max(HARI_TENGGAT))
+    items = TindakLanjut.objects.terbuka().filter(tenggat__lte=edge).order_by("tenggat", "pk")
+    waiting = set(
+        TindakLanjut.objects.awaiting_verification().values_list("pk", flat=True)
+    )  # nothing to do for the agency
+    return sum(
+        _satu_surel(
+            one,
+            JenisPemberitahuan.RINGKASAN,
+            [_due(item, one, today) for item in rows if item.pk not in waiting],
+            today,
+        )
+        for one, rows in _per_akun(items, on=today)
+    )
+
+
+def _due(item: TindakLanjut, one: Pengguna, today: datetime.date) -> ButirPemberitahuan:
+    left = (item.tenggat - today).days
+    if left < 0:
+        return _line(AlasanPengingat.TERLAMBAT, f"terlambat:{today}", item, one, today)
+    step = _step(left, HARI_TENGGAT)
+    return _line(AlasanPengingat.TENGGAT, f"tenggat:{item.tenggat}:{step}", item, one, today)
+
+
+def _step(left: int, steps: tuple[int, ...]) -> int | None:
+    """The smallest of these days before the end that was reached; None when it is too early."""
+    return next((step for step in steps if left <= step), None)
+
+
+def _dikembalikan(today: datetime.date) -> int:
+    """A report that was handed back: told at once, also to who wants no reminders."""
+    rows = Perkembangan.objects.filter(
+        hasil=HasilVerifikasi.BELUM_SESUAI, diverifikasi_pada__gte=now() - DIINGAT
+    ).select_related("tindak_lanjut")
+    notes = [note for note in rows if note.tindak_lanjut.is_terbuka]
+    members = surat.akun_instansi({note.tindak_lanjut.instansi_id for note in notes}, on=today)
+    return sum(
+        antre(
+            JenisPemberitahuan.DIKEMBALIKAN,
+            f"dikembalikan:{note.pk}:{one.pk}",
+            penerima=one,
+            tindak_lanjut=note.tindak_lanjut,
+        )
+        for note in notes
+        for one in members[note.tindak_lanjut.instansi_id]
+    )
+
+
+def _besok(today: datetime.date) -> int:
+    """To the members with a seat, and to the office, the day before."""
+    refused, queued = _tolak_pengingat(), 0
+    tomorrow = today + datetime.timedelta(days=1)
+    for rapat in Rapat.objects.filter(tanggal=tomorrow, status=StatusRapat.TERJADWAL):
+        seated = {seat.instansi_id for seat in kursi_pada(rapat.tanggal)}
+        ones = akun(Izin.VIEW_RAPAT, on=today).filter(instansi__in=seated)
+        for one in {*ones, *surat.akun_kantor(on=today)}:
+            if one.pk not in refused and Rapat.objects.visible_to(one).filter(pk=rapat.pk).exists():
+                key = f"besok:{rapat.pk}:{rapat.tanggal}:{one.pk}"
+                queued += antre(JenisPemberitahuan.BESOK, key, penerima=one, rapat=rapat)
+    return queued
+
+
+def _kantor(today: datetime.date) -> int:
+    """Empty quarters, agreements and the decree about to end: to the secretariat and its head."""
+    found = [*_slots(today), *_notas(today), *_sk(today)]
+    refused = _tolak_pengingat()
+    return sum(
+        _satu_surel(
+            one,
+            JenisPemberitahuan.KANTOR,
+            [
+                ButirPemberitahuan(
+                    kunci=f"{event}:{one.pk}", alasan=AlasanPengingat.KANTOR, tanggal=today, teks=text, alamat=url
+                )
+                for event, text, url in found
+            ],
+            today,
+        )
+        for one in (surat.akun_kantor(on=today) if found else [])
+        if one.pk not in refused
+    )
+
+
+def _slots(today: datetime.date):
+    rows = Rapat.objects.triwulanan(today.year)
+    for slot in slot_triwulan(rows, year=today.year, today=today):
+        left = (slot.akhir - today).days
+        if slot.rapat is None and left >= 0 and (step := _step(left, HARI_SLOT)):
+            text = f"Rapat triwulan {romawi(slot.triwulan)}/{today.year} belum dijadwalkan; triwulan berakhir {tulis_tanggal(slot.akhir)}."
+            yield (
+                f"slot:{today.year}-{slot.triwulan}:{step}",
+                text,
+                f"{reverse('rapat:schedule')}?triwulan={slot.triwulan}",
+            )
+
+
+def _notas(today: datetime.date):
+    edge = today + datetime.timedelta(days=max(HARI_NOTA))
+    for nota in NotaKesepahaman.objects.in_force(on=today).filter(berlaku_sampai__lte=edge).order_by("berlaku_sampai"):
+        step = _step((nota.berlaku_sampai - today).days, HARI_NOTA)
+        text = f"{nota} berakhir {tulis_tanggal(nota.berlaku_sampai)}: bicarakan perpanjangannya."
+        yield f"nota:{nota.pk}:{nota.berlaku_sampai}:{step}", text, reverse("anggota:nota_detail", args=[nota.pk])
+
+
+def _sk(today: datetime.date):
+    """The decree in force, when it ends and nothing follows it."""
+    sk = SuratKeputusan.objects.in_force(on=today).select_related("dicabut_oleh_sk").first()
+    end = sk.berakhir if sk else None
+    step = _step((end - today).days, HARI_SK) if end else None
+    if step and not SuratKeputusan.objects.in_force(on=end + datetime.timedelta(days=1)).exists():
+        text = f"{sk} berakhir {tulis_tanggal(end)} dan penggantinya belum dicatat."
+        yield f"sk:{sk.pk}:{end}:{step}", text, reverse("anggota:sk_detail", args=[sk.pk])

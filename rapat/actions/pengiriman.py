@@ -1,0 +1,91 @@
+"""Sends what waits in the queue, one mail after the other, each in its own short transactions."""
+
+import time
+from dataclasses import dataclass, field
+
+from gugus_tugas.smtp import Kurir, NotSent, Unknown
+from rapat import surat
+from rapat.actions.pemberitahuan import ambil, pulihkan, serahkan, tandai, tunda
+from rapat.enums import GalatKirim, StatusPemberitahuan
+from rapat.models import Pemberitahuan
+
+GALAT = {
+    NotSent.CONNECTION: GalatKirim.TIDAK_TERSAMBUNG,
+    NotSent.SENDER: GalatKirim.PENGIRIM_DITOLAK,
+    NotSent.ADDRESS: GalatKirim.ALAMAT_DITOLAK,
+    NotSent.MESSAGE: GalatKirim.PESAN_DITOLAK,
+}
+
+
+@dataclass
+class HasilKirim:
+    """What one run did."""
+
+    jumlah: dict[str, int] = field(default_factory=lambda: dict.fromkeys(StatusPemberitahuan.values, 0))
+    putus: str = ""  # why the run stopped early; the rest waits
+
+    @property
+    def terkirim(self) -> int:
+        return self.jumlah[StatusPemberitahuan.TERKIRIM]
+
+    @property
+    def gagal(self) -> int:
+        return self.jumlah[StatusPemberitahuan.GAGAL]
+
+    @property
+    def tertunda(self) -> int:
+        return self.jumlah[StatusPemberitahuan.ANTRE]
+
+    @property
+    def tidak_pasti(self) -> int:
+        return self.jumlah[StatusPemberitahuan.TIDAK_PASTI]
+
+    @property
+    def is_beres(self) -> bool:
+        return not (self.putus or self.gagal or self.tidak_pasti)
+
+
+def kirim(*, selama: float | None = None) -> HasilKirim:
+    """Empties the queue, at most for so many seconds. A server that does not answer ends the run: the others would fail as well."""
+    done, end = HasilKirim(), None if selama is None else time.monotonic() + selama
+    done.jumlah[StatusPemberitahuan.TIDAK_PASTI] = pulihkan()
+    with Kurir() as kurir:
+        while not done.putus and (end is None or time.monotonic() < end):
+            row = ambil()
+            if row is None:
+                break
+            if status := _kirim_satu(row, kurir, done):
+                done.jumlah[status] += 1
+    return done
+
+
+def _kirim_satu(row: Pemberitahuan, kurir: Kurir, done: HasilKirim) -> str:
+    """How this mail stands now; empty when it was no longer ours."""
+    message = surat.tulis(row)
+    if message is None:
+        return StatusPemberitahuan.BATAL if tandai(row, StatusPemberitahuan.BATAL) else ""
+    [address] = message.to or [""]
+    if not address:
+        tandai(row, StatusPemberitahuan.GAGAL, galat=GalatKirim.TANPA_ALAMAT)
+        return StatusPemberitahuan.GAGAL
+    try:
+        sent = kurir.deliver(message, before_data=lambda: serahkan(row, surel=address))
+    except Unknown:
+        tandai(row, StatusPemberitahuan.TIDAK_PASTI, galat=GalatKirim.TERPUTUS)
+        return StatusPemberitahuan.TIDAK_PASTI
+    except NotSent as refusal:
+        return _ditolak(row, refusal, done)
+    if sent:
+        tandai(row, StatusPemberitahuan.TERKIRIM)
+    return StatusPemberitahuan.TERKIRIM if sent else ""
+
+
+def _ditolak(row: Pemberitahuan, refusal: NotSent, done: HasilKirim) -> str:
+    galat = GALAT[refusal.kind]
+    if refusal.kind in {NotSent.CONNECTION, NotSent.SENDER}:
+        done.putus = galat.label
+    if refusal.temporary:
+        busy = refusal.kind in {NotSent.ADDRESS, NotSent.MESSAGE}
+        return tunda(row, galat=GalatKirim.SERVER_SIBUK if busy else galat)
+    tandai(row, StatusPemberitahuan.GAGAL, galat=galat)
+    return StatusPemberitahuan.GAGAL

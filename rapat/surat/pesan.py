@@ -1,0 +1,161 @@
+"""The words of each mail, written when it is sent: what was settled meanwhile is not asked for any more."""
+
+import textwrap
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.urls import reverse
+from django.utils import timezone
+
+from anggota.enums import Izin
+from anggota.models import Pengguna
+from gugus_tugas.clock import now
+from gugus_tugas.tanggal import sebut_tanggal
+from gugus_tugas.text import clean_line, render_plain
+from rapat.enums import AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
+from rapat.ics import acara_of, write_calendar
+from rapat.models import Pemberitahuan, Perkembangan, Rapat, SiaranUndangan
+
+COLUMNS = 72
+SUBJECT_LENGTH = 120
+# Mails that an account cannot switch off: its own report came back, or it is invited.
+TETAP_DIKIRIM = frozenset({JenisPemberitahuan.DIKEMBALIKAN, JenisPemberitahuan.UNDANGAN})
+
+
+def tulis(row: Pemberitahuan) -> EmailMessage | None:
+    """The mail; None when it is not needed any more or its receiver may not have it any more."""
+    if row.penerima_id and not _boleh_menerima(row):
+        return None
+    written = _ISI[JenisPemberitahuan(row.jenis)](row)
+    if written is None:
+        return None
+    subject, template, context, attachments = written
+    context = {"situs": settings.SITUS_URL, "penerima": row.penerima, "instansi": row.instansi, **context}
+    message = EmailMessage(
+        subject=clean_line(subject)[:SUBJECT_LENGTH],
+        body=wrap(render_plain(template, context)),
+        to=[row.alamat_kini],
+        headers=_headers(row),
+    )
+    for name, content in attachments:
+        message.attach(name, content.decode(), "text/calendar")
+    return message
+
+
+def _boleh_menerima(row: Pemberitahuan) -> bool:
+    """Asked again at the last moment: the account may have been closed, or its term be over, while the mail waited."""
+    one = Pengguna.objects.filter(pk=row.penerima_id, is_active=True).menjabat(on=timezone.localdate()).first()
+    needed = Izin.SCHEDULE_RAPAT if row.jenis == JenisPemberitahuan.KANTOR else Izin.VIEW_RAPAT
+    if one is None or not one.has_izin(needed):
+        return False
+    wishes = getattr(one, "kabar", None)
+    return row.jenis in TETAP_DIKIRIM or wishes is None or wishes.terima_pengingat
+
+
+def _headers(row: Pemberitahuan) -> dict[str, str]:
+    """The same Message-ID each time this row is sent: a mailbox that got it before can tell."""
+    host = urlsplit(settings.SITUS_URL).hostname
+    headers = {
+        "Message-ID": f"<{row.pk}@{host}>",
+        "Date": format_datetime(now()),
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    if row.penerima_id and row.jenis not in TETAP_DIKIRIM:
+        headers["List-Unsubscribe"] = f"<{settings.SITUS_URL}{reverse('rapat:pilihan_kabar')}>"
+    return headers
+
+
+def wrap(text: str) -> str:
+    """Lines of at most 72 columns; an address is never broken."""
+    lines = []
+    for line in text.strip().splitlines():
+        indent = " " * (len(line) - len(line.lstrip()) + (2 if line.lstrip().startswith("- ") else 0))
+        lines += textwrap.wrap(
+            line, COLUMNS, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(lines) + "\n"
+
+
+def _undangan(row: Pemberitahuan):
+    """Superseded by a later one, or a meeting that began: no more."""
+    siaran = row.siaran
+    later = SiaranUndangan.objects.filter(rapat=row.rapat_id, urutan__gt=siaran.urutan).exists()
+    if later or row.rapat.status != StatusRapat.TERJADWAL:
+        return None
+    event = acara_of(row.rapat, urutan=siaran.urutan, isi=siaran, dicatat=siaran.dicatat_pada)
+    what = "Perubahan undangan" if siaran.urutan else "Undangan"
+    subject = f"{what}: {siaran.judul}, {sebut_tanggal(siaran.tanggal)}"
+    context = {"rapat": siaran, "is_pembaruan": siaran.urutan > 0, "alamat": event.alamat}
+    return subject, "rapat/mail/undangan.txt", context, [("undangan.ics", write_calendar([event]))]
+
+
+def _besok(row: Pemberitahuan):
+    rapat = row.rapat
+    gone = rapat.status != StatusRapat.TERJADWAL or rapat.tanggal < timezone.localdate()
+    if gone or not Rapat.objects.visible_to(row.penerima).filter(pk=rapat.pk).exists():
+        return None
+    subject = f"Rapat {sebut_tanggal(rapat.tanggal)}: {rapat.judul_terbuka}"
+    alamat = f"{settings.SITUS_URL}{reverse('rapat:detail', args=[rapat.pk])}"
+    return subject, "rapat/mail/besok.txt", {"rapat": rapat, "judul": rapat.judul_terbuka, "alamat": alamat}, []
+
+
+def _dikembalikan(row: Pemberitahuan):
+    item = row.tindak_lanjut
+    last = Perkembangan.objects.filter(tindak_lanjut=item).order_by("-dicatat_pada").first()
+    settled = not item.is_terbuka or item.instansi_id != row.penerima.instansi_id
+    if settled or last is None or last.hasil != HasilVerifikasi.BELUM_SESUAI:
+        return None
+    subject = f"Perlu dilengkapi: laporan {item}"
+    return subject, "rapat/mail/dikembalikan.txt", {"item": item}, []
+
+
+def _tugas(row: Pemberitahuan):
+    """Lines about items that are still open and still with the receiver's agency; grouped by reason, late ones first."""
+    rows = row.daftar_butir.select_related("tindak_lanjut__rekomendasi__rapat", "tindak_lanjut__instansi")
+    items = [
+        line
+        for line in rows
+        if line.tindak_lanjut.is_terbuka and line.tindak_lanjut.instansi_id == row.penerima.instansi_id
+    ]
+    if not items:
+        return None
+    order = (AlasanPengingat.TERLAMBAT, AlasanPengingat.TENGGAT, AlasanPengingat.TUGAS_BARU)
+    groups = [(reason.label, [line.tindak_lanjut for line in items if line.alasan == reason]) for reason in order]
+    context = {"kelompok": [(label, rows) for label, rows in groups if rows], "jumlah": len(items)}
+    if row.jenis == JenisPemberitahuan.TUGAS_BARU:
+        subject = f"{len(items)} tugas baru dari {row.rapat.judul_terbuka}"
+    else:
+        subject = f"{len(items)} tindak lanjut menunggu {row.penerima.instansi.singkatan}"
+    return subject, "rapat/mail/tugas.txt", context, []
+
+
+def _kantor(row: Pemberitahuan):
+    lines = list(row.daftar_butir.all())
+    subject = f"{len(lines)} hal menunggu sekretariat"
+    return subject, "rapat/mail/kantor.txt", {"daftar_butir": lines}, []
+
+
+_ISI = {
+    JenisPemberitahuan.UNDANGAN: _undangan,
+    JenisPemberitahuan.BESOK: _besok,
+    JenisPemberitahuan.DIKEMBALIKAN: _dikembalikan,
+    JenisPemberitahuan.TUGAS_BARU: _tugas,
+    JenisPemberitahuan.RINGKASAN: _tugas,
+    JenisPemberitahuan.KANTOR: _kantor,
+}
+
+
+def teks_whatsapp(rapat: Rapat) -> str:
+    """The notice of a meeting for a conversation: public facts and a link that asks for a login."""
+    alamat = f"{settings.SITUS_URL}{reverse('rapat:detail', args=[rapat.pk])}"
+    context = {"rapat": rapat, "judul": rapat.judul_terbuka, "alamat": alamat}
+    return render_plain("rapat/mail/whatsapp.txt", context).strip()
+
+
+def teks_whatsapp_tugas(jumlah: int) -> str:
+    """A reminder for an agency that no mail reaches: a number and a link."""
+    alamat = f"{settings.SITUS_URL}{reverse('rapat:tindak_lanjut')}"
+    return render_plain("rapat/mail/whatsapp_tugas.txt", {"jumlah": jumlah, "alamat": alamat}).strip()
