@@ -213,6 +213,8 @@ class JenisPeristiwa(TextChoices):
     CHANGE_STATUS_RAPAT = "change_status_rapat", "mengubah status rapat"
     RECORD_KEHADIRAN = "record_kehadiran", "mencatat kehadiran"
     RECORD_REKOMENDASI = "record_rekomendasi", "mencatat rekomendasi"
+    UPDATE_REKOMENDASI = "update_rekomendasi", "mengubah rekomendasi"
+    OPEN_PUTARAN = "open_putaran", "membuka putaran rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "meminta tindak lanjut"
     REPORT_PROGRESS = "report_progress", "melaporkan perkembangan"
     VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "memverifikasi tindak lanjut"

@@ -44,9 +44,12 @@ def record_rekomendasi(
 def assign_tindak_lanjut(
     rekomendasi: Rekomendasi, *, by: Pengguna, instansi: Instansi, peran: PeranInstansi, tenggat: datetime.date | None
 ) -> TindakLanjut:
-    item = write(
-        TindakLanjut(rekomendasi=rekomendasi, instansi=instansi, peran=peran, tenggat=tenggat, dicatat_oleh=by)
-    )
+    """One agency is asked, in the present round of the recommendation."""
+    item = TindakLanjut(
+        rekomendasi=rekomendasi, instansi=instansi, putaran=rekomendasi.putaran, peran=peran, tenggat=tenggat,
+        dicatat_oleh=by,
+    )  # fmt: skip
+    write(item)
     audit.record(JenisPeristiwa.ASSIGN_TINDAK_LANJUT, item, by=by)
     return item
 

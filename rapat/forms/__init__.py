@@ -2,7 +2,7 @@
 
 from rapat.forms.pelaksanaan import PelaksanaanForm
 from rapat.forms.rapat import KehadiranForm, RapatForm
-from rapat.forms.rekomendasi import RekomendasiForm
+from rapat.forms.rekomendasi import RekomendasiFilterForm, RekomendasiForm, TambahInstansiForm, UbahRekomendasiForm
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
 
 __all__ = [
@@ -10,7 +10,10 @@ __all__ = [
     "PelaksanaanForm",
     "PerkembanganForm",
     "RapatForm",
+    "RekomendasiFilterForm",
     "RekomendasiForm",
+    "TambahInstansiForm",
     "TindakLanjutFilterForm",
+    "UbahRekomendasiForm",
     "VerifikasiForm",
 ]

@@ -1,7 +1,8 @@
 """The meeting and who came."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from anggota.enums import Izin
 from anggota.models import Keanggotaan
@@ -21,6 +22,10 @@ class RapatQuerySet(models.QuerySet):
     def triwulanan(self, tahun: int):
         """The quarterly meetings of a year."""
         return self.filter(jenis=JenisRapat.TRIWULAN, tahun=tahun).order_by("triwulan")
+
+    def with_rekomendasi(self):
+        """Those from which a recommendation came."""
+        return self.filter(Exists(apps.get_model("rapat", "Rekomendasi")._default_manager.filter(rapat=OuterRef("pk"))))
 
     def with_attendance(self):
         came = Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
