@@ -230,6 +230,7 @@ class JenisPeristiwa(TextChoices):
     RECORD_REKOMENDASI = "record_rekomendasi", "mencatat rekomendasi"
     UPDATE_REKOMENDASI = "update_rekomendasi", "mengubah rekomendasi"
     WITHDRAW_REKOMENDASI = "withdraw_rekomendasi", "menarik rekomendasi"
+    OPEN_PUTARAN = "open_putaran", "membuka putaran rekomendasi"
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "meminta tindak lanjut"
     REPORT_PROGRESS = "report_progress", "melaporkan perkembangan"
     VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "memverifikasi tindak lanjut"

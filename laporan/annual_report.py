@@ -8,7 +8,7 @@ from django.utils import timezone
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan import guard, statistics
 from laporan.enums import Edisi
-from laporan.sentences import kalimat_ringkasan, kalimat_tren
+from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
@@ -49,6 +49,7 @@ class AnnualReport:
     rapat_terlaksana: int
     rekomendasi: tuple[StatusRekomendasi, ...]
     rekomendasi_per_status: tuple[Baris, ...]
+    kalimat_hambatan: tuple[str, ...]
     ringkasan: tuple[str, ...]
     kalimat_tren: str
     disembunyikan: bool
@@ -105,6 +106,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         rapat_terlaksana=held,
         rekomendasi=tuple(recommendations),
         rekomendasi_per_status=tuple(by_status(recommendations)),
+        kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
         disembunyikan=not shows_groups and any(row.jumlah for row in groups),

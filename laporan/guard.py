@@ -15,3 +15,11 @@ def may_break_down(parts: Iterable[int]) -> bool:
     """May these parts of a total be printed? Never when there is nothing to break down."""
     parts = list(parts)
     return any(parts) and all(part == 0 or part >= MIN_REPORT_CELL for part in parts)
+
+
+def at_least(number: int) -> int | None:
+    """Rounded down to a multiple of MIN_REPORT_CELL, None below it: for numbers that a reader may ask for on many days.
+
+    Two exact numbers of two days tell by subtraction that one person came between them; two of these do not.
+    """
+    return number - number % MIN_REPORT_CELL or None

@@ -56,3 +56,14 @@ def kalimat_ringkasan(
         untouched = sum(row.status == StatusTindakLanjut.BELUM for row in rows)
         sentences.append(f"Dari {len(rows)} rekomendasi, {done} sudah sesuai dan {untouched} belum ditindaklanjuti.")
     return sentences
+
+
+def kalimat_hambatan(row: StatusRekomendasi) -> str:
+    """The sentence of the report that names a recommendation which a barrier caused; empty for every other."""
+    if not row.hambatan:
+        return ""
+    asked = ", ".join(row.instansi) or "belum ada instansi"
+    return (
+        f"Rekomendasi {row.nomor} menjawab hambatan “{row.hambatan}”: {row.uraian}. Diminta dari {asked}; "
+        f"{row.jumlah_sesuai} dari {row.jumlah_tindak_lanjut} instansi sesuai, keadaannya {row.status.label.lower()}."
+    )

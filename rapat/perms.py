@@ -1,8 +1,9 @@
 """Who may what with meetings and follow-up. Pure predicates: (user) or (user, object) -> bool."""
 
 from anggota.enums import Izin
-from anggota.models import Pengguna
-from rapat.models import Agenda, Penyerahan, Perkembangan, TindakLanjut
+from anggota.models import Instansi, Pengguna
+from rapat.enums import StatusRapat
+from rapat.models import Agenda, Penyerahan, Perkembangan, Rekomendasi, TindakLanjut
 
 
 def can_view_rapat(user: Pengguna) -> bool:
@@ -53,3 +54,29 @@ def can_withdraw_agenda(user: Pengguna, agenda: Agenda) -> bool:
 def can_verify_penyerahan(user: Pengguna, penyerahan: Penyerahan) -> bool:
     """The secretariat and its head, on what somebody else asked."""
     return user.has_izin(Izin.ASSIGN_TINDAK_LANJUT) and penyerahan.dicatat_oleh_id != user.pk
+
+
+def can_assign_tindak_lanjut(user: Pengguna) -> bool:
+    """The secretariat and its head: ask one more agency, open the next round."""
+    return user.has_izin(Izin.ASSIGN_TINDAK_LANJUT)
+
+
+def can_update_rekomendasi(user: Pengguna, rekomendasi: Rekomendasi) -> bool:
+    """The secretariat while the meeting is open; afterwards the head alone, with a reason."""
+    is_closed = rekomendasi.rapat.status == StatusRapat.SELESAI
+    return can_schedule_rapat(user) and (not is_closed or user.has_izin(Izin.VERIFY_TINDAK_LANJUT))
+
+
+def can_view_semua_kartu(user: Pengguna) -> bool:
+    """Scorecards of every agency: the secretariat, its head, the leadership."""
+    return user.has_izin(Izin.VIEW_LAPORAN)
+
+
+def can_view_kartu(user: Pengguna, instansi: Instansi) -> bool:
+    """A member: that of the own agency."""
+    return can_view_semua_kartu(user) or (user.has_izin(Izin.REPORT_PROGRESS) and user.instansi_id == instansi.pk)
+
+
+def own_kartu(user: Pengguna) -> str:
+    """Code of the agency whose scorecard a member has; empty for everybody else."""
+    return user.instansi.kode if user.has_izin(Izin.REPORT_PROGRESS) else ""

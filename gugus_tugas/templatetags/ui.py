@@ -22,6 +22,9 @@ TONES = {
 }
 
 
+DAYS_AS_DAYS, MONTHS_AS_MONTHS = 60, 24  # up to which an age is told in the smaller unit
+
+
 @register.simple_tag
 def ikon(name: str, label: str = "") -> str:
     """An icon from static/img/ikon.svg; with `label` it is announced, without it is decoration."""
@@ -81,6 +84,16 @@ def _control(field, attrs: dict) -> str:
 
 def _attrs(attrs: dict) -> str:
     return format_html_join("", ' {}="{}"', attrs.items())
+
+
+@register.simple_tag
+def lama(since, until) -> str:
+    """How long ago, short enough for a column: "12 hari", "7 bulan", "8 tahun"."""
+    days = (until - since).days
+    if days < DAYS_AS_DAYS:
+        return f"{max(days, 0)} hari"
+    months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
+    return f"{months} bulan" if months < MONTHS_AS_MONTHS else f"{months // 12} tahun"
 
 
 @register.filter

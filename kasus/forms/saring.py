@@ -1,8 +1,6 @@
 """Filters of the register. They live in the address, which holds codes and names of places only: a text that is neither (a
 person's name, perhaps) is refused before it gets there."""
 
-from urllib.parse import urlencode
-
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
@@ -10,7 +8,7 @@ from django.utils import timezone
 from anggota.models import Pengguna
 from gugus_tugas.forms import FilterForm, TanggalField
 from gugus_tugas.paging import COUNT_LIMIT, Jumlah, capped_count
-from gugus_tugas.tanggal import tulis_tanggal
+from gugus_tugas.saring import SaringForm
 from kasus import perms, serah_terima
 from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
 from kasus.models import Kasus
@@ -31,12 +29,13 @@ COUNT_LIMIT_JOINED = 250  # ten pages: beyond, each counted case costs a look in
 ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
-class KasusFilterForm(FilterForm):
+class KasusFilterForm(SaringForm):
     """What the list is narrowed by. `q` finds codes, and for the secretariat places; never names."""
 
     whole_only = ("tujuan", "asal", "tempat", "penanggung", "simfoni")  # of what only who sees the whole case may ask
     own = ("status", "tahun", "sumber", "penanggung", "dari", "sampai", "simfoni", "urut")  # columns of the case itself
     main = ("q", "status", "tahun", "kelompok", "urut")
+    kosong = f"{ALL}=1"
 
     q = forms.CharField(
         label="Nomor atau tempat", required=False, max_length=60, widget=forms.TextInput(attrs={"type": "search"})
@@ -97,12 +96,6 @@ class KasusFilterForm(FilterForm):
         return data
 
     @property
-    def asked(self) -> dict:
-        """What was asked and understood; what cannot be read narrows nothing."""
-        data = self.cleaned_data if self.is_bound else {}
-        return {name: data[name] for name in self.fields if data.get(name)}
-
-    @property
     def order(self) -> tuple[str, ...]:
         return URUTAN[self.asked.get("urut", TERBARU)][1]
 
@@ -119,13 +112,6 @@ class KasusFilterForm(FilterForm):
     @property
     def utama(self) -> list:
         return [self[name] for name in self.main]
-
-    def filter(self, rows):
-        """Narrows an already scoped queryset by what was asked."""
-        for name, value in self.asked.items():
-            narrow = getattr(self, f"_by_{name}", None)
-            rows = narrow(rows, value) if narrow else rows
-        return rows
 
     def _by_q(self, rows, text):
         found = rows.by_kode(text)
@@ -177,32 +163,6 @@ class KasusFilterForm(FilterForm):
         """What was asked as a query, without a searched text that is neither code nor place: it may be a name."""
         self.filter(rows)
         return self.kueri(without="q" if self.is_asing else "")
-
-    def kueri(self, *, without: str = "") -> str:
-        """What was asked as the query of an address, in one fixed form."""
-        return urlencode({name: _plain(value) for name, value in self.asked.items() if name != without})
-
-    @property
-    def keping(self) -> list[dict]:
-        """The filters in force as removable chips: label and the query without it."""
-        return [
-            {"label": self._chip(name, value), "kueri": self.kueri(without=name) or f"{ALL}=1"}
-            for name, value in self.asked.items()
-            if name != "urut"
-        ]
-
-    def _chip(self, name: str, value) -> str:
-        label = str(self.base_fields[name].label)
-        if value is True:
-            return label
-        shown = dict(getattr(self.fields[name], "choices", [])).get(value, value)
-        return f"{label}: {tulis_tanggal(value) if hasattr(value, 'isoformat') else shown}"
-
-
-def _plain(value) -> str:
-    if value is True:
-        return "1"
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 class KelengkapanFilterForm(FilterForm):

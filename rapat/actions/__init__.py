@@ -20,6 +20,7 @@ from rapat.actions.pengingat import antre_pengingat, antre_tugas_baru
 from rapat.actions.pengiriman import kirim
 from rapat.actions.penutupan import close_rapat, export_notulen, record_export_teguran, reopen_rapat
 from rapat.actions.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
+from rapat.actions.perubahan import add_instansi, open_putaran, update_rekomendasi
 from rapat.actions.rapat import (
     cancel_rapat,
     change_status_rapat,
@@ -40,6 +41,7 @@ __all__ = [
     "KonsepTooBig",
     "accept_usulan",
     "add_agenda",
+    "add_instansi",
     "answer_agenda",
     "antre_pengingat",
     "antre_tugas_baru",
@@ -54,6 +56,7 @@ __all__ = [
     "kirim",
     "kirim_lagi",
     "move_agenda",
+    "open_putaran",
     "propose_triwulan",
     "reassign_tindak_lanjut",
     "record_export_teguran",
@@ -75,6 +78,7 @@ __all__ = [
     "update_hasil",
     "update_pilihan_kabar",
     "update_rapat",
+    "update_rekomendasi",
     "verify_penyerahan",
     "verify_tindak_lanjut",
     "withdraw_agenda",

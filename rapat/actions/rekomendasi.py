@@ -11,6 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from kasus.actions.dasar import amend
 from kasus.models.lingkup import opened_instansi
 from rapat.actions.dasar import lock_numbering, lock_rapat, write
 from rapat.actions.tindak_lanjut import locked
@@ -53,10 +54,13 @@ def _refuse_stranger(rekomendasi: Rekomendasi, instansi: Instansi) -> None:
 def assign_tindak_lanjut(
     rekomendasi: Rekomendasi, *, by: Pengguna, instansi: Instansi, peran: PeranInstansi, tenggat: datetime.date | None
 ) -> TindakLanjut:
+    """One agency is asked, in the present round of the recommendation."""
     _refuse_stranger(rekomendasi, instansi)
-    item = write(
-        TindakLanjut(rekomendasi=rekomendasi, instansi=instansi, peran=peran, tenggat=tenggat, dicatat_oleh=by)
-    )
+    item = TindakLanjut(
+        rekomendasi=rekomendasi, instansi=instansi, putaran=rekomendasi.putaran, peran=peran, tenggat=tenggat,
+        dicatat_oleh=by,
+    )  # fmt: skip
+    write(item)
     audit.record(JenisPeristiwa.ASSIGN_TINDAK_LANJUT, item, by=by)
     return item
 
@@ -79,10 +83,7 @@ def amend_rekomendasi(
 ) -> Rekomendasi:
     """Says otherwise what nobody has begun to do; `instansi` is the lead and who supports it. The number stays."""
     kept = {item.instansi: item for item in refuse_once_reported(rekomendasi)}
-    for name, value in values.items():
-        setattr(rekomendasi, name, value)
-    rekomendasi.full_clean()
-    rekomendasi.save(update_fields=[*values])
+    amend(rekomendasi, values, by=by)
     for agency in [agency for agency in kept if agency not in instansi]:
         _remove([kept.pop(agency)], rekomendasi)
     for row in sorted(

@@ -6,7 +6,7 @@ from rapat.forms.pelaksanaan import PelaksanaanForm
 from rapat.forms.pemberitahuan import KirimUndanganForm, PemberitahuanFilterForm, PilihanKabarForm
 from rapat.forms.penyerahan import PenyerahanForm, PutusanPenyerahanForm
 from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
-from rapat.forms.rekomendasi import RekomendasiForm
+from rapat.forms.rekomendasi import RekomendasiFilterForm, RekomendasiForm, TambahInstansiForm, UbahRekomendasiForm
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
 from rapat.forms.undangan import UndanganForm
 
@@ -25,10 +25,13 @@ __all__ = [
     "PilihanKabarForm",
     "PutusanPenyerahanForm",
     "RapatForm",
+    "RekomendasiFilterForm",
     "RekomendasiForm",
+    "TambahInstansiForm",
     "TindakLanjutFilterForm",
     "TutupForm",
     "UbahHasilForm",
+    "UbahRekomendasiForm",
     "UndanganForm",
     "UpdateAgendaForm",
     "UpdateRapatForm",

@@ -6,7 +6,7 @@ from rapat.models.konsep import KonsepPerkembangan
 from rapat.models.pemberitahuan import ButirPemberitahuan, Pemberitahuan, PilihanKabar, SiaranUndangan
 from rapat.models.penyerahan import Penyerahan
 from rapat.models.rapat import Kehadiran, Rapat
-from rapat.models.rekomendasi import Rekomendasi
+from rapat.models.rekomendasi import Rekomendasi, RiwayatRekomendasi
 from rapat.models.tindak_lanjut import Perkembangan, TindakLanjut
 from rapat.models.undangan import UndanganRapat
 
@@ -24,3 +24,4 @@ __all__ = [
     "SiaranUndangan",
     "TindakLanjut",
 ]
+__all__ = ["Kehadiran", "Perkembangan", "Rapat", "Rekomendasi", "RiwayatRekomendasi", "TindakLanjut"]

@@ -2,8 +2,9 @@
 
 import uuid
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
@@ -59,6 +60,10 @@ class RapatQuerySet(models.QuerySet):
     def with_urutan(self):
         """With `urutan_kalender`: how often its invitation was changed, the SEQUENCE of its .ics."""
         return self.annotate(urutan_kalender=Coalesce(Max("daftar_siaran__urutan"), 0))
+
+    def with_rekomendasi(self):
+        """Those from which a recommendation came."""
+        return self.filter(Exists(apps.get_model("rapat", "Rekomendasi")._default_manager.filter(rapat=OuterRef("pk"))))
 
     def with_attendance(self):
         came = Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)

@@ -41,6 +41,10 @@ class TindakLanjutQuerySet(models.QuerySet):
     def terbuka(self):
         return self.filter(_BELUM_SELESAI)
 
+    def putaran_ini(self):
+        """Items of the present round of their recommendation; only these can be open."""
+        return self.filter(putaran=F("rekomendasi__putaran"))
+
     def overdue(self, *, on: datetime.date):
         return self.terbuka().filter(tenggat__lt=on)
 
@@ -65,8 +69,8 @@ class TindakLanjutQuerySet(models.QuerySet):
         )
 
     def values_of_siblings(self):
-        """(recommendation, agency) of every item that shares a recommendation with one of these."""
-        rows = TindakLanjut.objects.filter(rekomendasi__in=self.values("rekomendasi"))
+        """(recommendation, agency) of every item that shares a recommendation, in its present round, with one of these."""
+        rows = TindakLanjut.objects.filter(rekomendasi__in=self.values("rekomendasi")).putaran_ini()
         return rows.values("rekomendasi", "instansi")
 
     def urgent_first(self):
@@ -76,12 +80,13 @@ class TindakLanjutQuerySet(models.QuerySet):
 
 
 class TindakLanjut(Tercatat):
-    """One recommendation, one agency. The state has one writer: actions."""
+    """One recommendation, one agency, one round. The state has one writer: actions."""
 
     rekomendasi = models.ForeignKey(
         Rekomendasi, models.PROTECT, verbose_name="rekomendasi", related_name="daftar_tindak_lanjut"
     )
     instansi = models.ForeignKey(Instansi, models.PROTECT, verbose_name="instansi", related_name="daftar_tindak_lanjut")
+    putaran = models.PositiveSmallIntegerField("putaran", default=1)
     peran = models.CharField("peran instansi", max_length=16, choices=PeranInstansi)
     tenggat = models.DateField("tenggat", null=True, blank=True)
     status = models.CharField("status", max_length=12, choices=StatusTindakLanjut, default=StatusTindakLanjut.BELUM)
@@ -94,7 +99,7 @@ class TindakLanjut(Tercatat):
 
     class Meta:
         verbose_name = verbose_name_plural = "tindak lanjut"
-        ordering = ["rekomendasi", "peran", "instansi"]
+        ordering = ["rekomendasi", "-putaran", "peran", "instansi"]
         constraints = [
             choices_hold("peran", PeranInstansi),
             choices_hold("status", StatusTindakLanjut),
@@ -105,13 +110,18 @@ class TindakLanjut(Tercatat):
                 name="tindaklanjut_selesai_sesuai_status",
                 violation_error_message="Status akhir harus memiliki waktu selesai, dan sebaliknya.",
             ),
+            models.CheckConstraint(
+                condition=Q(putaran__gte=1),
+                name="tindaklanjut_putaran_mulai_satu",
+                violation_error_message="Putaran dihitung dari 1.",
+            ),
             models.UniqueConstraint(
-                fields=["rekomendasi", "instansi"],
+                fields=["rekomendasi", "instansi", "putaran"],
                 name="tindaklanjut_instansi_tunggal",
                 violation_error_message="Instansi ini sudah diminta menindaklanjuti rekomendasi itu.",
             ),
             models.UniqueConstraint(
-                fields=["rekomendasi"],
+                fields=["rekomendasi", "putaran"],
                 condition=Q(peran=PeranInstansi.PENANGGUNG_JAWAB),
                 name="tindaklanjut_satu_penanggung_jawab",
                 violation_error_message="Rekomendasi ini sudah memiliki penanggung jawab.",
@@ -124,7 +134,8 @@ class TindakLanjut(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "rekomendasi", "instansi", "peran", "tenggat", "status", "selesai_pada", "selesai_oleh", "dicatat_pada", "dicatat_oleh",
+            "id", "rekomendasi", "instansi", "putaran", "peran", "tenggat", "status", "selesai_pada", "selesai_oleh",
+            "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):

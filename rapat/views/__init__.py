@@ -19,8 +19,9 @@ from rapat.views.notulen import layar, notulen, notulen_baris, update_hasil, wit
 from rapat.views.pemberitahuan import pemberitahuan, resend_pemberitahuan, verify_pemberitahuan
 from rapat.views.penutupan import close_rapat, export_notulen, export_teguran, reopen_rapat
 from rapat.views.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
-from rapat.views.rapat import change_status, detail, index, record_kehadiran, record_rekomendasi, schedule
-from rapat.views.rekomendasi import rekomendasi, rekomendasi_detail
+from rapat.views.perubahan import add_instansi, open_putaran, rekomendasi_detail, update_rekomendasi
+from rapat.views.rapat import change_status, detail, index, record_rekomendasi, schedule
+from rapat.views.rekomendasi import matriks, matriks_pdf, matriks_xlsx, rekomendasi, rekomendasi_pdf
 from rapat.views.siaran import resend_undangan, send_undangan
 from rapat.views.sk import carry_out_sk
 from rapat.views.tindak_lanjut import (
@@ -33,6 +34,7 @@ from rapat.views.tindak_lanjut import (
 __all__ = [
     "accept_usulan",
     "add_agenda",
+    "add_instansi",
     "agenda",
     "agenda_pdf",
     "answer_agenda",
@@ -50,9 +52,13 @@ __all__ = [
     "index",
     "kalender",
     "layar",
+    "matriks",
+    "matriks_pdf",
+    "matriks_xlsx",
     "move_agenda",
     "notulen",
     "notulen_baris",
+    "open_putaran",
     "pemberitahuan",
     "pilihan_kabar",
     "propose_triwulan",
@@ -63,6 +69,7 @@ __all__ = [
     "record_undangan",
     "rekomendasi",
     "rekomendasi_detail",
+    "rekomendasi_pdf",
     "renew_kalender",
     "reopen_rapat",
     "report_progress",
@@ -76,6 +83,7 @@ __all__ = [
     "update_agenda",
     "update_hasil",
     "update_rapat",
+    "update_rekomendasi",
     "verify_pemberitahuan",
     "verify_penyerahan",
     "verify_tindak_lanjut",

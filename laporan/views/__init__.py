@@ -18,6 +18,9 @@ from laporan.enums import Edisi
 from laporan.home import daftar_angka, daftar_tugas
 from laporan.overview import build_overview
 from laporan.statistics import available_years
+from laporan.views.kinerja import garis, kartu, kartu_index, kartu_pdf
+
+__all__ = ["detail", "garis", "home", "index", "kartu", "kartu_index", "kartu_pdf", "pdf"]
 
 
 @require_safe

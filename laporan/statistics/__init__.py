@@ -73,6 +73,7 @@ class StatusRekomendasi:
     jumlah_tindak_lanjut: int
     jumlah_sesuai: int
     status: StatusTindakLanjut
+    hambatan: str = ""
 
 
 def victims(tahun: int):
@@ -191,20 +192,36 @@ def rapat_lain(tahun: int) -> list[Rapat]:
     )
 
 
-def rekomendasi(*, on: datetime.date) -> list[StatusRekomendasi]:
-    """Every recommendation made up to `on`, in the state it had on that day (WIB)."""
-    items: dict[int, list[tuple[str, StatusTindakLanjut]]] = {}
-    rows = TindakLanjut.objects.filter(rekomendasi__rapat__tanggal__lte=on, rekomendasi__rapat__kasus__isnull=True)
-    rows = rows.select_related("instansi")
-    for item in rows.annotate(dilaporkan=Min("daftar_perkembangan__dicatat_pada__date")).order_by(
-        "peran", "instansi__singkatan"
-    ):
-        items.setdefault(item.rekomendasi_id, []).append((item.instansi.singkatan, _status_on(item, on)))
-    recommendations = Rekomendasi.objects.umum().filter(rapat__tanggal__lte=on).select_related("rapat")
-    return [_standing(row, items.get(row.pk, [])) for row in recommendations.order_by("nomor")]
+def rekomendasi(*, on: datetime.date, nomor: int | None = None) -> list[StatusRekomendasi]:
+    """Every recommendation made up to `on` (or the one of this number), in the state that its round of that day had (WIB)."""
+    rounds: dict[int, dict[int, list[tuple[str, StatusTindakLanjut]]]] = {}
+    only = {} if nomor is None else {"nomor": nomor}
+    recommendations = Rekomendasi.objects.umum().filter(rapat__tanggal__lte=on, **only)
+    rows = asked(on).filter(rekomendasi__in=recommendations).select_related("instansi")
+    for item in with_first_report(rows).order_by("peran", "instansi__singkatan"):
+        of_round = rounds.setdefault(item.rekomendasi_id, {}).setdefault(item.putaran, [])
+        of_round.append((item.instansi.singkatan, status_on(item, on)))
+    newest = {pk: found[max(found)] for pk, found in rounds.items()}
+    return [_standing(row, newest.get(row.pk, [])) for row in recommendations.select_related("rapat").order_by("nomor")]
 
 
-def _status_on(item: TindakLanjut, on: datetime.date) -> StatusTindakLanjut:
+def asked(on: datetime.date):
+    """Items that were asked by this day, outside conferences on a case.
+
+    Those of the first round with the meeting, later ones when their round was opened.
+    """
+    first = Q(putaran=1, rekomendasi__rapat__tanggal__lte=on)
+    rows = TindakLanjut.objects.filter(rekomendasi__rapat__kasus__isnull=True)
+    return rows.filter(first | Q(putaran__gt=1, dicatat_pada__date__lte=on))
+
+
+def with_first_report(rows):
+    """`dilaporkan`: the day of the first note of each item, or None."""
+    return rows.annotate(dilaporkan=Min("daftar_perkembangan__dicatat_pada__date"))
+
+
+def status_on(item: TindakLanjut, on: datetime.date) -> StatusTindakLanjut:
+    """State of an item on a day (needs with_first_report)."""
     if item.selesai_pada and timezone.localtime(item.selesai_pada).date() <= on:
         return StatusTindakLanjut(item.status)
     return StatusTindakLanjut.PROSES if item.dilaporkan and item.dilaporkan <= on else StatusTindakLanjut.BELUM
@@ -218,8 +235,9 @@ def _standing(row: Rekomendasi, items: list[tuple[str, StatusTindakLanjut]]) -> 
     row.jumlah_sesuai = states.count(StatusTindakLanjut.SESUAI)
     agencies = tuple(name for name, _ in items)
     return StatusRekomendasi(
-        row.nomor, row.uraian, row.rapat.judul, agencies, len(states), row.jumlah_sesuai, row.status
-    )
+        row.nomor, row.uraian, row.rapat.judul, agencies, len(states), row.jumlah_sesuai, row.status,
+        row.get_kode_hambatan_display(),
+    )  # fmt: skip
 
 
 def available_years() -> list[int]:

@@ -1,0 +1,189 @@
+"""How the agencies answer what was asked of them: by year and quarter, for all of them and for one."""
+
+import datetime
+from dataclasses import dataclass
+from statistics import median
+
+from django.db.models import Count, Max, Q
+from django.db.models.functions import ExtractQuarter
+from django.utils import timezone
+
+from anggota.models import Instansi, Pengguna
+from laporan.statistics import asked, status_on, with_first_report
+from rapat.calendar import quarter_end, quarter_start
+from rapat.enums import KEHADIRAN_TERHITUNG, TINDAK_LANJUT_TERBUKA, StatusRapat
+from rapat.models import Kehadiran, Perkembangan, Rapat, TindakLanjut
+
+QUARTERS = (1, 2, 3, 4)
+LEWAT_TAMPIL = 8  # overdue items on a scorecard: it must fit one sheet
+
+
+@dataclass(frozen=True)
+class BarisKinerja:
+    """One agency in the year: items finished in each quarter, what is open and late on the day, its last report."""
+
+    instansi: Instansi
+    selesai: tuple[int, ...]
+    terbuka: int
+    lewat: int
+    laporan_terakhir: datetime.date | None
+    is_diam: bool  # something is open, and nothing was reported in the quarter of that day
+
+
+@dataclass(frozen=True)
+class Triwulan:
+    """One quarter of one agency: notes sent and items finished in it, open and late at its end (or on the day, while it runs)."""
+
+    nomor: int
+    laporan: int
+    selesai: int
+    terbuka: int
+    lewat: int
+
+
+@dataclass(frozen=True)
+class ItemLewat:
+    pk: int
+    nomor: int
+    uraian: str
+    tenggat: datetime.date
+    hari: int
+
+
+@dataclass(frozen=True)
+class Kartu:
+    """The scorecard of an agency for a year, as it stands on `pada`."""
+
+    instansi: Instansi
+    tahun: int
+    pada: datetime.date
+    hadir: int
+    rapat: int
+    selesai: int
+    terbuka: int
+    lewat: int
+    median_hari: float | None
+    jumlah_laporan: int
+    berbukti: int
+    laporan_terakhir: datetime.date | None
+    triwulan: tuple[Triwulan, ...]
+    daftar_lewat: tuple[ItemLewat, ...]
+
+    @property
+    def lewat_lain(self) -> int:
+        """Late ones that the sheet has no room for."""
+        return self.lewat - len(self.daftar_lewat)
+
+
+def day_of(tahun: int) -> datetime.date:
+    """The day on which a year is looked at: its last, or today."""
+    return min(datetime.date(tahun, 12, 31), timezone.localdate())
+
+
+def kinerja(tahun: int) -> list[BarisKinerja]:
+    """Every agency of which anything was asked by the end of the year, by name."""
+    on = day_of(tahun)
+    done = _grouped(
+        TindakLanjut.objects.filter(selesai_pada__year=tahun).annotate(triwulan=ExtractQuarter("selesai_pada")),
+        "instansi", "triwulan", n=Count("*"),
+    )  # fmt: skip
+    finished = {(row["instansi"], row["triwulan"]): row["n"] for row in done}
+    still = _grouped(_open(on), "instansi", n=Count("*"), lewat=Count("*", filter=Q(tenggat__lt=on)))
+    open_now = {row["instansi"]: row for row in still}
+    begin = quarter_start(on.year, (on.month + 2) // 3)
+    notes = _grouped(
+        Perkembangan.objects.filter(dicatat_pada__date__lte=on), "tindak_lanjut__instansi",
+        terakhir=Max("dicatat_pada"), baru=Count("*", filter=Q(dicatat_pada__date__gte=begin)),
+    )  # fmt: skip
+    told = {row["tindak_lanjut__instansi"]: row for row in notes}
+    rows = Instansi.objects.filter(pk__in=asked(on).order_by().values("instansi"))
+    return [_line(row, finished, open_now.get(row.pk), told.get(row.pk)) for row in rows.order_by("nama")]
+
+
+def _grouped(rows, *names: str, **counts):
+    return rows.order_by().values(*names).annotate(**counts)
+
+
+def _line(instansi: Instansi, finished: dict, still: dict | None, told: dict | None) -> BarisKinerja:
+    still, told = still or {"n": 0, "lewat": 0}, told or {"terakhir": None, "baru": 0}
+    return BarisKinerja(
+        instansi=instansi,
+        selesai=tuple(finished.get((instansi.pk, quarter), 0) for quarter in QUARTERS),
+        terbuka=still["n"],
+        lewat=still["lewat"],
+        laporan_terakhir=_day(told["terakhir"]),
+        is_diam=still["n"] > 0 and not told["baru"],
+    )
+
+
+def _open(on: datetime.date):
+    """Asked by this day and not ended on it."""
+    return asked(on).filter(Q(selesai_pada__isnull=True) | Q(selesai_pada__date__gt=on))
+
+
+def _day(moment: datetime.datetime | None) -> datetime.date | None:
+    return timezone.localtime(moment).date() if moment else None
+
+
+def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
+    """The scorecard of one agency; meetings are those that this account may open."""
+    on = day_of(tahun)
+    items = list(with_first_report(asked(on).filter(instansi=instansi)).select_related("rekomendasi"))
+    notes = list(
+        Perkembangan.objects.filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on).values_list(
+            "dicatat_pada", "bukti"
+        )
+    )
+    of_year = [(_day(moment), bukti) for moment, bukti in notes if _day(moment).year == tahun]
+    waited = [
+        (item.dilaporkan - _day(item.dicatat_pada)).days
+        for item in items
+        if item.dilaporkan and item.dilaporkan.year == tahun and item.dilaporkan <= on
+    ]
+    came, held = _attendance(instansi, tahun, user)
+    late = sorted((item for item in items if _is_late(item, on)), key=lambda item: (item.tenggat, item.pk))
+    quarters = [_quarter(tahun, n, items, of_year, on) for n in QUARTERS if quarter_start(tahun, n) <= on]
+    return Kartu(
+        instansi=instansi, tahun=tahun, pada=on, hadir=came, rapat=held,
+        selesai=sum(row.selesai for row in quarters), terbuka=sum(_is_open(item, on) for item in items), lewat=len(late),
+        median_hari=median(waited) if waited else None,
+        jumlah_laporan=len(of_year), berbukti=sum(bool(bukti) for _, bukti in of_year),
+        laporan_terakhir=max((_day(moment) for moment, _ in notes), default=None),
+        triwulan=tuple(quarters),
+        daftar_lewat=tuple(
+            ItemLewat(i.pk, i.rekomendasi.nomor, i.rekomendasi.uraian, i.tenggat, (on - i.tenggat).days)
+            for i in late[:LEWAT_TAMPIL]
+        ),
+    )  # fmt: skip
+
+
+def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, int]:
+    """(meetings to which a seat of this agency came, held meetings that recorded a seat of it)."""
+    held = Rapat.objects.visible_to(user).filter(tahun=tahun, status=StatusRapat.SELESAI)
+    rows = Kehadiran.objects.filter(keanggotaan__instansi=instansi, rapat__in=held).order_by().values("rapat")
+    found = list(rows.annotate(datang=Count("*", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
+    return sum(row["datang"] > 0 for row in found), len(found)
+
+
+def _is_open(item: TindakLanjut, on: datetime.date) -> bool:
+    return item_begun(item) <= on and status_on(item, on) in TINDAK_LANJUT_TERBUKA
+
+
+def item_begun(item: TindakLanjut) -> datetime.date:
+    """The day from which an item counts: of the first round with whatever day it is looked at, later ones when opened."""
+    return datetime.date.min if item.putaran == 1 else _day(item.dicatat_pada)
+
+
+def _is_late(item: TindakLanjut, on: datetime.date) -> bool:
+    return bool(item.tenggat and item.tenggat < on and _is_open(item, on))
+
+
+def _quarter(tahun: int, number: int, items: list, notes: list, on: datetime.date) -> Triwulan:
+    begin, end = quarter_start(tahun, number), min(quarter_end(tahun, number), on)
+    return Triwulan(
+        nomor=number,
+        laporan=sum(begin <= day <= end for day, _ in notes),
+        selesai=sum(bool(i.selesai_pada) and begin <= _day(i.selesai_pada) <= end for i in items),
+        terbuka=sum(_is_open(item, end) for item in items),
+        lewat=sum(_is_late(item, end) for item in items),
+    )
