@@ -37,7 +37,7 @@ def undangan_html(rapat: Rapat, user: Pengguna) -> str:
         "penanda": PenandaTangan(letter.penanda_jabatan, nama=letter.penanda_nama, nip=letter.penanda_nip),
         "tempat_tanggal": f"Banda Aceh, {tulis_tanggal(letter.tanggal_surat)}",
     }
-    return render_to_string("rapat/cetak/undangan.html", context)
+    return render_to_string("rapat/pdf/undangan.html", context)
 
 
 def agenda_html(rapat: Rapat, user: Pengguna) -> str:
@@ -46,7 +46,7 @@ def agenda_html(rapat: Rapat, user: Pengguna) -> str:
     if not found.daftar_butir:
         raise ActionRefused("Agenda rapat ini masih kosong. Tambahkan butirnya dahulu.")
     context = {**_context(rapat, f"Agenda {rapat}", rapat.tanggal, kaki="Agenda rapat"), "susunan": found}
-    return render_to_string("rapat/cetak/agenda.html", context)
+    return render_to_string("rapat/pdf/agenda.html", context)
 
 
 def daftar_hadir_html(rapat: Rapat, user: Pengguna) -> str:
@@ -58,7 +58,7 @@ def daftar_hadir_html(rapat: Rapat, user: Pengguna) -> str:
         "daftar_tamu": list(enumerate(letter.daftar_tamu if letter else [], len(seats) + 1)),
         "daftar_kosong": range(KOSONG),
     }
-    return render_to_string("rapat/cetak/daftar_hadir.html", context)
+    return render_to_string("rapat/pdf/daftar_hadir.html", context)
 
 
 KOSONG = 5  # empty lines for who came unannounced

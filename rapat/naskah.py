@@ -13,6 +13,7 @@ from rapat.calendar import kursi_pada
 from rapat.enums import JenisHasil, StatusKehadiran, StatusRapat
 from rapat.kuorum import Kuorum, hitung_kuorum
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat, Rekomendasi, TindakLanjut
+from rapat.susunan import Susunan, agenda_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Naskah:
     rapat: Rapat
     daftar_kursi: list[Kursi]
     kuorum: Kuorum
+    susunan: Susunan
     daftar_baris: list[Hasil]
     rekomendasi_rapat: list[Rekomendasi]
     daftar_bawaan: list[Bawaan]
@@ -78,6 +80,7 @@ def susun_naskah(rapat: Rapat, *, user: Pengguna) -> Naskah:
         rapat=rapat,
         daftar_kursi=[Kursi(seat, came.get(seat.pk)) for seat in seats],
         kuorum=hitung_kuorum(rapat),
+        susunan=agenda_of(user, rapat),
         daftar_baris=list(Hasil.objects.visible_to(user).filter(rapat=rapat).berlaku().lengkap()),
         rekomendasi_rapat=list(rows),
         daftar_bawaan=dibawa_ke(rapat, user=user),

@@ -13,6 +13,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
 from rapat.actions.dasar import lock_rapat, write
+from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rapat import step
 from rapat.enums import StatusRapat
 from rapat.models import Notulen, Rapat
@@ -23,8 +24,8 @@ from rapat.naskah import notulen_html
 def close_rapat(
     rapat: Rapat, *, by: Pengguna, pimpinan: str, notulis: str, cetak: Callable[[str], bytes] | None = None
 ) -> Notulen:
-    """Locks the minutes as their next version. `cetak` makes the PDF that is kept; without it (a meeting taken over from
-    paper) none is kept. Whoever writes a line just now finishes first, or is refused.
+    """Locks the minutes as their next version, and tells each agency its new tasks. `cetak` makes the PDF that is kept; without it
+    (a meeting taken over from paper) none is kept and nobody is told. Whoever writes a line just now finishes first, or is refused.
     """
     rapat = lock_rapat(rapat, apa="menutupnya")
     step(rapat, to=StatusRapat.SELESAI)
@@ -38,6 +39,8 @@ def close_rapat(
         write(row)
         rapat.save(update_fields=["status"])
         audit.record(JenisPeristiwa.CLOSE_RAPAT, rapat, by=by, kolom=["status"], alasan=f"versi {row.versi}")
+        if cetak:
+            antre_tugas_baru(rapat, by=by)
     return row
 
 

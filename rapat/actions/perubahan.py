@@ -14,6 +14,7 @@ from gugus_tugas.tanggal import tambah_bulan
 from gugus_tugas.versi import changes, read_stamp
 from kasus.actions.dasar import amend, bump, lock_version
 from rapat.actions.dasar import write
+from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rekomendasi import assign_tindak_lanjut
 from rapat.enums import PeranInstansi, StatusRapat
 from rapat.models import Rekomendasi, RiwayatRekomendasi, TindakLanjut
@@ -54,9 +55,11 @@ def add_instansi(
 ) -> TindakLanjut:
     """One more agency in support; the lead stays. Raises ValidationError when it was asked already in this round."""
     row = _lock(rekomendasi)
-    return assign_tindak_lanjut(
+    item = assign_tindak_lanjut(
         row, by=by, instansi=instansi, peran=PeranInstansi.PENDUKUNG, tenggat=tenggat or row.tenggat
     )
+    _tell(row, by=by)
+    return item
 
 
 @transaction.atomic
@@ -82,6 +85,7 @@ def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
     for item in ended:
         assign_tindak_lanjut(row, by=by, instansi=item.instansi, peran=item.peran, tenggat=row.tenggat)
     audit.record(JenisPeristiwa.OPEN_PUTARAN, row, by=by, kolom=["putaran", "tenggat"])
+    _tell(row, by=by)
     return row
 
 
@@ -91,6 +95,12 @@ def next_due(former: datetime.date, months: int, *, today: datetime.date) -> dat
     while (due := tambah_bulan(former, steps * months)) < today:
         steps += 1
     return due
+
+
+def _tell(rekomendasi: Rekomendasi, *, by: Pengguna) -> None:
+    """The agencies asked just now, unless the meeting still sits: then its closing tells them."""
+    if rekomendasi.rapat.status == StatusRapat.SELESAI:
+        antre_tugas_baru(rekomendasi.rapat, by=by)
 
 
 def _lock(rekomendasi: Rekomendasi) -> Rekomendasi:
