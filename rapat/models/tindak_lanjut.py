@@ -214,7 +214,8 @@ class Perkembangan(Tercatat):
                 violation_error_message=PERLU_BUKTI,
             ),
             models.CheckConstraint(
-                condition=Q(angka_capaian__isnull=True, satuan="") | (Q(angka_capaian__gte=1) & ~Q(satuan="")),
+                condition=Q(angka_capaian__isnull=True, satuan="")
+                | (Q(angka_capaian__isnull=False, angka_capaian__gte=1) & ~Q(satuan="")),
                 name="perkembangan_capaian_lengkap",
                 violation_error_message="Isi angka capaian (paling sedikit 1) dan satuannya bersama-sama.",
             ),
