@@ -96,6 +96,7 @@ class TestDraft:
         make_konsep_perkembangan(item, by=polda)
         html = page.get("/tindak-lanjut/").content.decode()
         assert "Konsep belum dikirim" in html
+        assert "1 konsep laporan belum dikirim" in page.get("/").content.decode()
         assert f'href="/tindak-lanjut/{item.pk}/konsep/hapus/"' in html
 
     def test_button_keeps_it_without_javascript(self, page, url):

@@ -140,3 +140,12 @@ def test_pages_refuse_in_words_and_keep_what_was_typed(client_of, polda, sekreta
     assert "mengapa penyerahan ini ditolak" in html
     html = client_of(sekretariat).post(f"{url}putusan/", {"status": "diterima", "instansi": ""}).content.decode()
     assert "tidak boleh tanpa penanggung jawab" in html
+
+
+def test_open_request_is_told_to_the_office_until_it_is_answered(client_of, sekretariat, kepala, asked):
+    browser, list_ = client_of(sekretariat), "/tindak-lanjut/?keadaan=penyerahan"
+    assert f'href="{list_}"' in browser.get("/").content.decode()
+    assert list(browser.get(list_).context["page"]) == [asked.tindak_lanjut]
+    actions.verify_penyerahan(asked, by=kepala, status="ditolak", catatan="Tetap.")
+    assert not browser.get(list_).context["page"].object_list
+    assert f'href="{list_}"' not in browser.get("/").content.decode()
