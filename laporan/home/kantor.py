@@ -27,6 +27,14 @@ def office(user: Pengguna, today) -> list[Tugas]:
                 "perhatian",
             )
         )
+    if asked := items.asked_away().count():
+        tasks.append(
+            Tugas(
+                f"{asked} tindak lanjut diminta diserahkan ke instansi lain",
+                reverse("rapat:tindak_lanjut") + "?keadaan=penyerahan",
+                "perhatian",
+            )
+        )
     if late := items.overdue(on=today).count():
         tasks.append(
             Tugas(

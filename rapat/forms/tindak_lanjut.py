@@ -111,6 +111,7 @@ class TindakLanjutFilterForm(FilterForm):
         ("terbuka", "Masih terbuka"),
         ("lewat", "Lewat tenggat"),
         ("verifikasi", "Menunggu verifikasi"),
+        ("penyerahan", "Minta diserahkan"),
         *StatusTindakLanjut.choices,
     ]
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN)
@@ -130,6 +131,8 @@ class TindakLanjutFilterForm(FilterForm):
                 return rows.overdue(on=on)
             case "verifikasi":
                 return rows.awaiting_verification()
+            case "penyerahan":
+                return rows.asked_away()
             case None | "":
                 return rows
             case status:

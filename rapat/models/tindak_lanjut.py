@@ -21,6 +21,7 @@ from rapat.enums import (
     HasilVerifikasi,
     PeranInstansi,
     Prioritas,
+    StatusPenyerahan,
     StatusTindakLanjut,
     Usulan,
 )
@@ -53,6 +54,10 @@ class TindakLanjutQuerySet(models.QuerySet):
         return self.filter(
             Exists(Perkembangan.objects.filter(tindak_lanjut=OuterRef("pk"), usulan__in=USULAN_AKHIR, hasil=""))
         )
+
+    def asked_away(self):
+        """Items that their agency wants handed to another one, until the secretariat answers."""
+        return self.filter(daftar_penyerahan__status=StatusPenyerahan.DIAJUKAN)
 
     def with_report(self):
         """`is_menunggu`: its last report awaits a verdict; `is_dikembalikan`: it was handed back and waits to be mended."""
@@ -230,7 +235,8 @@ class Perkembangan(Tercatat):
                 violation_error_message=PERLU_BUKTI,
             ),
             models.CheckConstraint(
-                condition=Q(angka_capaian__isnull=True, satuan="") | (Q(angka_capaian__gte=1) & ~Q(satuan="")),
+                condition=Q(angka_capaian__isnull=True, satuan="")
+                | (Q(angka_capaian__isnull=False, angka_capaian__gte=1) & ~Q(satuan="")),
                 name="perkembangan_capaian_lengkap",
                 violation_error_message="Isi angka capaian (paling sedikit 1) dan satuannya bersama-sama.",
             ),

@@ -64,7 +64,7 @@ def test_report_without_a_file_is_enough_while_in_progress(page, url):
         ({"tindakan": "a" * 4001}, "4000"),
         ({"usulan": "beres"}, "beres"),
         ({"usulan": ""}, "Keadaannya"),
-        ({}, "memerlukan bukti sebelum dinyatakan selesai"),
+        ({}, "memerlukan bukti (foto atau PDF)"),
     ],
 )
 def test_report_shows_the_fault_and_keeps_what_was_typed(page, url, change, message):

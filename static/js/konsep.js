@@ -80,7 +80,7 @@
         if (jawaban.status === 403 && await segarkanToken()) { jawaban = await kirim(); }
         return await terima(jawaban);
       } catch {
-        katakan("Tidak tersambung. Isian masih ada di halaman ini; dicoba lagi sebentar.", true);
+        katakan("Tidak tersambung: belum tersimpan; akan dicoba lagi. Isian masih ada di halaman ini.", true);
         return false;
       }
     })();
