@@ -105,7 +105,7 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,
         rekomendasi=tuple(recommendations),
-        rekomendasi_per_status=tuple(by_status(recommendations)),
+        rekomendasi_per_status=tuple(by_status([row.status for row in recommendations])),
         kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
@@ -134,7 +134,6 @@ def _quarters(tahun: int) -> list[BarisRapat]:
     return rows
 
 
-def by_status(rows: list[StatusRekomendasi]) -> list[Baris]:
+def by_status(states: list[StatusTindakLanjut]) -> list[Baris]:
     """How many recommendations stand in each state, zeros included."""
-    states = [row.status for row in rows]
     return [Baris(status.value, status.label, states.count(status)) for status in URUTAN_LAPORAN]

@@ -31,9 +31,9 @@ class Bukti:
 class Garis:
     rekomendasi: Rekomendasi
     hambatan: BertemuHambatan | None
-    daftar_kasus: tuple[Kasus, ...]
+    kasus_tampil: tuple[Kasus, ...]
     is_rapat_terbuka: bool
-    daftar_tindak_lanjut: tuple[TindakLanjut, ...]
+    items: tuple[TindakLanjut, ...]
     bukti: Bukti
     tahun_laporan: int
     kalimat: str
@@ -42,7 +42,7 @@ class Garis:
     @property
     def kasus_lain(self) -> int:
         """Cases in scope that the page does not name."""
-        return self.hambatan.kasus - len(self.daftar_kasus)
+        return self.hambatan.kasus - len(self.kasus_tampil)
 
 
 def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
@@ -55,9 +55,9 @@ def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
     return Garis(
         rekomendasi=row,
         hambatan=met,
-        daftar_kasus=tuple(met.daftar[:KASUS_TAMPIL]) if met and met.daftar is not None else (),
+        kasus_tampil=tuple(met.daftar[:KASUS_TAMPIL]) if met and met.daftar is not None else (),
         is_rapat_terbuka=Rapat.objects.visible_to(user).filter(pk=row.rapat_id).exists(),
-        daftar_tindak_lanjut=tuple(items.select_related("instansi", "rekomendasi")),
+        items=tuple(items.select_related("instansi", "rekomendasi")),
         bukti=_evidence(row, user),
         tahun_laporan=year,
         kalimat=_sentence(row, year),

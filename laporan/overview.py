@@ -21,13 +21,13 @@ class Ikhtisar:
 
 def build_overview(today: datetime.date) -> Ikhtisar:
     """The newest report is that of the last finished year for which there is something to report."""
-    rows = statistics.rekomendasi(on=today)
+    states = statistics.status_hari_ini()
     finished = [year for year in statistics.available_years() if year < today.year]
     return Ikhtisar(
         tahun=today.year,
         tahun_laporan=finished[0] if finished else None,
         tren=tuple(statistics.tren(today.year)),
         slots=tuple(slot_triwulan(statistics.rapat_triwulan(today.year), year=today.year, today=today)),
-        rekomendasi_per_status=tuple(by_status(rows)),
-        jumlah_rekomendasi=len(rows),
+        rekomendasi_per_status=tuple(by_status(states)),
+        jumlah_rekomendasi=len(states),
     )

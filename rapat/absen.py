@@ -19,7 +19,7 @@ class Absen:
     """An agency and the meetings that it missed, oldest first."""
 
     instansi: Instansi
-    daftar_rapat: list[Rapat]
+    rapat_terlewat: list[Rapat]
 
 
 def daftar_absen(user: Pengguna) -> list[Absen]:

@@ -226,3 +226,14 @@ class AlasanPengingat(TextChoices):
     TENGGAT = "tenggat", "Mendekati tenggat"
     TERLAMBAT = "terlambat", "Lewat tenggat"
     KANTOR = "kantor", "Perlu tindakan sekretariat"
+
+
+def status_of(
+    *, jumlah_tindak_lanjut: int, jumlah_belum: int, jumlah_terbuka: int, jumlah_sesuai: int
+) -> StatusTindakLanjut:
+    """State of a recommendation from the counts of its items: final only when every item is final."""
+    if jumlah_belum == jumlah_tindak_lanjut:
+        return StatusTindakLanjut.BELUM
+    if jumlah_terbuka:
+        return StatusTindakLanjut.PROSES
+    return StatusTindakLanjut.SESUAI if jumlah_sesuai else StatusTindakLanjut.TIDAK_DAPAT

@@ -16,6 +16,7 @@ from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
 from laporan.home.layanan import services, visits
 from laporan.home.perkara import hearings, stuck
+from laporan.home.rekomendasi import rounds
 from laporan.home.rujukan import referrals
 from laporan.home.tugas import Tugas
 
@@ -39,6 +40,7 @@ SUMBER = (
     closings,
     withdrawals,
     entries,
+    rounds,
 )
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 

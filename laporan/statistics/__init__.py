@@ -13,7 +13,7 @@ from django.utils import timezone
 from kasus.enums import HARI_LAYANAN, JenisKelamin, JenisLayanan, JenisUnsur, KelompokUsia, StatusIdentifikasi, Tujuan
 from kasus.models import Kasus, Korban, Layanan, Unsur
 from laporan.models import RekapHistoris
-from rapat.enums import StatusRapat, StatusTindakLanjut
+from rapat.enums import TINDAK_LANJUT_TERBUKA, StatusRapat, StatusTindakLanjut, status_of
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
 from wilayah.models import Wilayah
 
@@ -205,6 +205,18 @@ def rekomendasi(*, on: datetime.date, nomor: int | None = None) -> list[StatusRe
     return [_standing(row, newest.get(row.pk, [])) for row in recommendations.select_related("rapat").order_by("nomor")]
 
 
+def status_hari_ini() -> list[StatusTindakLanjut]:
+    """State of every recommendation that was made up to today: what `rekomendasi` says, from counts alone (for home)."""
+    items = TindakLanjut.objects.putaran_ini().filter(rekomendasi__rapat__tanggal__lte=timezone.localdate()).order_by()
+    counted = items.values("rekomendasi").annotate(
+        jumlah_tindak_lanjut=Count("*"),
+        jumlah_belum=Count("*", filter=Q(status=StatusTindakLanjut.BELUM)),
+        jumlah_terbuka=Count("*", filter=Q(status__in=TINDAK_LANJUT_TERBUKA)),
+        jumlah_sesuai=Count("*", filter=Q(status=StatusTindakLanjut.SESUAI)),
+    )
+    return [status_of(**{name: n for name, n in row.items() if name != "rekomendasi"}) for row in counted]
+
+
 def asked(on: datetime.date):
     """Items that were asked by this day, outside conferences on a case.
 
@@ -229,15 +241,14 @@ def status_on(item: TindakLanjut, on: datetime.date) -> StatusTindakLanjut:
 
 def _standing(row: Rekomendasi, items: list[tuple[str, StatusTindakLanjut]]) -> StatusRekomendasi:
     states = [status for _, status in items]
-    row.jumlah_tindak_lanjut = len(states)
-    row.jumlah_belum = states.count(StatusTindakLanjut.BELUM)
-    row.jumlah_terbuka = row.jumlah_belum + states.count(StatusTindakLanjut.PROSES)
-    row.jumlah_sesuai = states.count(StatusTindakLanjut.SESUAI)
+    done, untouched = states.count(StatusTindakLanjut.SESUAI), states.count(StatusTindakLanjut.BELUM)
+    open_ = untouched + states.count(StatusTindakLanjut.PROSES)
+    status = status_of(
+        jumlah_tindak_lanjut=len(states), jumlah_belum=untouched, jumlah_terbuka=open_, jumlah_sesuai=done
+    )
     agencies = tuple(name for name, _ in items)
-    return StatusRekomendasi(
-        row.nomor, row.uraian, row.rapat.judul, agencies, len(states), row.jumlah_sesuai, row.status,
-        row.get_kode_hambatan_display(),
-    )  # fmt: skip
+    barrier = row.get_kode_hambatan_display()
+    return StatusRekomendasi(row.nomor, row.uraian, row.rapat.judul, agencies, len(states), done, status, barrier)
 
 
 def available_years() -> list[int]:

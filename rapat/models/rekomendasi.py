@@ -12,7 +12,7 @@ from django.utils import timezone
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
 from kasus.enums import Hambatan
-from rapat.enums import TINDAK_LANJUT_TERBUKA, PeranInstansi, Prioritas, StatusTindakLanjut
+from rapat.enums import TINDAK_LANJUT_TERBUKA, PeranInstansi, Prioritas, StatusTindakLanjut, status_of
 from rapat.models.rapat import Rapat, dalam_lingkup
 from wilayah.models import ACEH, KODE_KABKOTA_LENGTH, Wilayah
 
@@ -173,12 +173,13 @@ class Rekomendasi(Berversi, Tercatat):
 
     @property
     def status(self) -> StatusTindakLanjut:
-        """State from the facts below it (needs with_progress): final only when every item of the round is final."""
-        if not self.jumlah_tindak_lanjut or self.jumlah_belum == self.jumlah_tindak_lanjut:
-            return StatusTindakLanjut.BELUM
-        if self.jumlah_terbuka:
-            return StatusTindakLanjut.PROSES
-        return StatusTindakLanjut.SESUAI if self.jumlah_sesuai else StatusTindakLanjut.TIDAK_DAPAT
+        """State from the facts below it (needs with_progress)."""
+        return status_of(
+            jumlah_tindak_lanjut=self.jumlah_tindak_lanjut,
+            jumlah_belum=self.jumlah_belum,
+            jumlah_terbuka=self.jumlah_terbuka,
+            jumlah_sesuai=self.jumlah_sesuai,
+        )
 
     @property
     def is_siap_putaran(self) -> bool:

@@ -91,16 +91,16 @@ def measure(number: int) -> dict:
     floor = milliseconds(lambda: _bare(FLOOR))
     figures = []
     for name, role, url in [*pages(number), ("halaman tanpa kasus", "sekretariat", "/wilayah/")]:
-        figures.append(_measured(name, role, url))
+        figures.append(measured(name, role, url))
     for role in ("sekretariat", tanam.BESAR, tanam.KECIL):
         client, rows = browser(role), Kasus.objects.visible_to(Pengguna.objects.get(nama_pengguna=role))
         if role == tanam.KECIL:
             continue
-        figures.append(_measured("daftar, halaman dalam", role, deep_cursor(client, "/kasus/", rows)))
+        figures.append(measured("daftar, halaman dalam", role, deep_cursor(client, "/kasus/", rows)))
     return {"kasus": number, "batas_bawah": floor[0], "halaman": figures}
 
 
-def _measured(name: str, role: str, url: str) -> dict:
+def measured(name: str, role: str, url: str) -> dict:
     client = browser(role)
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
