@@ -11,7 +11,7 @@ from django.db.models import Count, Q, Subquery, Value
 from anggota.enums import KeadaanNota
 from anggota.models import NotaKesepahaman, Pengguna
 from anggota.roster import peringatan_sk
-from gugus_tugas.sel_kecil import sebut_jumlah
+from gugus_tugas.sel_kecil import SEL_TERKECIL, sebut_jumlah
 from gugus_tugas.tanggal import tambah_bulan, tulis_tanggal
 from kasus.enums import Hambatan, JenisLayanan
 from kasus.lama_tahap import KALI_MACET, batas, median_tahap
@@ -92,7 +92,7 @@ def _tindak_lanjut(rapat: Rapat, user: Pengguna, on: datetime.date) -> UsulanAge
         for name, n, lewat in found
     ]  # fmt: skip
     total = sum(n for _, n, _ in found)
-    judul = f"Tindak lanjut yang lewat tenggat atau jatuh tempo: {total} dari {len(found)} instansi"
+    judul = f"{total} tindak lanjut lewat tenggat atau jatuh tempo, pada {len(found)} instansi"
     return UsulanAgenda(
         "tindak_lanjut", AsalAgenda.TINDAK_LANJUT, judul, "\n".join(lines), min(60, 10 + 5 * len(found))
     )
@@ -155,7 +155,7 @@ def _barriers(unit: str, rows) -> list[tuple[int, UsulanAgenda]]:
             UsulanAgenda(
                 f"hambatan:{hambatan}:{jenis}:{unit}",
                 AsalAgenda.HAMBATAN,
-                f"{Hambatan(hambatan).label} menghambat {sebut_jumlah(n)} dari {sebut_jumlah(asked[jenis])} {unit} {jenis.label.lower()}",
+                _held_back(hambatan, n, asked[jenis], f"{unit} {jenis.label.lower()}"),
                 f"Dalam {BULAN_HAMBATAN} bulan terakhir.",
                 15,
             ),
@@ -163,6 +163,16 @@ def _barriers(unit: str, rows) -> list[tuple[int, UsulanAgenda]]:
         for jenis, hambatan, n in rows
         if hambatan
     ]
+
+
+def _held_back(hambatan: str, number: int, asked: int, what: str) -> str:
+    """Tidak ada biaya menghambat 6 dari 9 rujukan pemulangan. Of fewer than five in all, the two numbers say no more than one."""
+    of = (
+        f"{sebut_jumlah(number)} dari {sebut_jumlah(asked)} {what}"
+        if asked >= SEL_TERKECIL
+        else f"{what} ({sebut_jumlah(asked)})"
+    )
+    return f"{Hambatan(hambatan).label} menghambat {of}"
 
 
 def _kelembagaan(on: datetime.date) -> UsulanAgenda | None:

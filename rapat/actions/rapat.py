@@ -11,6 +11,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import forget, once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
 from kasus.actions.dasar import amend, lock_version
@@ -44,7 +45,7 @@ def schedule_rapat(*, by: Pengguna, tanggal: datetime.date, kasus: Kasus | None 
 @transaction.atomic
 def propose_triwulan(*, by: Pengguna, tahun: int) -> list[Rapat]:
     """Drafts for the quarters of a year that are empty and not over; a second time, or two at once, makes no double."""
-    today = timezone.localdate()
+    today = timezone.localdate(now())
     taken = set(Rapat.objects.triwulanan(tahun).values_list("triwulan", flat=True))
     last = (
         Rapat.objects.filter(jenis=JenisRapat.TRIWULAN).exclude(status=StatusRapat.BATAL).order_by("-tanggal").first()
@@ -77,7 +78,7 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
     row = lock_version(rapat, versi)
     if row.is_usai:
         raise ActionRefused(f"Rapat ini sudah berstatus {row.get_status_display()}, jadi jadwalnya tidak diubah lagi.")
-    if row.status != StatusRapat.KONSEP and tanggal < timezone.localdate() and tanggal != row.tanggal:
+    if row.status != StatusRapat.KONSEP and tanggal < timezone.localdate(now()) and tanggal != row.tanggal:
         raise ActionRefused("Tanggal baru sudah lewat. Pilih hari ini atau sesudahnya.")
     recorded = set(row.daftar_kehadiran.values_list("keanggotaan", flat=True))
     if recorded and not recorded <= {seat.pk for seat in kursi_pada(tanggal)}:

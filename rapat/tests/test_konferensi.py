@@ -1,0 +1,152 @@
+"""A conference on a case exists for those alone who may see that case; so does everything that hangs on it."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from anggota.tests.factories import make_keanggotaan, make_kedudukan, make_sk
+from gugus_tugas.auth import ActionRefused
+from kasus.tests.factories import make_kasus, make_layanan
+from laporan import statistics
+from rapat import actions
+from rapat.calendar import kursi_diundang
+from rapat.models import Agenda, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.tests.factories import (
+    make_agenda,
+    make_konferensi,
+    make_perkembangan,
+    make_rapat,
+    make_rekomendasi,
+    make_undangan,
+)
+
+DAY = datetime.date(2026, 3, 10)
+
+
+@pytest.fixture
+def kasus(sekretariat, dinsos):
+    """Served by dinsos, foreign to polda."""
+    case = make_kasus(by=sekretariat)
+    make_layanan(case.daftar_korban.get(), by=sekretariat, penyedia=dinsos.instansi)
+    return case
+
+
+@pytest.fixture
+def rapat(kasus, sekretariat, dinsos):
+    """With one of everything."""
+    row = make_konferensi(kasus, by=sekretariat, tanggal=DAY)
+    make_agenda(row, by=sekretariat)
+    make_undangan(row, by=sekretariat)
+    item = make_rekomendasi(by=sekretariat, instansi=dinsos.instansi, rapat=row).daftar_tindak_lanjut.get()
+    make_perkembangan(item, by=dinsos)
+    return row
+
+
+MODELS = [Rapat, Agenda, Rekomendasi, TindakLanjut, Perkembangan]
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize(
+    ("role", "count"),
+    [("sekretariat", 1), ("kepala", 1), ("dinsos", 1), ("polda", 0), ("pimpinan", 0), ("pengelola", 0)],
+)
+@pytest.mark.parametrize("is_membaca", [True, False])
+def test_rows_of_a_conference_follow_its_case(rapat, cast, model, role, count, is_membaca):
+    cast[role].is_membaca = is_membaca
+    assert model.objects.visible_to(cast[role]).count() == count
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_other_meetings_are_seen_as_before(cast, sekretariat, polda, model):
+    row = make_rapat(by=sekretariat)
+    make_agenda(row, by=sekretariat)
+    item = make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=row).daftar_tindak_lanjut.get()
+    make_perkembangan(item, by=polda)
+    assert [model.objects.visible_to(cast[role]).count() for role in ("dinsos", "polda", "pimpinan")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("role", ["polda", "pimpinan"])
+def test_strangers_find_no_page_of_it(rapat, client_of, cast, role):
+    item, row = TindakLanjut.objects.get(), Agenda.objects.get()
+    browser = client_of(cast[role])
+    addresses = [
+        f"/rapat/{rapat.pk}/", f"/rapat/{rapat.pk}/agenda/", f"/rapat/{rapat.pk}/agenda/pdf/", f"/rapat/{rapat.pk}/undangan/pdf/",
+        f"/tindak-lanjut/{item.pk}/", f"/rekomendasi/{item.rekomendasi.nomor}/",
+    ]  # fmt: skip
+    assert [browser.get(a).status_code for a in addresses] == [404] * len(addresses)
+    assert browser.post(f"/rapat/agenda/{row.pk}/hapus/").status_code == 404
+    for address in ("/rapat/", "/rekomendasi/", "/tindak-lanjut/?keadaan=&instansi="):
+        html = browser.get(address).content.decode()
+        assert "TPPO-ACEH" not in html
+        assert "Menyusun alur rujukan" not in html
+
+
+def test_agency_of_the_case_reads_it(rapat, client_of, dinsos, kasus):
+    html = client_of(dinsos).get(f"/rapat/{rapat.pk}/").content.decode()
+    assert f"Konferensi kasus {kasus.nomor}" in html
+    assert f"/kasus/{kasus.slug}/" in html
+
+
+def test_title_is_the_code_whatever_was_typed(client_of, sekretariat, kasus):
+    typed = {
+        "jenis": "konferensi",
+        "nomor_kasus": kasus.nomor,
+        "judul": "Kasus Melur dari Langsa",
+        "tanggal": "9/4/2026",
+        "tempat": "Aula",
+    }
+    client_of(sekretariat).post("/rapat/jadwalkan/", typed)
+    rapat = Rapat.objects.get()
+    assert (rapat.judul, rapat.kasus) == (f"Konferensi kasus {kasus.nomor}", kasus)
+    form = client_of(sekretariat).get(f"/rapat/{rapat.pk}/ubah/").content.decode()
+    assert 'name="judul"' not in form
+
+
+@pytest.mark.parametrize(
+    ("nomor", "message"),
+    [
+        ("", "Tulis nomor kasus"),
+        ("2026/999", "tidak ditemukan"),
+        ("Melur", "tidak ditemukan"),
+        ("\u202e", "Tulis nomor kasus"),
+    ],
+)
+def test_schedule_refuses_a_conference_without_its_case(client_of, sekretariat, kasus, nomor, message):
+    typed = {"jenis": "konferensi", "nomor_kasus": nomor, "tanggal": "9/4/2026", "tempat": "Aula"}
+    html = client_of(sekretariat).post("/rapat/jadwalkan/", typed).content.decode()
+    assert message in html
+    assert not Rapat.objects.exists()
+
+
+@pytest.mark.parametrize("values", [{"jenis": "rakor", "is_case": True}, {"jenis": "konferensi", "is_case": False}])
+def test_database_holds_conference_and_case_together(sekretariat, kasus, values):
+    rapat = make_rapat(by=sekretariat)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Rapat.objects.filter(pk=rapat.pk).update(jenis=values["jenis"], kasus=kasus if values["is_case"] else None)
+
+
+def test_task_goes_only_to_who_may_open_it(rapat, sekretariat, polda, dinsos):
+    with pytest.raises(ActionRefused, match="tidak menangani kasus ini"):
+        make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat)
+    item = TindakLanjut.objects.get()
+    with pytest.raises(ActionRefused, match="tidak menangani kasus ini"):
+        actions.reassign_tindak_lanjut(item, by=sekretariat, instansi=polda.instansi, alasan="salah alamat")
+    assert TindakLanjut.objects.get().instansi == dinsos.instansi
+
+
+def test_only_agencies_of_the_case_and_the_secretariat_are_invited(rapat, sekretariat, dinsos, polda):
+    sk = make_sk(by=sekretariat)
+    make_keanggotaan(sk=sk, instansi=polda.instansi)
+    own = make_keanggotaan(sk=sk, instansi=dinsos.instansi)
+    office = make_keanggotaan(sk=sk, kedudukan=make_kedudukan(unit="sekretariat"))
+    assert kursi_diundang(rapat) == [own, office]
+    assert len(kursi_diundang(make_rapat(by=sekretariat, tanggal=DAY))) == 3
+
+
+def test_no_figure_of_the_province_counts_it(rapat, sekretariat):
+    Rapat.objects.filter(pk=rapat.pk).update(status="selesai")
+    assert statistics.rapat_lain(2026) == []
+    assert statistics.rekomendasi(on=datetime.date(2026, 12, 31)) == []
+    other = make_rapat(by=sekretariat, status="selesai")
+    assert statistics.rapat_lain(2026) == [other]
