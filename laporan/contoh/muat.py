@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import uuid
 import zoneinfo
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from rapat import actions as rapat
 from rapat.calendar import kursi_pada
 from rapat.enums import HasilVerifikasi, JenisRapat, Prioritas, StatusKehadiran, StatusRapat, Usulan
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
+from rapat.tulisan import baca_baris
 from wilayah.models import Wilayah
 
 SEED = 2018
@@ -205,7 +207,12 @@ class Contoh:
                     pendukung=[self.instansi[kode] for kode in supporting],
                     berulang_bulan=months,
                 )
-            rapat.change_status_rapat(meeting, to=StatusRapat.SELESAI, by=self.akun["kepala"])
+            self._close(meeting)
+
+    def _close(self, meeting: Rapat) -> None:
+        """Without a kept PDF: these minutes were closed on paper."""
+        people = {"pimpinan": "Pemimpin Rapat Contoh", "notulis": "Notulis Contoh"}
+        rapat.close_rapat(meeting, by=self.akun["kepala"], **people)
 
     def _quarterly_meetings(self) -> None:
         by = self.akun["sekretariat"]
@@ -228,7 +235,14 @@ class Contoh:
                         meeting, by=by, daftar=[self._attendance(seat) for seat in kursi_pada(tanggal)]
                     )
                     self._recommendations_of(meeting)
-                    rapat.change_status_rapat(meeting, to=StatusRapat.SELESAI, by=self.akun["kepala"])
+                    self._lines_of(meeting)
+                    self._close(meeting)
+
+    def _lines_of(self, meeting: Rapat) -> None:
+        for number, text in enumerate(rekaan.NOTULEN.get((meeting.tahun, meeting.triwulan), ())):
+            line = baca_baris(text, instansi=self.instansi.values(), hari=meeting.tanggal)
+            key = uuid.uuid5(uuid.NAMESPACE_URL, f"{meeting.pk}/{number}")
+            rapat.record_hasil(meeting, by=self.akun["sekretariat"], kunci=key, baris=line)
 
     def _attendance(self, seat) -> dict:
         status = self.acak.choices(list(StatusKehadiran), weights=[62, 22, 8, 8])[0]

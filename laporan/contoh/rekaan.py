@@ -130,6 +130,16 @@ REKOMENDASI = [
     (2026, 3, "Melatih petugas gampong perbatasan mengenali perekrutan daring", "sedang", (2026, 12, 15), "dpmg", ["polda"]),
 ]  # fmt: skip
 
+# (meeting year, quarter): lines of the minutes as they were typed; recommendations stand above
+NOTULEN = {
+    (2026, 3): [
+        "I Alur rujukan antarinstansi sudah dipakai di tujuh kabupaten/kota",
+        "I Anggaran pemulangan diusulkan dalam APBA Perubahan 2026",
+        "K Rapat triwulan IV dilaksanakan bersama evaluasi tahunan @DP3A #10/12/2026",
+        "K Setiap instansi menyampaikan capaian tertulis sebelum rapat berikutnya",
+    ],
+}
+
 # (recommendation, agency, when, state claimed, what was done, evidence?, verdict after days or None, note of the verdict)
 PERKEMBANGAN = [
     (3, "dp3a", (2018, 10, 1), "selesai", "Ruang dan petugas sekretariat ditetapkan di DP3A Aceh.", True, ("sesuai", 9, "")),

@@ -48,6 +48,11 @@ def last_event() -> tuple:
 @pytest.mark.parametrize("after", StatusRapat)
 def test_change_status_rapat_follows_the_table_alone(sekretariat, before, after):
     rapat = make_rapat(by=sekretariat, status=before)
+    if (before, after) in STEPS_RAPAT and "selesai" in (before, after):
+        with pytest.raises(ActionRefused, match="melalui halamannya sendiri"):
+            actions.change_status_rapat(rapat, to=after, by=sekretariat)
+        assert Rapat.objects.get().status == before
+        return
     if (before, after) in STEPS_RAPAT:
         assert actions.change_status_rapat(rapat, to=after, by=sekretariat).status == after
         assert last_event() == ("sekretariat", "change_status_rapat")
@@ -293,7 +298,7 @@ def test_record_kehadiran_is_locked_with_the_minutes_and_opens_with_them(sekreta
     with pytest.raises(ActionRefused, match="terkunci"):
         actions.record_kehadiran(rapat, by=sekretariat, daftar=daftar)
     assert not Kehadiran.objects.exists()
-    actions.change_status_rapat(rapat, to=StatusRapat.BERLANGSUNG, by=sekretariat)
+    actions.reopen_rapat(rapat, by=sekretariat, alasan="kehadiran tertinggal")
     assert actions.record_kehadiran(rapat, by=sekretariat, daftar=daftar) == 1
 
 
@@ -448,7 +453,7 @@ def test_closed_meeting_takes_no_recommendation_until_reopened(sekretariat, kepa
     rapat = make_rapat(by=sekretariat, status=StatusRapat.SELESAI)
     with pytest.raises(ActionRefused, match="Buka kembali"):
         make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat)
-    actions.change_status_rapat(rapat, to=StatusRapat.BERLANGSUNG, by=kepala)
+    actions.reopen_rapat(rapat, by=kepala, alasan="satu rekomendasi tertinggal")
     assert make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat).nomor == 1
 
 

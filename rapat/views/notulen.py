@@ -83,7 +83,9 @@ def notulen_baris(request, pk):
     if request.GET.get("tanda") == mark:
         return HttpResponse(status=204)
     context = {"rapat": rapat, "daftar_baris": lines.lengkap(), "is_tutup": rapat.status == StatusRapat.SELESAI}
-    return render(request, "rapat/_baris_notulen.html", context, headers={"X-Tanda": mark})
+    answer = render(request, "rapat/_baris_notulen.html", context)
+    answer.headers["X-Tanda"] = mark
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
