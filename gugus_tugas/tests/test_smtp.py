@@ -66,7 +66,9 @@ def test_connection_that_died_while_it_was_kept_is_renewed(kotak_surat):
     with Kurir() as courier:
         assert send(courier)[0]
         kotak_surat.answers = {"MAIL": ""}
-        kotak_surat.on_step = lambda step, number: kotak_surat.answers.clear() if step == "MAIL" and number > 6 else None
+        kotak_surat.on_step = lambda step, number: (
+            kotak_surat.answers.clear() if step == "MAIL" and number > 6 else None
+        )
         assert send(courier)[0]
     assert len(kotak_surat.surat) == 2
 
