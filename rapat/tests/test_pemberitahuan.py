@@ -12,6 +12,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tests.parallel import run_together
 from rapat import actions
 from rapat.actions import pemberitahuan as queue
+from rapat.actions import pengiriman
 from rapat.enums import GalatKirim, JenisPemberitahuan, StatusPemberitahuan
 from rapat.models import Pemberitahuan
 from rapat.models.pemberitahuan import SEWA
@@ -145,6 +146,15 @@ def test_server_that_is_away_stops_the_run_and_loses_nothing(mail, settings):
     done = actions.kirim()
     assert (done.tertunda, done.putus) == (1, "Server surel tidak dapat dihubungi")
     assert set(Pemberitahuan.objects.values_list("status", flat=True)) == {"antre"}
+
+
+def test_mail_that_cannot_be_written_stops_nobody_behind_it(mail, kotak_surat, monkeypatch):
+    bad = make_surel(penerima=mail.penerima, tunggu_sampai=timezone.now() - LATER)
+    write = pengiriman.surat.tulis
+    monkeypatch.setattr(pengiriman.surat, "tulis", lambda row: 1 / 0 if row == bad else write(row))
+    done = actions.kirim()
+    assert (done.terkirim, done.tertunda) == (1, 1)
+    assert (state(bad), bad.galat) == ("antre", GalatKirim.TIDAK_TERTULIS)
 
 
 def test_account_without_address_is_shown_as_failed(mail, kotak_surat):
