@@ -45,24 +45,29 @@ class Kurir:
         """
         if not isinstance(self._backend, EmailBackend):  # console, memory: no conversation to watch
             return before_data() and bool(self._backend.send_messages([message]))
-        server = self._ready(message)
+        try:
+            content = message.message().as_bytes(linesep="\r\n")
+            address = sanitize_address(message.recipients()[0], message.encoding or "utf-8")
+        except ValueError:  # nothing that a server could be given
+            raise NotSent(NotSent.MESSAGE, temporary=False) from None
+        server = self._ready(message, address)
         if not before_data():
             self._reset(server)
             return False
-        self._hand_over(server, message)
+        self._hand_over(server, content)
         return True
 
-    def _ready(self, message: EmailMessage) -> smtplib.SMTP:
+    def _ready(self, message: EmailMessage, address: str) -> smtplib.SMTP:
         """A server that accepted sender and receiver. A connection that had been kept may be dead: then once more, anew."""
         is_fresh = self._backend.connection is None
         server = self._connect()
         try:
-            self._envelope(server, message)
+            self._envelope(server, message, address)
         except (smtplib.SMTPException, OSError):
             self._drop()
             if is_fresh:
                 raise NotSent(NotSent.CONNECTION, temporary=True) from None
-            return self._ready(message)
+            return self._ready(message, address)
         return server
 
     def _connect(self) -> smtplib.SMTP:
@@ -74,21 +79,20 @@ class Kurir:
             raise NotSent(NotSent.CONNECTION, temporary=True) from None
         return self._backend.connection
 
-    def _envelope(self, server: smtplib.SMTP, message: EmailMessage) -> None:
-        encoding = message.encoding or "utf-8"
+    def _envelope(self, server: smtplib.SMTP, message: EmailMessage, address: str) -> None:
         server.ehlo_or_helo_if_needed()
-        code, _ = server.mail(sanitize_address(message.from_email, encoding))
+        code, _ = server.mail(sanitize_address(message.from_email, message.encoding or "utf-8"))
         if code != 250:
             self._reset(server)
             raise NotSent(NotSent.SENDER, temporary=True)  # says nothing about this receiver
-        code, _ = server.rcpt(sanitize_address(message.recipients()[0], encoding))
+        code, _ = server.rcpt(address)
         if code not in (250, 251):
             self._reset(server)
             raise NotSent(NotSent.ADDRESS, temporary=code in TEMPORARY)
 
-    def _hand_over(self, server: smtplib.SMTP, message: EmailMessage) -> None:
+    def _hand_over(self, server: smtplib.SMTP, content: bytes) -> None:
         try:
-            code, _ = server.data(message.message().as_bytes(linesep="\r\n"))
+            code, _ = server.data(content)
         except smtplib.SMTPDataError as refusal:  # DATA itself was refused: nothing had left
             self._reset(server)
             raise NotSent(NotSent.MESSAGE, temporary=refusal.smtp_code in TEMPORARY) from None

@@ -216,6 +216,7 @@ class GalatKirim(TextChoices):
     PENGIRIM_DITOLAK = "pengirim_ditolak", "Server surel menolak alamat pengirim atau masuknya sistem"
     SERVER_SIBUK = "server_sibuk", "Server surel meminta dicoba lagi nanti"
     TIDAK_TERSAMBUNG = "tidak_tersambung", "Server surel tidak dapat dihubungi"
+    TIDAK_TERTULIS = "tidak_tertulis", "Surel tidak dapat disusun; beri tahu pengelola sistem"
     TERPUTUS = "terputus", "Terputus saat pesan diserahkan"
 
 

@@ -1,5 +1,6 @@
 """Sends what waits in the queue, one mail after the other, each in its own short transactions."""
 
+import logging
 import time
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from rapat.actions.pemberitahuan import ambil, pulihkan, serahkan, tandai, tunda
 from rapat.enums import GalatKirim, StatusPemberitahuan
 from rapat.models import Pemberitahuan
 
+log = logging.getLogger(__name__)
 GALAT = {
     NotSent.CONNECTION: GalatKirim.TIDAK_TERSAMBUNG,
     NotSent.SENDER: GalatKirim.PENGIRIM_DITOLAK,
@@ -61,7 +63,11 @@ def kirim(*, selama: float | None = None) -> HasilKirim:
 
 def _kirim_satu(row: Pemberitahuan, kurir: Kurir, done: HasilKirim) -> str:
     """How this mail stands now; empty when it was no longer ours."""
-    message = surat.tulis(row)
+    try:
+        message = surat.tulis(row)
+    except Exception:  # one mail that cannot be written must not stop those behind it
+        log.exception("mail %s could not be written", row.pk)
+        return tunda(row, galat=GalatKirim.TIDAK_TERTULIS)
     if message is None:
         return StatusPemberitahuan.BATAL if tandai(row, StatusPemberitahuan.BATAL) else ""
     [address] = message.to or [""]

@@ -282,7 +282,7 @@ class Migration(migrations.Migration):
                 ('kunci', models.CharField(max_length=120, unique=True, verbose_name='kunci')),
                 ('surel', models.EmailField(blank=True, max_length=254, verbose_name='surel saat dikirim')),
                 ('status', models.CharField(choices=[('antre', 'Menunggu dikirim'), ('diambil', 'Sedang disiapkan'), ('diserahkan', 'Sedang diserahkan'), ('terkirim', 'Terkirim'), ('gagal', 'Gagal'), ('tidak_pasti', 'Tidak pasti'), ('batal', 'Tidak perlu lagi')], default='antre', max_length=12, verbose_name='status')),
-                ('galat', models.CharField(blank=True, choices=[('tanpa_alamat', 'Penerima tidak memiliki alamat surel'), ('alamat_ditolak', 'Alamat ditolak oleh server penerima'), ('pesan_ditolak', 'Pesan ditolak oleh server surel'), ('pengirim_ditolak', 'Server surel menolak alamat pengirim atau masuknya sistem'), ('server_sibuk', 'Server surel meminta dicoba lagi nanti'), ('tidak_tersambung', 'Server surel tidak dapat dihubungi'), ('terputus', 'Terputus saat pesan diserahkan')], max_length=20, verbose_name='galat')),
+                ('galat', models.CharField(blank=True, choices=[('tanpa_alamat', 'Penerima tidak memiliki alamat surel'), ('alamat_ditolak', 'Alamat ditolak oleh server penerima'), ('pesan_ditolak', 'Pesan ditolak oleh server surel'), ('pengirim_ditolak', 'Server surel menolak alamat pengirim atau masuknya sistem'), ('server_sibuk', 'Server surel meminta dicoba lagi nanti'), ('tidak_tersambung', 'Server surel tidak dapat dihubungi'), ('tidak_tertulis', 'Surel tidak dapat disusun; beri tahu pengelola sistem'), ('terputus', 'Terputus saat pesan diserahkan')], max_length=20, verbose_name='galat')),
                 ('percobaan', models.PositiveSmallIntegerField(default=0, verbose_name='percobaan')),
                 ('tundaan', models.PositiveSmallIntegerField(default=0, verbose_name='penundaan beruntun')),
                 ('antre_sejak', models.DateTimeField(default=gugus_tugas.clock.now, verbose_name='antre sejak')),
@@ -681,7 +681,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('galat__in', ['tanpa_alamat', 'alamat_ditolak', 'pesan_ditolak', 'pengirim_ditolak', 'server_sibuk', 'tidak_tersambung', 'terputus', ''])), name='pemberitahuan_galat_dikenal', violation_error_message='Pilihan untuk galat tidak dikenal.'),
+            constraint=models.CheckConstraint(condition=models.Q(('galat__in', ['tanpa_alamat', 'alamat_ditolak', 'pesan_ditolak', 'pengirim_ditolak', 'server_sibuk', 'tidak_tersambung', 'tidak_tertulis', 'terputus', ''])), name='pemberitahuan_galat_dikenal', violation_error_message='Pilihan untuk galat tidak dikenal.'),
         ),
         migrations.AddConstraint(
             model_name='pemberitahuan',
