@@ -55,8 +55,11 @@ JUDUL = [label for label, _ in KOLOM]
 
 
 def matriks_rows(user: Pengguna, saring):
-    """The recommendations that this filter (RekomendasiFilterForm) means to this account: the province first, then each kab/kota."""
-    rows = saring.filter(Rekomendasi.objects.visible_to(user).with_progress())
+    """The recommendations that this filter (RekomendasiFilterForm) means to this account: the province first, then each kab/kota.
+
+    It lies on the table of a meeting, so those of conferences on a case are not in it, whoever prints it.
+    """
+    rows = saring.filter(Rekomendasi.objects.visible_to(user).umum().with_progress())
     return with_agencies(user, rows.order_by(F("wilayah").asc(nulls_first=True), *saring.order))
 
 

@@ -207,7 +207,12 @@ def rekomendasi(*, on: datetime.date, nomor: int | None = None) -> list[StatusRe
 
 def status_hari_ini() -> list[StatusTindakLanjut]:
     """State of every recommendation that was made up to today: what `rekomendasi` says, from counts alone (for home)."""
-    items = TindakLanjut.objects.putaran_ini().filter(rekomendasi__rapat__tanggal__lte=timezone.localdate()).order_by()
+    items = (
+        TindakLanjut.objects.umum()
+        .putaran_ini()
+        .filter(rekomendasi__rapat__tanggal__lte=timezone.localdate())
+        .order_by()
+    )
     counted = items.values("rekomendasi").annotate(
         jumlah_tindak_lanjut=Count("*"),
         jumlah_belum=Count("*", filter=Q(status=StatusTindakLanjut.BELUM)),
@@ -223,7 +228,7 @@ def asked(on: datetime.date):
     Those of the first round with the meeting, later ones when their round was opened.
     """
     first = Q(putaran=1, rekomendasi__rapat__tanggal__lte=on)
-    rows = TindakLanjut.objects.filter(rekomendasi__rapat__kasus__isnull=True)
+    rows = TindakLanjut.objects.umum()
     return rows.filter(first | Q(putaran__gt=1, dicatat_pada__date__lte=on))
 
 

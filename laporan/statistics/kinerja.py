@@ -84,7 +84,7 @@ def kinerja(tahun: int) -> list[BarisKinerja]:
     """Every agency of which anything was asked by the end of the year, by name."""
     on = day_of(tahun)
     done = _grouped(
-        TindakLanjut.objects.filter(selesai_pada__year=tahun).annotate(triwulan=ExtractQuarter("selesai_pada")),
+        TindakLanjut.objects.umum().filter(selesai_pada__year=tahun).annotate(triwulan=ExtractQuarter("selesai_pada")),
         "instansi", "triwulan", n=Count("*"),
     )  # fmt: skip
     finished = {(row["instansi"], row["triwulan"]): row["n"] for row in done}
@@ -92,7 +92,7 @@ def kinerja(tahun: int) -> list[BarisKinerja]:
     open_now = {row["instansi"]: row for row in still}
     begin = quarter_start(on.year, (on.month + 2) // 3)
     notes = _grouped(
-        Perkembangan.objects.filter(dicatat_pada__date__lte=on), "tindak_lanjut__instansi",
+        Perkembangan.objects.umum().filter(dicatat_pada__date__lte=on), "tindak_lanjut__instansi",
         terakhir=Max("dicatat_pada"), baru=Count("*", filter=Q(dicatat_pada__date__gte=begin)),
     )  # fmt: skip
     told = {row["tindak_lanjut__instansi"]: row for row in notes}
@@ -130,9 +130,9 @@ def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
     on = day_of(tahun)
     items = list(with_first_report(asked(on).filter(instansi=instansi)).select_related("rekomendasi"))
     notes = list(
-        Perkembangan.objects.filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on).values_list(
-            "dicatat_pada", "bukti"
-        )
+        Perkembangan.objects.umum()
+        .filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on)
+        .values_list("dicatat_pada", "bukti")
     )
     of_year = [(_day(moment), bukti) for moment, bukti in notes if _day(moment).year == tahun]
     waited = [
@@ -159,7 +159,7 @@ def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
 
 def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, int]:
     """(meetings to which a seat of this agency came, held meetings that recorded a seat of it)."""
-    held = Rapat.objects.visible_to(user).filter(tahun=tahun, status=StatusRapat.SELESAI)
+    held = Rapat.objects.visible_to(user).umum().filter(tahun=tahun, status=StatusRapat.SELESAI)
     rows = Kehadiran.objects.filter(keanggotaan__instansi=instansi, rapat__in=held).order_by().values("rapat")
     found = list(rows.annotate(datang=Count("*", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
     return sum(row["datang"] > 0 for row in found), len(found)

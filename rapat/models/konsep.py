@@ -6,6 +6,7 @@ from django.db.models import F
 from anggota.enums import Izin
 from gugus_tugas.db import both_or_neither
 from gugus_tugas.konsep import KonsepDasar, KonsepDasarQuerySet
+from rapat.models.rapat import dalam_lingkup
 from rapat.models.tindak_lanjut import TindakLanjut
 
 
@@ -14,7 +15,8 @@ class KonsepPerkembanganQuerySet(KonsepDasarQuerySet):
         """The own living drafts of a member, on items that still belong to the own agency; nobody sees another's."""
         if not user.has_izin(Izin.REPORT_PROGRESS):
             return self.none()
-        return self.filter(dicatat_oleh=user.pk, tindak_lanjut__instansi=user.instansi_id).alive()
+        own = self.filter(dicatat_oleh=user.pk, tindak_lanjut__instansi=user.instansi_id).alive()
+        return own.filter(dalam_lingkup(user, "tindak_lanjut__rekomendasi__rapat__"))
 
     def urgent_first(self):
         return self.order_by(F("tindak_lanjut__tenggat").asc(nulls_last=True), "tindak_lanjut")

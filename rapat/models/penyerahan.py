@@ -8,13 +8,15 @@ from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
 from rapat.enums import PENYERAHAN_DIPUTUS, StatusPenyerahan
+from rapat.models.rapat import dalam_lingkup
 from rapat.models.tindak_lanjut import TindakLanjut
 
 
 class PenyerahanQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """As the items themselves: every role that follows meetings."""
-        return self if user.has_izin(Izin.VIEW_RAPAT) else self.none()
+        """As the items themselves: every role that follows meetings; of a conference, who may see its case."""
+        scope = dalam_lingkup(user, "tindak_lanjut__rekomendasi__rapat__")
+        return self.filter(scope) if user.has_izin(Izin.VIEW_RAPAT) else self.none()
 
     def menunggu(self):
         return self.filter(status=StatusPenyerahan.DIAJUKAN)

@@ -39,6 +39,10 @@ class TindakLanjutQuerySet(models.QuerySet):
             return self.none()
         return self.filter(dalam_lingkup(user, "rekomendasi__rapat__"))
 
+    def umum(self):
+        """Without those of conferences on a case: what the figures of the province may count."""
+        return self.filter(rekomendasi__rapat__kasus__isnull=True)
+
     def terbuka(self):
         return self.filter(_BELUM_SELESAI)
 
@@ -168,6 +172,10 @@ class PerkembanganQuerySet(models.QuerySet):
         if not user.has_izin(Izin.VIEW_RAPAT):
             return self.none()
         return self.filter(dalam_lingkup(user, "tindak_lanjut__rekomendasi__rapat__"))
+
+    def umum(self):
+        """Without those about conferences on a case."""
+        return self.filter(tindak_lanjut__rekomendasi__rapat__kasus__isnull=True)
 
     def pending(self):
         return self.filter(usulan__in=USULAN_AKHIR, hasil="")

@@ -1,20 +1,28 @@
 """A conference on a case exists for those alone who may see that case; so does everything that hangs on it."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from anggota.tests.factories import make_keanggotaan, make_kedudukan, make_sk
 from gugus_tugas.auth import ActionRefused
 from kasus.tests.factories import make_kasus, make_layanan
 from laporan import statistics
+from laporan.statistics.kinerja import kartu, kinerja
 from rapat import actions
+from rapat.bawaan import dibawa_ke
 from rapat.calendar import kursi_diundang
-from rapat.models import Agenda, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.forms import RekomendasiFilterForm
+from rapat.matriks import matriks_rows
+from rapat.models import Agenda, Hasil, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 from rapat.tests.factories import (
     make_agenda,
+    make_hasil,
     make_konferensi,
+    make_penyerahan,
     make_perkembangan,
     make_rapat,
     make_rekomendasi,
@@ -150,3 +158,37 @@ def test_no_figure_of_the_province_counts_it(rapat, sekretariat):
     assert statistics.rekomendasi(on=datetime.date(2026, 12, 31)) == []
     other = make_rapat(by=sekretariat, status="selesai")
     assert statistics.rapat_lain(2026) == [other]
+
+
+def test_a_conference_changes_no_figure_and_stands_on_no_paper_of_others(client_of, cast, kasus, sekretariat, dinsos):
+    """What the secretariat (who sees every case) prints or writes for all is the same as if there were no conference."""
+    make_rekomendasi(by=sekretariat, instansi=dinsos.instansi)
+    meeting = make_rapat(by=sekretariat, tanggal=timezone.localdate())
+
+    def told():
+        return (
+            statistics.status_hari_ini(),
+            [row.nomor for row in statistics.rekomendasi(on=timezone.localdate())],
+            kinerja(DAY.year),
+            replace(kartu(dinsos.instansi, DAY.year, user=sekretariat), pada=DAY),
+            [row.rekomendasi.nomor for row in dibawa_ke(meeting, user=sekretariat)],
+            [row.nomor for row in matriks_rows(sekretariat, RekomendasiFilterForm({}, user=sekretariat, on=DAY))],
+        )
+
+    before = told()
+    conference = make_konferensi(kasus, by=sekretariat, tanggal=DAY)
+    item = make_rekomendasi(by=sekretariat, instansi=dinsos.instansi, rapat=conference).daftar_tindak_lanjut.get()
+    make_perkembangan(item, by=dinsos)
+    assert told() == before
+    later = make_konferensi(kasus, by=sekretariat, tanggal=timezone.localdate())
+    assert [row.rekomendasi.pk for row in dibawa_ke(later, user=sekretariat)] == [item.rekomendasi_id]
+
+
+def test_what_hangs_on_an_item_follows_the_case_too(kasus, cast, sekretariat, dinsos):
+    conference = make_konferensi(kasus, by=sekretariat, tanggal=DAY)
+    make_hasil(conference, by=sekretariat)
+    item = make_rekomendasi(by=sekretariat, instansi=dinsos.instansi, rapat=conference).daftar_tindak_lanjut.get()
+    make_penyerahan(item, by=dinsos)
+    for model in (Hasil, Penyerahan):
+        seen = [model.objects.visible_to(cast[role]).count() for role in ("sekretariat", "dinsos", "polda", "pimpinan")]
+        assert seen == [1, 1, 0, 0], model
