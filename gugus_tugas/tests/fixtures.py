@@ -60,6 +60,14 @@ def pytest_fixture_setup(fixturedef, request):
         return (yield)
 
 
+@pytest.fixture
+def copy_pattern(request):
+    """copy_pattern(path): a SQLite file for child processes, migrated already if the suite on SQLite has run."""
+    from gugus_tugas.tests.pola import copy_file
+
+    return lambda path: copy_file(request.config.cache.mkdir("pola"), path)
+
+
 @pytest.fixture(autouse=True)
 def _private_media(settings, tmp_path):
     """Uploaded files of a test live and die with it."""

@@ -8,6 +8,7 @@ SQLite keeps its pattern in pytest's cache directory; PostgreSQL as a database o
 import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -30,6 +31,13 @@ def fingerprint() -> str:
                 if path.suffix in SUFFIXES:
                     digest.update(f"{path.relative_to(ROOT)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
+
+
+def copy_file(folder: Path, target: Path) -> None:
+    """Starts a SQLite database of a child process from the pattern; without one, its `migrate` begins from nothing."""
+    pattern = folder / f"pola_{fingerprint()}.sqlite3"
+    if pattern.exists():
+        shutil.copyfile(pattern, target)
 
 
 @contextmanager
