@@ -49,8 +49,12 @@ def pytest_configure(config):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_fixture_setup(fixturedef, request):
-    """The database of this worker is a copy of one that was migrated before (pola.py)."""
-    if fixturedef.argname != "django_db_setup":
+    """The database of this worker is a copy of one that was migrated before (pola.py).
+
+    One that is kept (--reuse-db) or made without migrations is no pattern for others.
+    """
+    options = request.config.option
+    if fixturedef.argname != "django_db_setup" or options.reuse_db or options.nomigrations:
         return (yield)
     from django.db import connection
 
