@@ -47,6 +47,31 @@ def pytest_configure(config):
         guard(socket, name, lambda args: args[0])
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef, request):
+    """The database of this worker is a copy of one that was migrated before (pola.py).
+
+    One that is kept (--reuse-db) or made without migrations is no pattern for others.
+    """
+    options = request.config.option
+    if fixturedef.argname != "django_db_setup" or options.reuse_db or options.nomigrations:
+        return (yield)
+    from django.db import connection
+
+    from gugus_tugas.tests.pola import copied
+
+    with request.getfixturevalue("django_db_blocker").unblock(), copied(connection, request.config.cache.mkdir("pola")):
+        return (yield)
+
+
+@pytest.fixture
+def copy_pattern(request):
+    """copy_pattern(path): a SQLite file for child processes, migrated already if the suite on SQLite has run."""
+    from gugus_tugas.tests.pola import copy_file
+
+    return lambda path: copy_file(request.config.cache.mkdir("pola"), path)
+
+
 @pytest.fixture(autouse=True)
 def _private_media(settings, tmp_path):
     """Uploaded files of a test live and die with it."""
@@ -168,6 +193,11 @@ def kotak_surat(settings):
         server.shutdown()
 
 
+# No other host has an address. A route that aborts would do too, but it switches the cache of the browser off: every style
+# sheet and font would be fetched anew for each page.
+ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium, headless. Without it these tests fail: scripts/test installs it."""
@@ -175,7 +205,8 @@ def chromium():
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", ONLY_HERE],
         )
         yield browser
         browser.close()
@@ -190,10 +221,7 @@ def visitor(chromium, live_server):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, locale="id-ID", base_url=live_server.url
         )
-        context.route(
-            lambda url: not url.startswith(live_server.url),
-            lambda route: (faults.append(route.request.url), route.abort()),
-        )
+        context.on("request", lambda r: None if r.url.startswith(live_server.url) else faults.append(r.url))
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)

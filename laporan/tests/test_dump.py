@@ -217,10 +217,11 @@ open(sys.argv[3], "w").write(json.dumps({label: sorted(values) for label, values
 """
 
 
-def test_files_of_a_sqlite_installation_name_nobody(tmp_path, settings):
+def test_files_of_a_sqlite_installation_name_nobody(tmp_path, settings, copy_pattern):
     """The bytes on the disk, with the write-ahead log of an open connection, as a thief of the server would copy them."""
     data, copy = tmp_path / "data", tmp_path / "salinan"
     data.mkdir()
+    copy_pattern(data / "uji.sqlite3")
     environment = {
         "PATH": os.environ["PATH"],
         "DEBUG": "1",

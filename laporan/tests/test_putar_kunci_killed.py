@@ -67,7 +67,8 @@ def versions(tmp_path) -> Counter:
         database.close()
 
 
-def test_killed_half_way_it_resumes_and_the_old_key_can_go(server, tmp_path):
+def test_killed_half_way_it_resumes_and_the_old_key_can_go(server, tmp_path, copy_pattern):
+    copy_pattern(tmp_path / "uji.sqlite3")
     assert finish(server((1,), "manage.py", "migrate", "--verbosity", "0"))[0] == 0
     assert finish(server((1,), "-c", FILL.format(VICTIMS)))[0] == 0
 
