@@ -24,6 +24,12 @@ FILL = SETUP + (
     "accounts = [make_pengguna(nama_pengguna=f'a{{n}}', peran='anggota', surel=f'a{{n}}@contoh.go.id') for n in range({n})]; "
     "[make_rekomendasi(by=by, instansi=a.instansi, rapat=rapat, tenggat=day) for a in accounts]"
 )
+# The tables alone: the history of how they came to be is not what is killed here.
+TABLES = SETUP + (
+    "from django.apps import apps; from django.conf import settings; from django.core.management import call_command; "
+    "settings.MIGRATION_MODULES = dict.fromkeys(app.label for app in apps.get_app_configs()); "
+    "call_command('migrate', run_syncdb=True, verbosity=0)"
+)
 READ = SETUP + (
     "from rapat.models import Pemberitahuan; "
     "print(json.dumps([[str(r.pk), r.status, r.penerima.surel] for r in Pemberitahuan.objects.select_related('penerima')]))"
@@ -106,7 +112,7 @@ def kill_at(run, kotak_surat, chance) -> str:
 
 @pytest.mark.django_db
 def test_killed_again_and_again_it_tells_everybody_once(run, kotak_surat):
-    finish(run("manage.py", "migrate", "--verbosity", "0"))
+    finish(run("-c", TABLES))
     finish(run("-c", FILL.format(n=ITEMS)))
     chance, killed = random.Random(2026), 0
     for _ in range(KILLS):
