@@ -108,7 +108,7 @@ def test_mail_is_plain_readable_and_says_that_a_machine_wrote_it(posted, kind):
 
 def test_title_arrives_as_it_was_typed(posted):
     message, _ = posted("undangan")
-    assert message["Subject"].startswith(f"Undangan: {TITLE}, ")
+    assert message["Subject"].strip().startswith(f"Undangan: {TITLE}, ")
     assert TITLE in body(message)
 
 
