@@ -86,7 +86,8 @@ def test_member_withdraws_the_own_topic_alone(client_of, rapat, sekretariat, pol
 
 
 @pytest.mark.parametrize(("status", "by", "works"), [
-    ("konsep", "sekretariat", True), ("berlangsung", "sekretariat", True), ("selesai", "sekretariat", False), ("batal", "sekretariat", False),
+    ("konsep", "sekretariat", True), ("berlangsung", "sekretariat", True), ("selesai", "sekretariat", False),
+    ("batal", "sekretariat", False),
     ("berlangsung", "polda", False), ("konsep", "polda", False),
 ])  # fmt: skip
 def test_items_are_added_while_the_meeting_lives(cast, sekretariat, status, by, works):
