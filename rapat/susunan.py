@@ -31,6 +31,7 @@ class Susunan:
     menit: int
     selesai: datetime.time | None
     is_lewat: bool  # it takes longer than the meeting is planned for
+    menunggu: int  # topics of members without an answer
 
     @property
     def sebutan(self) -> str:
@@ -40,18 +41,22 @@ class Susunan:
 
 
 def susun(rapat: Rapat, rows: Iterable[Agenda]) -> Susunan:
-    """Items (in their order) one after the other from the start of the meeting."""
-    found, minutes = [], 0
-    for number, row in enumerate(rows, 1):
+    """What stands on the agenda (in its order), one after the other from the start of the meeting."""
+    rows, found, minutes = list(rows), [], 0
+    for number, row in enumerate((row for row in rows if row.is_dimuat), 1):
         start, minutes = minutes, minutes + row.menit
         found.append(Butir(number, row, _after(rapat, start), _after(rapat, minutes), draf_rekomendasi(row.kunci)))
     end = _after(rapat, minutes)
-    return Susunan(tuple(found), minutes, end if found else None, bool(end and rapat.selesai and end > rapat.selesai))
+    is_lewat = bool(end and rapat.selesai and end > rapat.selesai)
+    waiting = sum(row.is_menunggu for row in rows)
+    return Susunan(tuple(found), minutes, end if found else None, is_lewat, waiting)
 
 
 def agenda_of(user: Pengguna, rapat: Rapat) -> Susunan:
     """What stands on the agenda of a meeting, as this account may read it."""
-    return susun(rapat, Agenda.objects.visible_to(user).filter(rapat=rapat).dimuat().order_by("urutan", "id"))
+    return susun(
+        rapat, Agenda.objects.visible_to(user).filter(rapat=rapat).select_related("instansi").order_by("urutan", "id")
+    )
 
 
 def _after(rapat: Rapat, minutes: int) -> datetime.time | None:
@@ -104,8 +109,10 @@ def _agenda(rapat: Rapat, susunan: Susunan) -> Persiapan:
     said = susunan.sebutan if susunan.daftar_butir else "Belum ada butir"
     if susunan.is_lewat:
         said += f"; melewati jam selesai {rapat.selesai:%H.%M}"
+    if susunan.menunggu:
+        said += f"; {susunan.menunggu} topik menunggu jawaban sekretariat"
     pdf = reverse("rapat:agenda_pdf", args=[rapat.pk]) if susunan.daftar_butir else ""
-    is_siap = bool(susunan.daftar_butir) and not susunan.is_lewat
+    is_siap = bool(susunan.daftar_butir) and not susunan.is_lewat and not susunan.menunggu
     return _line("Agenda", said, is_siap=is_siap, url=reverse("rapat:agenda", args=[rapat.pk]), pdf=pdf)
 
 

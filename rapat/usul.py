@@ -4,9 +4,10 @@ The text goes onto paper for thirty agencies: numbers only, small ones told as "
 """
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Subquery, Value
+from django.db.models import Count, F, Q, Subquery, Value
 
 from anggota.enums import KeadaanNota
 from anggota.models import NotaKesepahaman, Pengguna
@@ -16,7 +17,7 @@ from gugus_tugas.tanggal import tambah_bulan, tulis_tanggal
 from kasus.enums import Hambatan, JenisLayanan
 from kasus.lama_tahap import KALI_MACET, batas, median_tahap
 from kasus.models import Kasus, Layanan, PerkaraHukum, Rujukan
-from rapat.enums import AsalAgenda, JenisRapat, StatusAgenda, StatusRapat
+from rapat.enums import AsalAgenda, StatusAgenda
 from rapat.models import Agenda, Rapat, TindakLanjut
 
 BULAN_HAMBATAN = 12  # barriers are counted over a year: a quarter alone is too few to show a habit
@@ -60,11 +61,11 @@ def draf_rekomendasi(kunci: str) -> str:
 
 
 def usulan_agenda(rapat: Rapat, user: Pengguna, *, on: datetime.date) -> list[UsulanAgenda]:
-    """All that today's facts propose; to a conference on a case only what its last one left open."""
+    """All that today's facts propose to a meeting (with_triwulan_terakhir); to a conference on a case only what its last one left open."""
     carried = _lanjutan(rapat, user)
     if rapat.kasus_id:
         return carried
-    facts = [_tindak_lanjut(rapat, user, on), *_register(rapat, user, on), *_hambatan(user, on), _kelembagaan(on)]
+    facts = [_tindak_lanjut(rapat, user, on), *_register(rapat, user, on), _kelembagaan(on)]
     return [*carried, *(usul for usul in facts if usul)]
 
 
@@ -99,70 +100,66 @@ def _tindak_lanjut(rapat: Rapat, user: Pengguna, on: datetime.date) -> UsulanAge
 
 
 def _register(rapat: Rapat, user: Pengguna, on: datetime.date) -> list[UsulanAgenda]:
-    """New cases, referrals without an answer, reports that are stuck: three counts in one query."""
-    meetings = Rapat.objects.visible_to(user).filter(jenis=JenisRapat.TRIWULAN, status=StatusRapat.SELESAI)
-    last = meetings.filter(tanggal__lt=min(rapat.tanggal, on)).order_by("-tanggal").first()
-    since = last.tanggal if last else on.replace(month=1, day=1)
+    """From the register: new cases, referrals without an answer, reports that are stuck, and what held services back."""
+    last = rapat.triwulan_terakhir
+    since, year_ago = last or on.replace(month=1, day=1), tambah_bulan(on, -BULAN_HAMBATAN)
     perkara = PerkaraHukum.objects.visible_to(user)
     medians = median_tahap(perkara.lama_tahap())
-    counts = {
-        "kasus": Kasus.objects.visible_to(user).filter(tanggal_lapor__gt=since),
-        "rujukan": Rujukan.objects.visible_to(user).overdue(on=on),
-        "perkara": perkara.melampaui(batas(medians), kali=KALI_MACET, on=on),
-    }
-    number = _count_together(counts)
+    found = _count_together(
+        {
+            "kasus": Kasus.objects.visible_to(user).filter(tanggal_lapor__gt=since),
+            "menunggu": Rujukan.objects.visible_to(user).overdue(on=on),
+            "perkara": perkara.melampaui(batas(medians), kali=KALI_MACET, on=on),
+        },
+        {
+            "rujukan": (
+                Rujukan.objects.visible_to(user).filter(dicatat_pada__date__gt=year_ago),
+                "daftar_butir__jenis",
+            ),
+            "layanan": (Layanan.objects.visible_to(user).filter(diminta__gt=year_ago), "jenis"),
+        },
+    )
     after = f"rapat triwulan terakhir ({tulis_tanggal(since)})" if last else tulis_tanggal(since)
     words = {
         "kasus": (f"Perkembangan kasus: {{}} kasus baru sejak {after}", AsalAgenda.KASUS, 15),
-        "rujukan": ("Rujukan yang belum dijawab sampai batas waktunya: {}", AsalAgenda.RUJUKAN, 10),
-        "perkara": (f"Perkara hukum yang macet (lebih dari {KALI_MACET} kali waktu lazim): {{}}", AsalAgenda.PERKARA, 10),
-    }  # fmt: skip
-    return [
-        UsulanAgenda(key, asal, text.format(sebut_jumlah(number[key])), "", minutes)
-        for key, (text, asal, minutes) in words.items()
-        if number[key]
-    ]
-
-
-def _count_together(sources: dict) -> dict[str, int]:
-    """How many rows each source has, all asked at once."""
-    first, *others = (rows.order_by().values_list(Value(name)).annotate(n=Count("*")) for name, rows in sources.items())
-    return dict.fromkeys(sources, 0) | dict(first.union(*others, all=True))
-
-
-def _hambatan(user: Pengguna, on: datetime.date) -> list[UsulanAgenda]:
-    """Which barrier held back how many referrals and services of a kind within a year, the most frequent first."""
-    since = tambah_bulan(on, -BULAN_HAMBATAN)
-    referrals = Rujukan.objects.visible_to(user).filter(dicatat_pada__date__gt=since)
-    services = Layanan.objects.visible_to(user).filter(diminta__gt=since)
-    found = [
-        *_barriers(
-            "rujukan", referrals.order_by().values_list("daftar_butir__jenis", "hambatan").annotate(Count("pk"))
+        "menunggu": ("Rujukan yang belum dijawab sampai batas waktunya: {}", AsalAgenda.RUJUKAN, 10),
+        "perkara": (
+            f"Perkara hukum yang macet (lebih dari {KALI_MACET} kali waktu lazim): {{}}",
+            AsalAgenda.PERKARA,
+            10,
         ),
-        *_barriers("layanan", services.order_by().values_list("jenis", "hambatan").annotate(Count("pk"))),
+    }
+    number = {what: n for what, _, _, n in found if what in words}
+    counted = [
+        UsulanAgenda(what, asal, text.format(sebut_jumlah(number[what])), "", minutes)
+        for what, (text, asal, minutes) in words.items()
+        if number.get(what)
     ]
-    found.sort(key=lambda row: -row[0])
-    return [usul for _, usul in found[:HAMBATAN_SHOWN]]
+    return counted + _hambatan([row for row in found if row[0] not in words])
 
 
-def _barriers(unit: str, rows) -> list[tuple[int, UsulanAgenda]]:
-    """From (kind of service, barrier, how many): a proposal for each barrier, with how often the kind was asked at all."""
-    rows = [(JenisLayanan(jenis), hambatan, n) for jenis, hambatan, n in rows if jenis]
-    asked = {jenis: sum(n for kind, _, n in rows if kind == jenis) for jenis, _, _ in rows}
+def _count_together(plain: dict, by_barrier: dict) -> list[tuple[str, str, str, int]]:
+    """(what, kind of service, barrier, how many) of all sources, asked at once; kind and barrier are empty for plain counts."""
+    parts = [(rows, (Value(what), Value(""), Value(""))) for what, rows in plain.items()]
+    parts += [(rows, (Value(what), F(kind), F("hambatan"))) for what, (rows, kind) in by_barrier.items()]
+    first, *others = (rows.order_by().values_list(*columns).annotate(n=Count("*")) for rows, columns in parts)
+    return list(first.union(*others, all=True))
+
+
+def _hambatan(rows: list[tuple[str, str, str, int]]) -> list[UsulanAgenda]:
+    """Which barrier held back how many referrals and services of a kind within a year, the most frequent first."""
+    asked = Counter()
+    for unit, jenis, _, n in rows:
+        asked[unit, jenis] += n
+    met = sorted((row for row in rows if row[1] and row[2]), key=lambda row: (-row[3], row))
     return [
-        (
-            n,
-            UsulanAgenda(
-                f"hambatan:{hambatan}:{jenis}:{unit}",
-                AsalAgenda.HAMBATAN,
-                _held_back(hambatan, n, asked[jenis], f"{unit} {jenis.label.lower()}"),
-                f"Dalam {BULAN_HAMBATAN} bulan terakhir.",
-                15,
-            ),
+        UsulanAgenda(
+            f"hambatan:{hambatan}:{jenis}:{unit}", AsalAgenda.HAMBATAN,
+            _held_back(hambatan, n, asked[unit, jenis], f"{unit} {JenisLayanan(jenis).label.lower()}"),
+            f"Dalam {BULAN_HAMBATAN} bulan terakhir.", 15,
         )
-        for jenis, hambatan, n in rows
-        if hambatan
-    ]
+        for unit, jenis, hambatan, n in met[:HAMBATAN_SHOWN]
+    ]  # fmt: skip
 
 
 def _held_back(hambatan: str, number: int, asked: int, what: str) -> str:

@@ -60,14 +60,16 @@ def accept_usulan(rapat: Rapat, *, by: Pengguna, daftar: Iterable[UsulanAgenda])
     rapat = _locked(rapat)
     known = set(rapat.daftar_agenda.exclude(kunci="").values_list("kunci", flat=True))
     last, fresh = rapat.daftar_agenda.last_urutan(), [usul for usul in daftar if usul.kunci not in known]
-    for number, usul in enumerate(fresh, last + 1):
-        row = write(
+    rows = [
+        write(
             Agenda(
                 rapat=rapat, urutan=number, judul=usul.judul, uraian=usul.uraian, menit=usul.menit, asal=usul.asal,
                 kunci=usul.kunci, instansi_id=usul.instansi_id, dicatat_oleh=by,
             )
-        )  # fmt: skip
-        audit.record(JenisPeristiwa.ADD_AGENDA, row, by=by, kolom=["judul", "menit", "uraian"])
+        )
+        for number, usul in enumerate(fresh, last + 1)
+    ]  # fmt: skip
+    audit.record_many(JenisPeristiwa.ADD_AGENDA, [(row, ["judul", "menit", "uraian"]) for row in rows], by=by)
     return len(fresh)
 
 

@@ -50,23 +50,38 @@ def propose_triwulan(*, by: Pengguna, tahun: int) -> list[Rapat]:
     last = (
         Rapat.objects.filter(jenis=JenisRapat.TRIWULAN).exclude(status=StatusRapat.BATAL).order_by("-tanggal").first()
     )
-    proposed = []
-    for quarter in (1, 2, 3, 4):
-        day = None if quarter in taken else proposed_date(tahun, quarter, today=today)
-        if day is None:
-            continue
-        try:
-            with transaction.atomic():
-                proposed.append(
-                    schedule_rapat(
-                        by=by, jenis=JenisRapat.TRIWULAN, triwulan=quarter, tanggal=day,
-                        judul=f"Rapat Triwulan {romawi(quarter)} Tahun {tahun}", tempat=last.tempat if last else TEMPAT,
-                        mulai=(last and last.mulai) or MULAI, selesai=(last and last.selesai) or SELESAI,
-                    )
-                )  # fmt: skip
-        except (ActionRefused, ValidationError):  # a colleague was quicker: the place is filled, and that was wanted
-            continue
-    return proposed
+    like = {
+        "tempat": last.tempat if last else TEMPAT,
+        "mulai": (last and last.mulai) or MULAI,
+        "selesai": (last and last.selesai) or SELESAI,
+    }
+    made = []
+    for quarter in {1, 2, 3, 4} - taken:
+        if day := proposed_date(tahun, quarter, today=today):
+            judul = f"Rapat Triwulan {romawi(quarter)} Tahun {tahun}"
+            made += _draft(
+                Rapat(
+                    jenis=JenisRapat.TRIWULAN,
+                    triwulan=quarter,
+                    tanggal=day,
+                    tahun=tahun,
+                    judul=judul,
+                    dicatat_oleh=by,
+                    **like,
+                )
+            )
+    # The trail last and at once: holding it, we would wait for a colleague who took a quarter and waits for the trail.
+    audit.record_many(JenisPeristiwa.SCHEDULE_RAPAT, [(rapat, ["tanggal", "triwulan"]) for rapat in made], by=by)
+    return made
+
+
+def _draft(rapat: Rapat) -> list[Rapat]:
+    """The written row; nothing when a colleague was quicker: the place is filled, and that was wanted."""
+    try:
+        with transaction.atomic():
+            return [write(rapat)]
+    except (IntegrityError, ValidationError):
+        return []
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ import uuid
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from anggota.enums import Izin
@@ -49,6 +49,13 @@ class RapatQuerySet(models.QuerySet):
     def umum(self):
         """Without conferences on a case: what the figures of the province may count."""
         return self.filter(kasus__isnull=True)
+
+    def with_triwulan_terakhir(self):
+        """With `triwulan_terakhir`: when the last quarterly meeting before this one was held."""
+        held = Rapat.objects.filter(
+            jenis=JenisRapat.TRIWULAN, status=StatusRapat.SELESAI, tanggal__lt=OuterRef("tanggal")
+        )
+        return self.annotate(triwulan_terakhir=Subquery(held.order_by("-tanggal").values("tanggal")[:1]))
 
     def sebelum(self, rapat: "Rapat"):
         """Held meetings of the same kind (of the same case) before this one, newest first."""

@@ -44,7 +44,7 @@ def agenda(request, pk):
     )
     context = {
         "rapat": rapat,
-        "susunan": susun(rapat, [row for row in rows if row.is_dimuat]),
+        "susunan": susun(rapat, rows),
         "daftar_topik": [row for row in rows if not row.is_dimuat],
         "daftar_usulan": [usul for usul in proposed if usul.kunci not in known],
         "can_schedule": can_schedule and not rapat.is_usai,

@@ -15,7 +15,8 @@ from rapat.models import Rapat
 
 def load_rapat(request, pk) -> Rapat:
     """The meeting within the scope of who asks, with its letter; else 404."""
-    return get_object_or_404(Rapat.objects.visible_to(request.user).select_related("undangan"), pk=pk)
+    rows = Rapat.objects.visible_to(request.user).with_triwulan_terakhir()
+    return get_object_or_404(rows.select_related("undangan"), pk=pk)
 
 
 @require_POST
