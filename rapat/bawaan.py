@@ -33,7 +33,7 @@ def sebut_rapat(rapat: Rapat) -> str:
 def dibawa_ke(rapat: Rapat, *, user: Pengguna) -> list[Bawaan]:
     """Recommendations of meetings before this one that were not finished on its day, oldest first, each once. Two queries."""
     unfinished = Q(selesai_pada__isnull=True) | Q(selesai_pada__date__gt=rapat.tanggal)
-    items = TindakLanjut.objects.visible_to(user).filter(unfinished).select_related("instansi").order_by("-peran", "pk")
+    items = TindakLanjut.objects.visible_to(user).filter(unfinished).select_related("instansi").order_by("peran", "pk")
     rows = Rekomendasi.objects.visible_to(user).filter(rapat__tanggal__lt=rapat.tanggal)
     rows = rows.filter(pk__in=items.order_by().values("rekomendasi")).select_related("rapat").order_by("nomor")
     rows = rows.prefetch_related(Prefetch("daftar_tindak_lanjut", items, to_attr="butir_terbuka"))
