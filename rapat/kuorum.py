@@ -18,6 +18,11 @@ _AMBANG_TERTULIS = "lebih dari setengah"
 class Kuorum:
     hadir: int
     kursi: int
+    dicatat: int = 0  # seats of which anything is known
+
+    @property
+    def belum_dicatat(self) -> int:
+        return self.kursi - self.dicatat
 
     @property
     def is_tercapai(self) -> bool:
@@ -35,8 +40,11 @@ class Kuorum:
 def hitung_kuorum(rapat: Rapat) -> Kuorum:
     """Of a meeting, by the decree of its day. One query."""
     sk = SuratKeputusan.objects.in_force(on=rapat.tanggal).values("pk")[:1]
-    came = Q(daftar_kehadiran__rapat=rapat, daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
+    known = Q(daftar_kehadiran__rapat=rapat)
+    came = known & Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)
     counts = Keanggotaan.objects.filter(sk=Subquery(sk)).aggregate(
-        hadir=Count("pk", filter=came, distinct=True), kursi=Count("pk", distinct=True)
+        hadir=Count("pk", filter=came, distinct=True),
+        kursi=Count("pk", distinct=True),
+        dicatat=Count("pk", filter=known, distinct=True),
     )
     return Kuorum(**counts)

@@ -1,4 +1,4 @@
-"""The minutes as one document: what the page, the projector and the printed sheet say, and the sheet itself."""
+"""The minutes as one document: what the printed sheet says, and the sheet itself."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from gugus_tugas.pdf import Dokumen, PenandaTangan
 from gugus_tugas.tanggal import tulis_tanggal
 from rapat.bawaan import Bawaan, dibawa_ke
 from rapat.calendar import kursi_pada
-from rapat.enums import JenisHasil, StatusKehadiran, StatusRapat
+from rapat.enums import JenisHasil, StatusRapat
 from rapat.kuorum import Kuorum, hitung_kuorum
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat, Rekomendasi, TindakLanjut
 from rapat.susunan import Susunan, agenda_of
@@ -26,7 +26,7 @@ class Kursi:
 
 @dataclass(frozen=True)
 class Naskah:
-    """All that the minutes of one meeting hold."""
+    """All that the printed minutes of one meeting hold."""
 
     rapat: Rapat
     daftar_kursi: list[Kursi]
@@ -47,27 +47,10 @@ class Naskah:
     def daftar_keputusan(self) -> list[Hasil]:
         return self._lines(JenisHasil.KEPUTUSAN)
 
-    @property
-    def kursi_belum_dicatat(self) -> int:
-        return sum(seat.kehadiran is None for seat in self.daftar_kursi)
 
-    @property
-    def daftar_absen(self) -> list[Kursi]:
-        """Seats without a word."""
-        return [s for s in self.daftar_kursi if s.kehadiran and s.kehadiran.status == StatusKehadiran.TANPA_KABAR]
-
-    @property
-    def jumlah_tugas(self) -> int:
-        return sum(len(row.butir) for row in self.rekomendasi_rapat)
-
-    @property
-    def jumlah_instansi(self) -> int:
-        return len({item.instansi_id for row in self.rekomendasi_rapat for item in row.butir})
-
-
-def butir(user: Pengguna) -> Prefetch:
+def _butir(user: Pengguna) -> Prefetch:
     """Prefetches the items of a recommendation as `.butir`, the lead first."""
-    items = TindakLanjut.objects.visible_to(user).select_related("instansi").order_by("-peran", "pk")
+    items = TindakLanjut.objects.visible_to(user).select_related("instansi").order_by("peran", "pk")
     return Prefetch("daftar_tindak_lanjut", items, to_attr="butir")
 
 
@@ -75,7 +58,7 @@ def susun_naskah(rapat: Rapat, *, user: Pengguna) -> Naskah:
     """Reads everything in a fixed number of queries."""
     seats = kursi_pada(rapat.tanggal)
     came = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
-    rows = Rekomendasi.objects.visible_to(user).filter(rapat=rapat).prefetch_related(butir(user)).order_by("nomor")
+    rows = Rekomendasi.objects.visible_to(user).filter(rapat=rapat).prefetch_related(_butir(user)).order_by("nomor")
     return Naskah(
         rapat=rapat,
         daftar_kursi=[Kursi(seat, came.get(seat.pk)) for seat in seats],

@@ -36,7 +36,7 @@ def read(rapat, text, *agencies):
 
 
 def items(row: Rekomendasi) -> list[tuple]:
-    rows = row.daftar_tindak_lanjut.order_by("-peran", "pk")
+    rows = row.daftar_tindak_lanjut.order_by("peran", "pk")
     return [(item.instansi.kode, item.peran, item.status, item.tenggat) for item in rows]
 
 

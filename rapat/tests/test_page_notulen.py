@@ -50,7 +50,7 @@ def test_line_is_written_as_a_plain_form(page, rapat, dinsos):
         ("Anggaran", "Awali baris dengan I"),
         ("R Menyusun alur", "memerlukan penanggung jawab"),
         ("R Menyusun @Dinsoss", "Mungkin @Dinsos?"),
-        ("", "wajib"),
+        ("", 'aria-invalid="true"'),
         ("I " + "a" * 1000, "1000"),
     ],
 )

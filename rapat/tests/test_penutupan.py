@@ -130,7 +130,7 @@ def test_quorum_counts_the_seats_of_that_day_and_this_meeting_alone(sekretariat)
     ]
     actions.record_kehadiran(rapat, by=sekretariat, daftar=answers)
     actions.record_kehadiran(other, by=sekretariat, daftar=[{"keanggotaan": seat, "status": "hadir"} for seat in seats])
-    assert hitung_kuorum(rapat) == Kuorum(2, 4)
+    assert hitung_kuorum(rapat) == Kuorum(2, 4, 4)
 
 
 def test_unfinished_work_is_carried_on_once_and_a_past_meeting_shows_what_was_open_then(
@@ -205,7 +205,8 @@ def test_printed_minutes_hold_everything_and_keep_the_promises_of_a_document(sek
     assert pdf_faults(draft) == []
     text = " ".join(" ".join(text_of(draft)).split())
     for said in (
-        "Kamis, 12 Februari 2026", "1 dari 2 kursi hadir atau diwakili", "Anggaran sudah cair", "Laporan tertulis (Polda; paling lambat 1 Maret 2026)",
+        "Kamis, 12 Februari 2026", "1 dari 2 kursi hadir atau diwakili", "Anggaran sudah cair",
+        "Laporan tertulis (Polda; paling lambat 1 Maret 2026)",
         "Menyusun alur (prioritas tinggi)", "Dinsos; pendukung Polda", "30 September 2026", "Pekerjaan lama", "dibawa dari rapat IV/2025",
         "Diwakili oleh Wakil Rekaan", "belum dicatat", "KONSEP",
     ):  # fmt: skip

@@ -17,7 +17,6 @@ from rapat.bawaan import dibawa_ke
 from rapat.enums import StatusRapat
 from rapat.kuorum import hitung_kuorum
 from rapat.models import Hasil, Rapat
-from rapat.naskah import susun_naskah
 
 
 def _rapat(request, pk) -> Rapat:
@@ -126,4 +125,11 @@ def withdraw_hasil(request, pk, hasil):
 @require(perms.can_view_rapat)
 def layar(request, pk):
     """For the projector: big, without menus; goes on when the rest of the session asks for the password again."""
-    return render(request, "rapat/layar.html", {"naskah": susun_naskah(_rapat(request, pk), user=request.user)})
+    rapat = _rapat(request, pk)
+    context = {
+        "rapat": rapat,
+        "kuorum": hitung_kuorum(rapat),
+        "daftar_baris": _lines(request, rapat).berlaku().lengkap(),
+        "daftar_bawaan": dibawa_ke(rapat, user=request.user),
+    }
+    return render(request, "rapat/layar.html", context)

@@ -1,6 +1,7 @@
 """The end of a meeting: what closing will do, opening again, the printed minutes, and the reminder to who stayed away."""
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,9 +11,11 @@ from gugus_tugas.pdf import PdfFailed, render_pdf
 from gugus_tugas.responses import download
 from rapat import actions, forms, perms
 from rapat.absen import daftar_absen, teguran_html
+from rapat.bawaan import dibawa_ke
 from rapat.enums import StatusRapat
-from rapat.models import Notulen, Rapat
-from rapat.naskah import notulen_html, susun_naskah
+from rapat.kuorum import hitung_kuorum
+from rapat.models import Hasil, Notulen, Rapat, TindakLanjut
+from rapat.naskah import notulen_html
 
 PDF = "application/pdf"
 
@@ -30,13 +33,24 @@ def close_rapat(request, pk):
         else:
             messages.success(request, f"{rapat} ditutup; notulen versi {row.versi} tersimpan dan terkunci.")
             return redirect("rapat:detail", pk=pk)
-    context = {
+    return render(request, "rapat/close_rapat.html", {**_outlook(rapat, request.user), "form": form})
+
+
+def _outlook(rapat: Rapat, user) -> dict:
+    """What closing will do, in numbers."""
+    items = TindakLanjut.objects.visible_to(user).filter(rekomendasi__rapat=rapat)
+    return {
         "rapat": rapat,
-        "form": form,
-        "naskah": susun_naskah(rapat, user=request.user),
         "is_mulai": rapat.status == StatusRapat.BERLANGSUNG,
+        "kuorum": hitung_kuorum(rapat),
+        "jumlah_baris": Hasil.objects.visible_to(user).filter(rapat=rapat).berlaku().count(),
+        "jumlah_bawaan": len(dibawa_ke(rapat, user=user)),
+        "jumlah": items.aggregate(
+            tugas=Count("pk"),
+            instansi=Count("instansi", distinct=True),
+            rekomendasi=Count("rekomendasi", distinct=True),
+        ),
     }
-    return render(request, "rapat/close_rapat.html", context)
 
 
 @require_http_methods(["GET", "POST"])
