@@ -73,7 +73,7 @@ def test_from_a_copied_link_to_a_verified_report(transactional_db, monkeypatch, 
     head.get_by_label("Belum sesuai, kembalikan dengan catatan").check()
     head.get_by_role("button", name="Simpan verifikasi").click()
     head.get_by_text("Tulis apa yang masih kurang").first.wait_for()
-    head.get_by_label("Catatan").fill("Lampirkan naskah yang sudah ditandatangani.")
+    head.get_by_role("textbox", name="Catatan").fill("Lampirkan naskah yang sudah ditandatangani.")
     head.get_by_role("button", name="Simpan verifikasi").click()
     head.get_by_text("tersimpan").first.wait_for()
 
