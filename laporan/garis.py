@@ -47,20 +47,21 @@ class Garis:
 
 def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
     """`row` with its progress; everything else is read within the scope of this account."""
-    met = (
-        bertemu_hambatan(Hambatan(row.kode_hambatan), until=row.rapat.tanggal, user=user) if row.kode_hambatan else None
-    )
+    met = None
+    if row.kode_hambatan:
+        kode, until = Hambatan(row.kode_hambatan), row.rapat.tanggal
+        met = bertemu_hambatan(kode, until=until, user=user, paling=KASUS_TAMPIL)
     items = TindakLanjut.objects.visible_to(user).filter(rekomendasi=row, putaran=row.putaran)
     year = max(timezone.localdate().year, row.rapat.tahun)
     return Garis(
         rekomendasi=row,
         hambatan=met,
-        kasus_tampil=tuple(met.daftar[:KASUS_TAMPIL]) if met and met.daftar is not None else (),
+        kasus_tampil=met.daftar or () if met else (),
         is_rapat_terbuka=Rapat.objects.visible_to(user).filter(pk=row.rapat_id).exists(),
         items=tuple(items.select_related("instansi", "rekomendasi")),
         bukti=_evidence(row, user),
         tahun_laporan=year,
-        kalimat=_sentence(row, year),
+        kalimat=_sentence(row, year) if row.kode_hambatan else "",
         is_laporan_terbuka=perms.can_view_laporan(user),
     )
 
@@ -69,7 +70,7 @@ def _evidence(row: Rekomendasi, user: Pengguna) -> Bukti:
     notes = Perkembangan.objects.visible_to(user)
     notes = notes.filter(tindak_lanjut__rekomendasi=row, tindak_lanjut__putaran=row.putaran)
     with_file = ~Q(bukti="")
-    numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("*", filter=with_file))
+    numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("pk", filter=with_file))
     newest = notes.filter(with_file).select_related("tindak_lanjut__instansi").order_by("-dicatat_pada")[:BUKTI_TAMPIL]
     return Bukti(**numbers, daftar=tuple((note, can_export_bukti(user, note)) for note in newest))
 

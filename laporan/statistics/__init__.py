@@ -209,9 +209,9 @@ def status_hari_ini() -> list[StatusTindakLanjut]:
     items = TindakLanjut.objects.putaran_ini().filter(rekomendasi__rapat__tanggal__lte=timezone.localdate()).order_by()
     counted = items.values("rekomendasi").annotate(
         jumlah_tindak_lanjut=Count("*"),
-        jumlah_belum=Count("*", filter=Q(status=StatusTindakLanjut.BELUM)),
-        jumlah_terbuka=Count("*", filter=Q(status__in=TINDAK_LANJUT_TERBUKA)),
-        jumlah_sesuai=Count("*", filter=Q(status=StatusTindakLanjut.SESUAI)),
+        jumlah_belum=Count("pk", filter=Q(status=StatusTindakLanjut.BELUM)),
+        jumlah_terbuka=Count("pk", filter=Q(status__in=TINDAK_LANJUT_TERBUKA)),
+        jumlah_sesuai=Count("pk", filter=Q(status=StatusTindakLanjut.SESUAI)),
     )
     return [status_of(**{name: n for name, n in row.items() if name != "rekomendasi"}) for row in counted]
 

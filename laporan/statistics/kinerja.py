@@ -15,7 +15,7 @@ from rapat.enums import KEHADIRAN_TERHITUNG, TINDAK_LANJUT_TERBUKA, StatusRapat
 from rapat.models import Kehadiran, Perkembangan, Rapat, TindakLanjut
 
 QUARTERS = (1, 2, 3, 4)
-LEWAT_TAMPIL = 8  # overdue items on a scorecard: it must fit one sheet
+LEWAT_TAMPIL = 7  # overdue items on a scorecard: it must fit one sheet
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,12 @@ def kinerja(tahun: int) -> list[BarisKinerja]:
         "instansi", "triwulan", n=Count("*"),
     )  # fmt: skip
     finished = {(row["instansi"], row["triwulan"]): row["n"] for row in done}
-    still = _grouped(_open(on), "instansi", n=Count("*"), lewat=Count("*", filter=Q(tenggat__lt=on)))
+    still = _grouped(_open(on), "instansi", n=Count("*"), lewat=Count("pk", filter=Q(tenggat__lt=on)))
     open_now = {row["instansi"]: row for row in still}
     begin = quarter_start(on.year, (on.month + 2) // 3)
     notes = _grouped(
         Perkembangan.objects.filter(dicatat_pada__date__lte=on), "tindak_lanjut__instansi",
-        terakhir=Max("dicatat_pada"), baru=Count("*", filter=Q(dicatat_pada__date__gte=begin)),
+        terakhir=Max("dicatat_pada"), baru=Count("pk", filter=Q(dicatat_pada__date__gte=begin)),
     )  # fmt: skip
     told = {row["tindak_lanjut__instansi"]: row for row in notes}
     rows = Instansi.objects.filter(pk__in=asked(on).order_by().values("instansi"))
@@ -161,7 +161,7 @@ def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, in
     """(meetings to which a seat of this agency came, held meetings that recorded a seat of it)."""
     held = Rapat.objects.visible_to(user).filter(tahun=tahun, status=StatusRapat.SELESAI)
     rows = Kehadiran.objects.filter(keanggotaan__instansi=instansi, rapat__in=held).order_by().values("rapat")
-    found = list(rows.annotate(datang=Count("*", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
+    found = list(rows.annotate(datang=Count("pk", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
     return sum(row["datang"] > 0 for row in found), len(found)
 
 

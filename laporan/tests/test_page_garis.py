@@ -134,9 +134,9 @@ def test_line_needs_few_queries_however_many_cases(
     client_of, cast, sekretariat, line, role, django_assert_max_num_queries
 ):
     browser, counts = client_of(cast[role]), []
-    for more in (6, 12):
+    for more in (6, 8):
         barrier(more, by=sekretariat, instansi=cast["polda"].instansi)
-        with django_assert_max_num_queries(20) as queries:
+        with django_assert_max_num_queries(12) as queries:
             browser.get(line)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -35,8 +35,8 @@ def kartu_index(request):
 @require(perms.can_view_rapat)
 def kartu(request, kode):
     found, form = _card(request, kode)
-    can_view_semua = perms.can_view_semua_kartu(request.user)
-    return render(request, "laporan/kartu.html", {"kartu": found, "form": form, "can_view_semua": can_view_semua})
+    semua = reverse("laporan:kartu_index") if perms.can_view_semua_kartu(request.user) else ""
+    return render(request, "laporan/kartu.html", {"kartu": found, "form": form, "semua": semua})
 
 
 @require_safe
