@@ -1,17 +1,18 @@
 """One line: from the cases that met a barrier to the meeting, the recommendation, the agencies, the evidence and the report."""
 
-import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from anggota.models import Pengguna
 from kasus.enums import Hambatan
 from kasus.models import Kasus
-from laporan import perms, statistics
+from laporan import perms
 from laporan.sentences import kalimat_hambatan
+from laporan.statistics import StatusRekomendasi
 from laporan.statistics.garis import BertemuHambatan, bertemu_hambatan
+from rapat.enums import StatusRapat
 from rapat.models import Perkembangan, Rapat, Rekomendasi, TindakLanjut
 from rapat.perms import can_export_bukti
 
@@ -45,22 +46,37 @@ class Garis:
         return self.hambatan.kasus - len(self.kasus_tampil)
 
 
-def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
-    """`row` with its progress; everything else is read within the scope of this account."""
-    met = (
-        bertemu_hambatan(Hambatan(row.kode_hambatan), until=row.rapat.tanggal, user=user) if row.kode_hambatan else None
+def with_origin(rows, *, user: Pengguna):
+    """With the progress, whether this account may open the meeting, and the newest year that has a report."""
+    meetings = Rapat.objects.visible_to(user)
+    held = meetings.exclude(status=StatusRapat.KONSEP).filter(tahun__lte=timezone.localdate().year)
+    return (
+        rows.select_related("rapat")
+        .with_progress()
+        .annotate(
+            is_rapat_terbuka=Exists(meetings.filter(pk=OuterRef("rapat"))),
+            tahun_terakhir=Subquery(held.order_by("-tahun").values("tahun")[:1]),
+        )
     )
-    items = TindakLanjut.objects.visible_to(user).filter(rekomendasi=row, putaran=row.putaran)
-    year = max(timezone.localdate().year, row.rapat.tahun)
+
+
+def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
+    """`row` as `with_origin` gives it; everything else is read within the scope of this account."""
+    met = None
+    if row.kode_hambatan:
+        kode, until = Hambatan(row.kode_hambatan), row.rapat.tanggal
+        met = bertemu_hambatan(kode, until=until, user=user, paling=KASUS_TAMPIL)
+    rows = TindakLanjut.objects.visible_to(user).filter(rekomendasi=row, putaran=row.putaran)
+    items = tuple(rows.select_related("instansi", "rekomendasi").order_by("peran", "instansi__singkatan"))
     return Garis(
         rekomendasi=row,
         hambatan=met,
-        kasus_tampil=tuple(met.daftar[:KASUS_TAMPIL]) if met and met.daftar is not None else (),
-        is_rapat_terbuka=Rapat.objects.visible_to(user).filter(pk=row.rapat_id).exists(),
-        items=tuple(items.select_related("instansi", "rekomendasi")),
+        kasus_tampil=met.daftar or () if met else (),
+        is_rapat_terbuka=row.is_rapat_terbuka,
+        items=items,
         bukti=_evidence(row, user),
-        tahun_laporan=year,
-        kalimat=_sentence(row, year),
+        tahun_laporan=row.tahun_terakhir or row.rapat.tahun,
+        kalimat=_sentence(row, items),
         is_laporan_terbuka=perms.can_view_laporan(user),
     )
 
@@ -69,13 +85,18 @@ def _evidence(row: Rekomendasi, user: Pengguna) -> Bukti:
     notes = Perkembangan.objects.visible_to(user)
     notes = notes.filter(tindak_lanjut__rekomendasi=row, tindak_lanjut__putaran=row.putaran)
     with_file = ~Q(bukti="")
-    numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("*", filter=with_file))
+    numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("pk", filter=with_file))
+    if not numbers["berbukti"]:
+        return Bukti(**numbers, daftar=())
     newest = notes.filter(with_file).select_related("tindak_lanjut__instansi").order_by("-dicatat_pada")[:BUKTI_TAMPIL]
     return Bukti(**numbers, daftar=tuple((note, can_export_bukti(user, note)) for note in newest))
 
 
-def _sentence(row: Rekomendasi, year: int) -> str:
-    """What the report of this year, as it would be written now, says of the recommendation in a sentence of its own."""
-    on = min(datetime.date(year, 12, 31), max(timezone.localdate(), row.rapat.tanggal))
-    standing = statistics.rekomendasi(on=on, nomor=row.nomor)
-    return kalimat_hambatan(standing[0]) if standing else ""
+def _sentence(row: Rekomendasi, items: tuple[TindakLanjut, ...]) -> str:
+    """What the report would say of the recommendation today, in a sentence of its own."""
+    agencies = tuple(item.instansi.singkatan for item in items)
+    counts = (row.jumlah_tindak_lanjut, row.jumlah_sesuai)
+    barrier = row.get_kode_hambatan_display()
+    return kalimat_hambatan(
+        StatusRekomendasi(row.nomor, row.uraian, row.rapat.judul, agencies, *counts, row.status, barrier)
+    )

@@ -252,10 +252,14 @@ class Contoh:
     def _recommendations_of(self, meeting: Rapat) -> None:
         for tahun, quarter, uraian, prioritas, tenggat, lead, supporting in rekaan.REKOMENDASI:
             if (tahun, quarter) == (meeting.tahun, meeting.triwulan):
+                masalah, hambatan, wilayah = rekaan.LATAR.get((tahun, quarter), ("", "", None))
                 rapat.record_rekomendasi(
                     meeting,
                     by=self.akun["sekretariat"],
                     uraian=uraian,
+                    masalah=masalah,
+                    kode_hambatan=hambatan,
+                    wilayah=self._place(wilayah),
                     prioritas=Prioritas(prioritas),
                     tenggat=_date(tenggat),
                     penanggung_jawab=self.instansi[lead],

@@ -140,6 +140,14 @@ NOTULEN = {
     ],
 }
 
+# (year, quarter) of the recommendation -> (problem, coded barrier, kabupaten/kota)
+LATAR = {
+    (2024, 4): ("Korban laki-laki dewasa tidak diterima rumah aman yang ada", "rumah_aman", None),
+    (2025, 3): ("Pemeriksaan korban tertunda karena tidak ada penerjemah", "penerjemah", None),
+    (2026, 1): ("Perawatan dan pemulangan korban terhenti karena tidak ada penjamin biaya", "bpjs", None),
+    (2026, 3): ("Perekrutan daring menjangkau gampong perbatasan", "", "11.16"),
+}
+
 # (recommendation, agency, when, state claimed, what was done, evidence?, verdict after days or None, note of the verdict)
 PERKEMBANGAN = [
     (3, "dp3a", (2018, 10, 1), "selesai", "Ruang dan petugas sekretariat ditetapkan di DP3A Aceh.", True, ("sesuai", 9, "")),

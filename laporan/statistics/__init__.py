@@ -192,11 +192,10 @@ def rapat_lain(tahun: int) -> list[Rapat]:
     )
 
 
-def rekomendasi(*, on: datetime.date, nomor: int | None = None) -> list[StatusRekomendasi]:
-    """Every recommendation made up to `on` (or the one of this number), in the state that its round of that day had (WIB)."""
+def rekomendasi(*, on: datetime.date) -> list[StatusRekomendasi]:
+    """Every recommendation made up to `on`, in the state that its round of that day had (WIB)."""
     rounds: dict[int, dict[int, list[tuple[str, StatusTindakLanjut]]]] = {}
-    only = {} if nomor is None else {"nomor": nomor}
-    recommendations = Rekomendasi.objects.umum().filter(rapat__tanggal__lte=on, **only)
+    recommendations = Rekomendasi.objects.umum().filter(rapat__tanggal__lte=on)
     rows = asked(on).filter(rekomendasi__in=recommendations).select_related("instansi")
     for item in with_first_report(rows).order_by("peran", "instansi__singkatan"):
         of_round = rounds.setdefault(item.rekomendasi_id, {}).setdefault(item.putaran, [])
@@ -215,9 +214,9 @@ def status_hari_ini() -> list[StatusTindakLanjut]:
     )
     counted = items.values("rekomendasi").annotate(
         jumlah_tindak_lanjut=Count("*"),
-        jumlah_belum=Count("*", filter=Q(status=StatusTindakLanjut.BELUM)),
-        jumlah_terbuka=Count("*", filter=Q(status__in=TINDAK_LANJUT_TERBUKA)),
-        jumlah_sesuai=Count("*", filter=Q(status=StatusTindakLanjut.SESUAI)),
+        jumlah_belum=Count("pk", filter=Q(status=StatusTindakLanjut.BELUM)),
+        jumlah_terbuka=Count("pk", filter=Q(status__in=TINDAK_LANJUT_TERBUKA)),
+        jumlah_sesuai=Count("pk", filter=Q(status=StatusTindakLanjut.SESUAI)),
     )
     return [status_of(**{name: n for name, n in row.items() if name != "rekomendasi"}) for row in counted]
 

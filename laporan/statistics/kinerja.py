@@ -9,13 +9,13 @@ from django.db.models.functions import ExtractQuarter
 from django.utils import timezone
 
 from anggota.models import Instansi, Pengguna
-from laporan.statistics import asked, status_on, with_first_report
+from laporan.statistics import asked, with_first_report
 from rapat.calendar import quarter_end, quarter_start
-from rapat.enums import KEHADIRAN_TERHITUNG, TINDAK_LANJUT_TERBUKA, StatusRapat
+from rapat.enums import KEHADIRAN_TERHITUNG, StatusRapat
 from rapat.models import Kehadiran, Perkembangan, Rapat, TindakLanjut
 
 QUARTERS = (1, 2, 3, 4)
-LEWAT_TAMPIL = 8  # overdue items on a scorecard: it must fit one sheet
+LEWAT_TAMPIL = 7  # overdue items on a scorecard: it must fit one sheet
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,12 @@ def kinerja(tahun: int) -> list[BarisKinerja]:
         "instansi", "triwulan", n=Count("*"),
     )  # fmt: skip
     finished = {(row["instansi"], row["triwulan"]): row["n"] for row in done}
-    still = _grouped(_open(on), "instansi", n=Count("*"), lewat=Count("*", filter=Q(tenggat__lt=on)))
+    still = _grouped(_open(on), "instansi", n=Count("*"), lewat=Count("pk", filter=Q(tenggat__lt=on)))
     open_now = {row["instansi"]: row for row in still}
     begin = quarter_start(on.year, (on.month + 2) // 3)
     notes = _grouped(
         Perkembangan.objects.umum().filter(dicatat_pada__date__lte=on), "tindak_lanjut__instansi",
-        terakhir=Max("dicatat_pada"), baru=Count("*", filter=Q(dicatat_pada__date__gte=begin)),
+        terakhir=Max("dicatat_pada"), baru=Count("pk", filter=Q(dicatat_pada__date__gte=begin)),
     )  # fmt: skip
     told = {row["tindak_lanjut__instansi"]: row for row in notes}
     rows = Instansi.objects.filter(pk__in=asked(on).order_by().values("instansi"))
@@ -128,30 +128,31 @@ def _day(moment: datetime.datetime | None) -> datetime.date | None:
 def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
     """The scorecard of one agency; meetings are those that this account may open."""
     on = day_of(tahun)
-    items = list(with_first_report(asked(on).filter(instansi=instansi)).select_related("rekomendasi"))
+    items = [_span(row) for row in with_first_report(asked(on).filter(instansi=instansi)).select_related("rekomendasi")]
     notes = list(
         Perkembangan.objects.umum()
         .filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on)
         .values_list("dicatat_pada", "bukti")
     )
-    of_year = [(_day(moment), bukti) for moment, bukti in notes if _day(moment).year == tahun]
+    notes = [(_day(moment), bukti) for moment, bukti in notes]
+    of_year = [(day, bukti) for day, bukti in notes if day.year == tahun]
     waited = [
-        (item.dilaporkan - _day(item.dicatat_pada)).days
+        (item.dilaporkan - item.diminta).days
         for item in items
         if item.dilaporkan and item.dilaporkan.year == tahun and item.dilaporkan <= on
     ]
     came, held = _attendance(instansi, tahun, user)
-    late = sorted((item for item in items if _is_late(item, on)), key=lambda item: (item.tenggat, item.pk))
+    late = sorted((item for item in items if item.is_late(on)), key=lambda item: (item.tenggat, item.row.pk))
     quarters = [_quarter(tahun, n, items, of_year, on) for n in QUARTERS if quarter_start(tahun, n) <= on]
     return Kartu(
         instansi=instansi, tahun=tahun, pada=on, hadir=came, rapat=held,
-        selesai=sum(row.selesai for row in quarters), terbuka=sum(_is_open(item, on) for item in items), lewat=len(late),
+        selesai=sum(row.selesai for row in quarters), terbuka=sum(item.is_open(on) for item in items), lewat=len(late),
         median_hari=median(waited) if waited else None,
         jumlah_laporan=len(of_year), berbukti=sum(bool(bukti) for _, bukti in of_year),
-        laporan_terakhir=max((_day(moment) for moment, _ in notes), default=None),
+        laporan_terakhir=max((day for day, _ in notes), default=None),
         triwulan=tuple(quarters),
         daftar_lewat=tuple(
-            ItemLewat(i.pk, i.rekomendasi.nomor, i.rekomendasi.uraian, i.tenggat, (on - i.tenggat).days)
+            ItemLewat(i.row.pk, i.row.rekomendasi.nomor, i.row.rekomendasi.uraian, i.tenggat, (on - i.tenggat).days)
             for i in late[:LEWAT_TAMPIL]
         ),
     )  # fmt: skip
@@ -161,21 +162,39 @@ def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, in
     """(meetings to which a seat of this agency came, held meetings that recorded a seat of it)."""
     held = Rapat.objects.visible_to(user).umum().filter(tahun=tahun, status=StatusRapat.SELESAI)
     rows = Kehadiran.objects.filter(keanggotaan__instansi=instansi, rapat__in=held).order_by().values("rapat")
-    found = list(rows.annotate(datang=Count("*", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
+    found = list(rows.annotate(datang=Count("pk", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
     return sum(row["datang"] > 0 for row in found), len(found)
 
 
-def _is_open(item: TindakLanjut, on: datetime.date) -> bool:
-    return item_begun(item) <= on and status_on(item, on) in TINDAK_LANJUT_TERBUKA
+@dataclass(frozen=True)
+class _Masa:
+    """An item and its days, each looked up once: an agency may have hundreds, and each is asked about for every quarter."""
+
+    row: TindakLanjut
+    mulai: datetime.date
+    diminta: datetime.date
+    dilaporkan: datetime.date | None
+    selesai: datetime.date | None
+    tenggat: datetime.date | None
+
+    def is_open(self, on: datetime.date) -> bool:
+        return self.mulai <= on and not (self.selesai and self.selesai <= on)
+
+    def is_late(self, on: datetime.date) -> bool:
+        return bool(self.tenggat and self.tenggat < on and self.is_open(on))
 
 
-def item_begun(item: TindakLanjut) -> datetime.date:
-    """The day from which an item counts: of the first round with whatever day it is looked at, later ones when opened."""
-    return datetime.date.min if item.putaran == 1 else _day(item.dicatat_pada)
-
-
-def _is_late(item: TindakLanjut, on: datetime.date) -> bool:
-    return bool(item.tenggat and item.tenggat < on and _is_open(item, on))
+def _span(row: TindakLanjut) -> _Masa:
+    """An item of the first round counts on whatever day it is looked at; later ones from the day on which they were opened."""
+    begun = _day(row.dicatat_pada)
+    return _Masa(
+        row,
+        datetime.date.min if row.putaran == 1 else begun,
+        begun,
+        row.dilaporkan,
+        _day(row.selesai_pada),
+        row.tenggat,
+    )
 
 
 def _quarter(tahun: int, number: int, items: list, notes: list, on: datetime.date) -> Triwulan:
@@ -183,7 +202,7 @@ def _quarter(tahun: int, number: int, items: list, notes: list, on: datetime.dat
     return Triwulan(
         nomor=number,
         laporan=sum(begin <= day <= end for day, _ in notes),
-        selesai=sum(bool(i.selesai_pada) and begin <= _day(i.selesai_pada) <= end for i in items),
-        terbuka=sum(_is_open(item, end) for item in items),
-        lewat=sum(_is_late(item, end) for item in items),
+        selesai=sum(bool(item.selesai) and begin <= item.selesai <= end for item in items),
+        terbuka=sum(item.is_open(end) for item in items),
+        lewat=sum(item.is_late(end) for item in items),
     )

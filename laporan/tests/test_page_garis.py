@@ -134,9 +134,9 @@ def test_line_needs_few_queries_however_many_cases(
     client_of, cast, sekretariat, line, role, django_assert_max_num_queries
 ):
     browser, counts = client_of(cast[role]), []
-    for more in (6, 12):
+    for more in (6, 8):
         barrier(more, by=sekretariat, instansi=cast["polda"].instansi)
-        with django_assert_max_num_queries(20) as queries:
+        with django_assert_max_num_queries(12) as queries:
             browser.get(line)
         counts.append(len(queries))
     assert counts[0] == counts[1]
@@ -145,3 +145,14 @@ def test_line_needs_few_queries_however_many_cases(
 @pytest.mark.parametrize(("number", "told"), [(0, None), (4, None), (5, 5), (9, 5), (10, 10), (14, 10)])
 def test_guarded_number_is_rounded_down(number, told):
     assert guard.at_least(number) == told
+
+
+def test_report_that_is_linked_exists(client_of, sekretariat, polda):
+    """Also when nothing has happened this year yet."""
+    row = make_rekomendasi(
+        by=sekretariat, instansi=polda.instansi, rapat=make_rapat(by=sekretariat, tanggal=D(2018, 8, 9))
+    )
+    browser = client_of(sekretariat)
+    html = browser.get(f"/rekomendasi/{row.nomor}/garis/").content.decode()
+    (address,) = re.findall(r'href="(/laporan/\d+/)#bab-5"', html)
+    assert browser.get(address).status_code == 200

@@ -10,7 +10,7 @@ from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import Dokumen
 from gugus_tugas.unduh import pdf_answer
 from laporan.forms import TahunForm
-from laporan.garis import build_garis
+from laporan.garis import build_garis, with_origin
 from laporan.statistics import kinerja as hitung
 from rapat import perms
 from rapat.models import Rekomendasi
@@ -35,8 +35,8 @@ def kartu_index(request):
 @require(perms.can_view_rapat)
 def kartu(request, kode):
     found, form = _card(request, kode)
-    can_view_semua = perms.can_view_semua_kartu(request.user)
-    return render(request, "laporan/kartu.html", {"kartu": found, "form": form, "can_view_semua": can_view_semua})
+    semua = reverse("laporan:kartu_index") if perms.can_view_semua_kartu(request.user) else ""
+    return render(request, "laporan/kartu.html", {"kartu": found, "form": form, "semua": semua})
 
 
 @require_safe
@@ -60,6 +60,6 @@ def _card(request, kode: str) -> tuple[hitung.Kartu, TahunForm]:
 @require_safe
 @require(perms.can_view_rapat)
 def garis(request, nomor):
-    rows = Rekomendasi.objects.visible_to(request.user).select_related("rapat", "wilayah").with_progress()
+    rows = with_origin(Rekomendasi.objects.visible_to(request.user), user=request.user)
     row = get_object_or_404(rows, nomor=nomor)
     return render(request, "laporan/garis.html", {"garis": build_garis(row, user=request.user), "rekomendasi": row})
