@@ -14,7 +14,7 @@ JUDUL_PENDEK = 90
 
 def pesan_tindak_lanjut(item: TindakLanjut) -> str:
     """One item for the agency that was asked: number, short title, due date, and the address of its report form."""
-    title = Truncator(item.rekomendasi.uraian).chars(JUDUL_PENDEK)
+    title = Truncator(item.rekomendasi.uraian_terbuka).chars(JUDUL_PENDEK)
     due = f"Tenggat: {tulis_tanggal(item.tenggat)}" if item.tenggat else "Tenggat: tidak ditentukan"
     if item.days_late:
         due += f" (lewat {item.days_late} hari)"

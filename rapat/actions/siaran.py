@@ -12,7 +12,7 @@ from gugus_tugas.clock import now
 from rapat import surat
 from rapat.actions.dasar import write
 from rapat.actions.pemberitahuan import antre
-from rapat.enums import JENIS_BERJUDUL_TERBUKA, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
+from rapat.enums import JenisPemberitahuan, StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
 
 
@@ -63,7 +63,7 @@ def _terjadwal(rapat: Rapat) -> Rapat:
         raise ActionRefused(
             f"Rapat ini berstatus {rapat.get_status_display()}. Undangan dikirim untuk rapat terjadwal."
         )
-    if rapat.jenis not in JENIS_BERJUDUL_TERBUKA:
+    if not rapat.is_umum:
         raise ActionRefused("Undangan rapat tentang kasus tidak dikirim lewat surel. Hubungi pesertanya langsung.")
     return rapat
 

@@ -163,7 +163,12 @@ class Rapat(Berversi, Tercatat):
     @property
     def judul_terbuka(self) -> str:
         """The title that may leave the house by mail or calendar: of a closed kind only the name of the kind."""
-        return self.judul if self.jenis in JENIS_BERJUDUL_TERBUKA else self.get_jenis_display()
+        return self.judul if self.is_umum else self.get_jenis_display()
+
+    @property
+    def is_umum(self) -> bool:
+        """Not about a case: its words may leave the house."""
+        return self.jenis in JENIS_BERJUDUL_TERBUKA
 
     @property
     def is_disiapkan(self) -> bool:

@@ -168,6 +168,11 @@ class Rekomendasi(Berversi, Tercatat):
     def __str__(self):
         return f"Rekomendasi {self.nomor}"
 
+    @property
+    def uraian_terbuka(self) -> str:
+        """The words that may leave the house by mail or chat: nothing of what was said about a case."""
+        return self.uraian if self.rapat.is_umum else "isinya tampil sesudah masuk"
+
     def age_in_days(self, *, on: datetime.date) -> int:
         return (on - self.rapat.tanggal).days
 

@@ -16,7 +16,7 @@ from gugus_tugas.tanggal import sebut_tanggal
 from gugus_tugas.text import clean_line, render_plain
 from rapat.enums import AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
 from rapat.ics import acara_of, write_calendar
-from rapat.models import Pemberitahuan, Perkembangan, Rapat, SiaranUndangan
+from rapat.models import Pemberitahuan, Perkembangan, Rapat, SiaranUndangan, TindakLanjut
 
 COLUMNS = 72
 SUBJECT_LENGTH = 120
@@ -113,13 +113,10 @@ def _dikembalikan(row: Pemberitahuan):
 
 
 def _tugas(row: Pemberitahuan):
-    """Lines about items that are still open and still with the receiver's agency; grouped by reason, late ones first."""
-    rows = row.daftar_butir.select_related("tindak_lanjut__rekomendasi__rapat", "tindak_lanjut__instansi")
-    items = [
-        line
-        for line in rows
-        if line.tindak_lanjut.is_terbuka and line.tindak_lanjut.instansi_id == row.penerima.instansi_id
-    ]
+    """Lines about items that are still open, still with the receiver's agency and open to it; grouped by reason, late ones first."""
+    own = TindakLanjut.objects.visible_to(row.penerima).filter(instansi=row.penerima.instansi_id).terbuka()
+    rows = row.daftar_butir.filter(tindak_lanjut__in=own.order_by().values("pk"))
+    items = list(rows.select_related("tindak_lanjut__rekomendasi__rapat", "tindak_lanjut__instansi"))
     if not items:
         return None
     order = (AlasanPengingat.TERLAMBAT, AlasanPengingat.TENGGAT, AlasanPengingat.TUGAS_BARU)

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
+from kasus.tests.factories import make_kasus
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
-from rapat.tests.factories import make_rapat, make_surel, make_tindak_lanjut
+from rapat.tests.factories import make_konferensi, make_rapat, make_surel, make_tindak_lanjut
 
 SOON = timezone.localdate() + datetime.timedelta(days=20)
 LIST = "/rapat/pemberitahuan/"
@@ -96,10 +97,9 @@ def test_only_a_scheduled_meeting_is_announced(page, rapat, kotak_surat, status)
     assert (kotak_surat.surat, SiaranUndangan.objects.count()) == ([], 0)
 
 
-def test_meeting_about_a_case_is_not_announced(page, rapat, kotak_surat, monkeypatch):
-    monkeypatch.setattr("rapat.actions.siaran.JENIS_BERJUDUL_TERBUKA", frozenset())
-    monkeypatch.setattr("rapat.views.siaran.JENIS_BERJUDUL_TERBUKA", frozenset())
-    html = send(page, rapat).content.decode()
+def test_meeting_about_a_case_is_not_announced(page, rapat, sekretariat, kotak_surat):
+    conference = make_konferensi(make_kasus(by=sekretariat), by=sekretariat, tanggal=rapat.tanggal)
+    html = send(page, conference).content.decode()
     assert "Hubungi pesertanya langsung" in html
     assert "wa.me" not in html
     assert kotak_surat.surat == []

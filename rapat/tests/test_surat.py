@@ -9,8 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from anggota.tests.factories import make_keanggotaan, make_nota, make_sk
+from kasus.tests.factories import make_kasus, make_layanan
 from rapat import actions
-from rapat.tests.factories import make_perkembangan, make_rapat, make_rekomendasi, make_tindak_lanjut
+from rapat.pesan import pesan_tindak_lanjut
+from rapat.tests.factories import make_konferensi, make_perkembangan, make_rapat, make_rekomendasi, make_tindak_lanjut
 
 DAY = datetime.timedelta(days=1)
 SITE = "http://127.0.0.1:8000"
@@ -136,7 +138,18 @@ def test_attached_calendar_file_is_the_meeting(posted):
     )
 
 
-def test_title_of_a_closed_kind_does_not_leave_the_house(cast, monkeypatch):
-    monkeypatch.setattr("rapat.models.rapat.JENIS_BERJUDUL_TERBUKA", frozenset())
-    rapat = make_rapat(by=cast["sekretariat"], judul="Kasus TPPO-ACEH/2026/0007")
-    assert rapat.judul_terbuka == "Rapat koordinasi"
+def test_words_about_a_case_do_not_leave_the_house(cast, kotak_surat):
+    """Neither the title nor the recommendation of a conference; and nothing at all to an agency that the case is closed to by now."""
+    by, dinsos, polda = cast["sekretariat"], cast["dinsos"], cast["polda"]
+    kasus = make_kasus(by=by)
+    services = [make_layanan(kasus.daftar_korban.get(), by=by, penyedia=one.instansi) for one in (dinsos, polda)]
+    rapat = make_konferensi(kasus, by=by)
+    item = make_tindak_lanjut(rapat=rapat, by=by, instansi=dinsos.instansi, pendukung=[polda.instansi], uraian="ZZISI")
+    actions.antre_tugas_baru(rapat, by=by)
+    services[1].delete()
+    actions.kirim()
+    [(address, message)] = kotak_surat.surat
+    assert address == dinsos.surel
+    assert not re.search("ZZISI|TPPO-ACEH", str(message) + body(message))
+    assert f"/tindak-lanjut/{item.pk}/lapor/" in body(message)
+    assert "ZZISI" not in pesan_tindak_lanjut(item)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from anggota.perms import can_manage_pengguna
 from gugus_tugas.auth import REFUSED, require
 from rapat import actions, forms, perms, surat
-from rapat.enums import JENIS_BERJUDUL_TERBUKA, StatusPemberitahuan, StatusRapat
+from rapat.enums import StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat
 
 SELAMA = 8  # seconds that a request spends on sending; the timer sends the rest
@@ -77,7 +77,7 @@ def _context(user, rapat) -> dict:
         "siaran": last,
         "is_berubah": bool(last) and last.differs_from(rapat),
         "is_terjadwal": rapat.status == StatusRapat.TERJADWAL,
-        "is_terbuka": rapat.jenis in JENIS_BERJUDUL_TERBUKA,
+        "is_terbuka": rapat.is_umum,
         "daftar": rows,
         "beralamat": sum(bool(row.penerima.surel) for row in rows),
         "terkirim": states.count(StatusPemberitahuan.TERKIRIM),
