@@ -1,0 +1,19 @@
+"""The registers in the order of the page /program/: name, what it is for, where it opens. A new register adds its line here."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Register:
+    kunci: str
+    nama: str
+    keterangan: str
+    ikon: str
+    alamat: str  # name of its list
+    model: type[models.Model]  # its manager knows counted_for(user)
+    satuan: str  # "12 kegiatan"
+
+
+REGISTER: tuple[Register, ...] = ()
