@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from program.models import Kegiatan
+
 
 @dataclass(frozen=True)
 class Register:
@@ -14,6 +16,12 @@ class Register:
     alamat: str  # name of its list
     model: type[models.Model]  # its manager knows counted_for(user)
     satuan: str  # "12 kegiatan"
+    rekap: str = ""  # name of the page of sums, for who opens no row
 
 
-REGISTER: tuple[Register, ...] = ()
+REGISTER: tuple[Register, ...] = (
+    Register(
+        "kegiatan", "Kegiatan", "Sosialisasi, pelatihan, advokasi, dan pemberdayaan", "kalender", "program:kegiatan_index",
+        Kegiatan, "kegiatan", "program:rekap_kegiatan",
+    ),
+)  # fmt: skip

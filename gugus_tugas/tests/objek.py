@@ -26,6 +26,9 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
+from program.actions import hold_impor
+from program.resources import TabelKegiatan
+from program.tests.factories import make_berkas_kegiatan, make_kegiatan
 from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 from wilayah.models import Wilayah
 
@@ -130,6 +133,10 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         merge(both["satu"], both["dua"], by=by)
         return {"satu": both["satu"]}
 
+    def kegiatan():
+        """Of dinsos; foreign to polda."""
+        return make_kegiatan(by=by, instansi=cast["dinsos"].instansi)
+
     return {
         "-": dict,
         "tahun": tahun,
@@ -170,6 +177,13 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "tabelprogram": lambda: {"tabel": "kegiatan"},
+        "imporprogram": lambda: {"pk": hold_impor(TabelKegiatan(by), rows=[], by=by).pk},
+        "kegiatan": lambda: {"pk": kegiatan().pk},
+        "berkaskegiatan": lambda: {
+            "pk": (row := make_berkas_kegiatan(kegiatan(), by=by)).kegiatan_id,
+            "berkas": row.pk,
+        },
         "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
         "tautan": lambda: {"token": "tidak-ada"},
         "kabkota": lambda: {"kode": "11.71"},

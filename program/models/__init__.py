@@ -1,5 +1,6 @@
 """Programmes: one register per file, all models named here."""
 
 from program.models.impor import ImporProgram
+from program.models.kegiatan import BerkasKegiatan, Kegiatan
 
-__all__ = ["ImporProgram"]
+__all__ = ["BerkasKegiatan", "ImporProgram", "Kegiatan"]

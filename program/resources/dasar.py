@@ -6,9 +6,9 @@ model that it fills; "kunci_sumber" and "instansi" among them, or its own `key`)
 the address `alamat` to which one returns, and where needed:
 
 - `rules(nilai)`: what a row must say as a whole, column -> sentence. The form calls the same function, the tables hold the same rule;
+- `change_rules(row, nilai)`: what a stored row does not let a table change;
 - `key(nilai)` and `known(keys)`: under what a row is met again. A row that was met and says the same is left, one that says
-  something else is changed, with its version counted up; so the same file twice changes nothing;
-- `rows()`: what `export` reads, with its select_related.
+  something else is changed, with its version counted up; so the same file twice changes nothing.
 
 The rest is the same for all: /program/impor/<kunci>/ gives template and upload, the preview tells every fault by row, letter
 and heading, and actions.import_program stores all rows or none, each with its line in the trail. A member's rows are of the own
@@ -101,6 +101,10 @@ class Tabel:
     def rules(self, nilai: dict) -> dict[str, str]:
         return {}
 
+    def change_rules(self, row: models.Model, nilai: dict) -> dict[str, str]:
+        """What of the changed values a stored row does not allow: column -> sentence."""
+        return {}
+
     def key(self, nilai: dict) -> tuple:
         return nilai["instansi"].pk, nilai["kunci_sumber"]
 
@@ -164,19 +168,22 @@ class Tabel:
             first = seen.setdefault(self.key(values), row[lembar.BARIS])
             if first != row[lembar.BARIS]:
                 faults.append(fault_at(self._key_column, row, f"kunci ini sudah dipakai pada baris {first}"))
-        return self._outcome(rows, good, sorted(faults, key=lambda f: (f.baris, len(f.huruf), f.huruf)))
+        return self._outcome(rows, good, faults)
 
     def _outcome(self, rows: list[dict], good: list[tuple[dict, dict]], faults: list[Kesalahan]) -> Pratinjau:
         known, new, changed, same = self.known([self.key(values) for _, values in good]), [], [], 0
-        for _, values in good:
+        for row, values in good:
             met = known.get(self.key(values))
             differs = {k: v for k, v in values.items() if met is not None and getattr(met, k) != v}
             if met is None:
                 new.append(values)
             elif differs:
                 changed.append((met, differs))
+                wrong = self.change_rules(met, differs)
+                faults += [fault_at(self._by_name[name], row, text) for name, text in wrong.items()]
             else:
                 same += 1
+        faults.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
         content = [new, [[row.pk, row.versi, values] for row, values in changed], [str(f) for f in faults], len(rows)]
         print_ = hashlib.sha256(json.dumps(content, default=_plain, sort_keys=True).encode()).hexdigest()
         return Pratinjau(len(rows), new, changed, same, faults, print_)
