@@ -230,6 +230,7 @@ class JenisPeristiwa(TextChoices):
     WITHDRAW_BERKAS_KEGIATAN = "withdraw_berkas_kegiatan", "menghapus berkas kegiatan"
     EXPORT_BERKAS_KEGIATAN = "export_berkas_kegiatan", "mengunduh berkas kegiatan"
     RECORD_BAHAN = "record_bahan", "mencatat bahan KIE"
+    UPDATE_BAHAN = "update_bahan", "mengubah bahan KIE"
     RECORD_MUTASI = "record_mutasi", "mencatat mutasi stok bahan KIE"
     RECORD_REKAP = "record_rekap", "mencatat rekap historis"
     EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"

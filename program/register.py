@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from program.models import Kegiatan
+from program.models import BahanKIE, Kegiatan
 
 
 @dataclass(frozen=True)
@@ -23,5 +23,9 @@ REGISTER: tuple[Register, ...] = (
     Register(
         "kegiatan", "Kegiatan", "Sosialisasi, pelatihan, advokasi, dan pemberdayaan", "kalender", "program:kegiatan_index",
         Kegiatan, "kegiatan", "program:rekap_kegiatan",
+    ),
+    Register(
+        "bahan", "Bahan KIE", "Buku saku, brosur, poster: kartu stok dicetak, dibagikan, tersisa", "berkas", "program:bahan_index",
+        BahanKIE, "judul",
     ),
 )  # fmt: skip

@@ -31,4 +31,12 @@ urlpatterns = [
         views.withdraw_berkas_kegiatan,
         name="withdraw_berkas_kegiatan",
     ),
+    path("program/kegiatan/<int:pk>/bahan/", views.give_bahan, name="give_bahan"),
+    path("program/bahan/", views.bahan_index, name="bahan_index"),
+    path("program/bahan/ekspor/", views.export_bahan, name="export_bahan"),
+    path("program/bahan/catat/", views.record_bahan, name="record_bahan"),
+    path("program/bahan/<int:pk>/", views.bahan_detail, name="bahan_detail"),
+    path("program/bahan/<int:pk>/ubah/", views.update_bahan, name="update_bahan"),
+    path("program/bahan/<int:pk>/mutasi/", views.record_mutasi, name="record_mutasi"),
+    path("program/bahan/<int:pk>/ekspor/", views.export_mutasi, name="export_mutasi"),
 ]

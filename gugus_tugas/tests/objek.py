@@ -28,7 +28,7 @@ from kasus.tests.factories import (
 from laporan.models import RekapHistoris
 from program.actions import hold_impor
 from program.resources import TabelKegiatan
-from program.tests.factories import make_berkas_kegiatan, make_kegiatan
+from program.tests.factories import make_bahan, make_berkas_kegiatan, make_kegiatan
 from rapat.tests.factories import make_perkembangan, make_rapat, make_tindak_lanjut
 from wilayah.models import Wilayah
 
@@ -180,6 +180,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "tabelprogram": lambda: {"tabel": "kegiatan"},
         "imporprogram": lambda: {"pk": hold_impor(TabelKegiatan(by), rows=[], by=by).pk},
         "kegiatan": lambda: {"pk": kegiatan().pk},
+        "bahan": lambda: {"pk": make_bahan(by=by, instansi=cast["dinsos"].instansi, stok=5).pk},
         "berkaskegiatan": lambda: {
             "pk": (row := make_berkas_kegiatan(kegiatan(), by=by)).kegiatan_id,
             "berkas": row.pk,

@@ -1,5 +1,6 @@
 """What a person types about programmes; clean data for the actions."""
 
+from program.forms.bahan import BagikanForm, BahanFilterForm, BahanForm, MutasiForm, UbahBahanForm
 from program.forms.impor import ImporForm
 from program.forms.kegiatan import (
     BatalkanForm,
@@ -13,13 +14,18 @@ from program.forms.kegiatan import (
 )
 
 __all__ = [
+    "BagikanForm",
+    "BahanFilterForm",
+    "BahanForm",
     "BatalkanForm",
     "BerkasKegiatanForm",
     "ImporForm",
     "KegiatanFilterForm",
     "KegiatanForm",
     "LaksanakanForm",
+    "MutasiForm",
     "PastikanForm",
+    "UbahBahanForm",
     "UbahKegiatanForm",
     "UlangiForm",
 ]

@@ -10,8 +10,9 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.files import check_upload
 from gugus_tugas.tabel import write_table
 from program import actions
+from program.enums.bahan import JenisBahan, JenisMutasi
 from program.enums.kegiatan import JenisBerkas, JenisKegiatan, Sasaran
-from program.models import BerkasKegiatan, Kegiatan
+from program.models import BahanKIE, BerkasKegiatan, Kegiatan
 from wilayah.models import Wilayah
 
 
@@ -41,3 +42,18 @@ def make_berkas_kegiatan(kegiatan: Kegiatan, *, by: Pengguna) -> BerkasKegiatan:
 def table(head: list[str], *rows: list, name: str = "tabel.xlsx") -> SimpleUploadedFile:
     """An upload as Excel writes it."""
     return SimpleUploadedFile(name, write_table(head, rows, title="Tabel").read())
+
+
+def make_bahan(*, by: Pengguna, instansi: Instansi | None = None, stok: int = 0, **values) -> BahanKIE:
+    defaults = {
+        "instansi": instansi or by.instansi or Instansi.objects.first(),
+        "jenis": JenisBahan.BUKU_SAKU,
+        "judul": "Kenali perdagangan orang",
+        "satuan": "eksemplar",
+    }
+    row = actions.record_bahan(by=by, **{**defaults, **values})
+    if stok:
+        day = datetime.date(2026, 1, 5)
+        actions.record_mutasi(row, jenis=JenisMutasi.CETAK, jumlah=stok, tanggal=day, by=by)
+        row.refresh_from_db()
+    return row

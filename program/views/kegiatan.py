@@ -18,7 +18,7 @@ from gugus_tugas.responses import XLSX, download
 from program import actions, forms, perms
 from program.enums.kegiatan import StatusKegiatan
 from program.kalender import month_of, parse_bulan, weeks_of
-from program.models import BerkasKegiatan, Kegiatan
+from program.models import BerkasKegiatan, Kegiatan, MutasiBahan
 from program.resources import TabelKegiatan
 from program.statistics import kegiatan_tables
 from program.views.dasar import amend_page, record_page
@@ -106,6 +106,7 @@ def kegiatan_detail(request, pk):
         "daftar_berkas": BerkasKegiatan.objects.visible_to(request.user)
         .filter(kegiatan=row)
         .select_related("dicatat_oleh"),
+        "daftar_bahan": MutasiBahan.objects.visible_to(request.user).filter(kegiatan=row).select_related("bahan"),
         "langkah": StatusKegiatan(row.status).can_become(),
         "can_change": perms.can_change_program(request.user, row),
         "riwayat": audit.history_of(row),
