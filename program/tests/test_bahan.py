@@ -1,6 +1,7 @@
 """Materials: the stock card never says less than nothing, whoever writes and however many at once."""
 
 import datetime
+import itertools
 from functools import partial
 
 import pytest
@@ -99,7 +100,7 @@ def test_twenty_hands_at_once_take_no_more_than_there_is(db):
     assert all(isinstance(failure, ActionRefused) for failure in failures)
     card = list(MutasiBahan.objects.order_by("urutan"))
     assert [row.urutan for row in card] == list(range(1, 14))
-    assert all(later.saldo == earlier.saldo + later.jumlah for earlier, later in zip(card, card[1:], strict=False))
+    assert all(later.saldo == earlier.saldo + later.jumlah for earlier, later in itertools.pairwise(card))
 
 
 # Pages

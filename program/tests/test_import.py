@@ -14,7 +14,8 @@ from program.tests.factories import make_kegiatan, table
 
 HEAD = [kolom.judul for kolom in TabelKegiatan.kolom]
 GOOD = {
-    "Kunci": "SOS-1", "Instansi": "Dinsos", "Jenis kegiatan": "Sosialisasi", "Nama kegiatan": "Sosialisasi dayah", "Sasaran": "Santri dan dayah",
+    "Kunci": "SOS-1", "Instansi": "Dinsos", "Jenis kegiatan": "Sosialisasi", "Nama kegiatan": "Sosialisasi dayah",
+    "Sasaran": "Santri dan dayah",
     "Tanggal": "4/3/2026", "Tempat": "Kota Langsa", "Status": "Terlaksana", "Laki-laki dewasa": 0, "Biaya": "Rp 1.250.000,00",
     "Sumber dana": "APBA",
 }  # fmt: skip

@@ -285,3 +285,12 @@ def test_calendar_shows_an_activity_on_each_of_its_days(client_of, dinsos):
 @pytest.mark.parametrize("query", ["tahun=0", "tahun=99999999999999999999", "tahun=²", "tahun=x"])
 def test_sums_of_nonsense_are_those_of_this_year(client_of, dinsos, query):
     assert client_of(dinsos).get(f"/program/kegiatan/rekap/?{query}").status_code == 200
+
+
+def test_export_of_too_many_says_so(client_of, dinsos, monkeypatch):
+    monkeypatch.setattr("program.views.kegiatan.MAX_EKSPOR", 1)
+    make_kegiatan(by=dinsos)
+    make_kegiatan(by=dinsos)
+    response = client_of(dinsos).get("/program/kegiatan/ekspor/?q=dayah", follow=True)
+    assert response.redirect_chain == [("/program/kegiatan/?q=dayah", 302)]
+    assert "Saring dahulu" in response.content.decode()

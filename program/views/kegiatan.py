@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from anggota import audit
 from gugus_tugas.auth import ActionRefused, allow, require
 from gugus_tugas.files import MIME
-from gugus_tugas.paging import keyset
+from gugus_tugas.paging import capped_count, keyset
 from gugus_tugas.responses import XLSX, download
 from program import actions, forms, perms
 from program.enums.kegiatan import StatusKegiatan
@@ -57,9 +57,12 @@ def kegiatan_index(request):
 @require_safe
 @require(perms.can_record_program)
 def export_kegiatan(request):
-    """The list as it is narrowed, with the columns of the template."""
+    """The list as it is narrowed, with the columns of the template; never a part of it without a word."""
     form = forms.KegiatanFilterForm(request.GET, user=request.user)
-    rows = form.filter(_rows(request)).order_by(*form.order)[:MAX_EKSPOR]
+    rows = form.filter(_rows(request)).order_by(*form.order)
+    if capped_count(rows, limit=MAX_EKSPOR).is_lebih:
+        messages.error(request, f"Lebih dari {MAX_EKSPOR // 1000}.000 kegiatan. Saring dahulu, misalnya per tahun.")
+        return redirect(f"{reverse('program:kegiatan_index')}?{request.GET.urlencode()}")
     content = actions.export_program(TabelKegiatan(request.user), rows, by=request.user)
     return download(content, name=f"kegiatan-{timezone.localdate():%Y%m%d}.xlsx", content_type=XLSX)
 
@@ -76,7 +79,7 @@ def kegiatan_calendar(request):
         "bulan": first,
         "minggu": month,
         "hari_berisi": [day for week in month for day in week if day.semua and day.is_bulan_ini],
-        "lalu": weeks[0][0] if weeks[0][0] < first else first - datetime.timedelta(days=1),
+        "lalu": first - datetime.timedelta(days=1),
         "depan": first + datetime.timedelta(days=32),
     }
     return render(request, "program/kegiatan_calendar.html", context)
