@@ -9,6 +9,7 @@ from program.resources.dasar import Tabel
 
 class TabelBahan(Tabel):
     kunci, judul, alamat, model = "bahan", "Bahan KIE", "program:bahan_index", BahanKIE
+    awalan = "KIE-"
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_BAHAN, JenisPeristiwa.UPDATE_BAHAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),
@@ -20,11 +21,11 @@ class TabelBahan(Tabel):
     )
     petunjuk = (
         "Isi lembar Bahan KIE, satu baris untuk satu judul. Stoknya tidak diimpor: catat di kartu stok sesudahnya.",
-        "Kunci: nomor Anda sendiri untuk baris itu, misalnya KIE-01. Kunci yang sama tidak pernah masuk dua kali.",
+        "Kunci: nomor Anda sendiri untuk baris itu, misalnya BUKU-01. Kunci yang sama tidak pernah masuk dua kali.",
         "Jangan menggabungkan (merge) sel dan jangan memakai rumus. Tidak ada yang tersimpan sebelum Anda memeriksa pratinjaunya.",
     )
     contoh = (
-        {"kunci_sumber": "KIE-01", "instansi": "DP3A", "jenis": "Buku saku", "judul": "Kenali perdagangan orang", "satuan": "eksemplar"},
+        {"kunci_sumber": "BUKU-01", "instansi": "DP3A", "jenis": "Buku saku", "judul": "Kenali perdagangan orang", "satuan": "eksemplar"},
     )  # fmt: skip
 
 

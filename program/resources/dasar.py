@@ -1,9 +1,9 @@
 """One register as a table: import, export and template from one list of columns.
 
 A register that wants them writes a subclass of `Tabel` (see program/resources/kegiatan.py) and names it in
-program/resources/__init__.py. It says `kunci` (its word in the address), `judul`, `model`, `kolom` (each named as the field of the
-model that it fills; "kunci_sumber" and "instansi" among them, or its own `key`), `petunjuk`, `contoh`, the two events of the trail,
-the address `alamat` to which one returns, and where needed:
+program/resources/__init__.py. It says `kunci` (its word in the address), `awalan` (of its codes), `judul`, `model`, `kolom`
+(each named as the field of the model that it fills; "kunci_sumber" and "instansi" among them, or its own `key`), `petunjuk`,
+`contoh`, the two events of the trail, the address `alamat` to which one returns, and where needed:
 
 - `rules(nilai)`: what a row must say as a whole, column -> sentence. The form calls the same function, the tables hold the same rule;
 - `change_rules(row, nilai)`: what a stored row does not let a table change;
@@ -17,6 +17,7 @@ agency, whatever the column says; rows of others are neither met nor changed (`v
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -87,6 +88,7 @@ class Tabel:
     """Subclass it; see the top of this file."""
 
     kunci = judul = alamat = ""
+    awalan = ""  # of the codes of this register: a typed row has no key of a source, its code stands for it
     model: type[models.Model]
     kolom: tuple[KolomLembar, ...] = ()
     petunjuk: tuple[str, ...] = ()
@@ -109,12 +111,18 @@ class Tabel:
         return nilai["instansi"].pk, nilai["kunci_sumber"]
 
     def known(self, keys: list[tuple]) -> dict[tuple, models.Model]:
-        """Rows of this user's scope that stand under these keys."""
+        """Rows of this user's scope that stand under these keys: their own, or for a typed row its code ("KEG-12")."""
         wanted, found = list({kunci for _, kunci in keys}), {}
         for start in range(0, len(wanted), 500):
-            rows = self.model.objects.visible_to(self.user).filter(kunci_sumber__in=wanted[start : start + 500])
-            found |= {(row.instansi_id, row.kunci_sumber): row for row in rows.select_related(*self.relations)}
+            some = wanted[start : start + 500]
+            codes = [int(kunci.removeprefix(self.awalan)) for kunci in some if self._is_code(kunci)]
+            under = models.Q(kunci_sumber__in=some) | models.Q(kunci_sumber="", pk__in=codes)
+            rows = self.model.objects.visible_to(self.user).filter(under).select_related(*self.relations)
+            found |= {(row.instansi_id, row.kunci_sumber or str(row)): row for row in rows}
         return found
+
+    def _is_code(self, kunci) -> bool:
+        return bool(self.awalan and re.fullmatch(rf"{self.awalan}[1-9]\d{{0,8}}", str(kunci), re.ASCII))
 
     @property
     def relations(self) -> list[str]:
@@ -150,6 +158,8 @@ class Tabel:
         if kolom.jenis == lembar.PILIHAN:
             return getattr(row, f"get_{kolom.nama}_display")()
         value = getattr(row, kolom.nama)
+        if kolom.nama == "kunci_sumber":
+            return value or str(row)
         if kolom.jenis == lembar.TEMPAT:
             return value.jalur if value else None
         return value.singkatan if kolom.jenis == lembar.INSTANSI else value
@@ -174,8 +184,13 @@ class Tabel:
         known, new, changed, same = self.known([self.key(values) for _, values in good]), [], [], 0
         for row, values in good:
             met = known.get(self.key(values))
-            differs = {k: v for k, v in values.items() if met is not None and getattr(met, k) != v}
-            if met is None:
+            differs = {
+                k: v for k, v in values.items() if met is not None and k != "kunci_sumber" and getattr(met, k) != v
+            }
+            if met is None and self._is_code(values.get("kunci_sumber")):
+                text = "kode ini tidak ada pada instansi itu. Pakai nomor Anda sendiri untuk baris baru"
+                faults.append(fault_at(self._key_column, row, text))
+            elif met is None:
                 new.append(values)
             elif differs:
                 changed.append((met, differs))

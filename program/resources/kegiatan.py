@@ -13,6 +13,7 @@ from program.resources.dasar import Tabel
 
 class TabelKegiatan(Tabel):
     kunci, judul, alamat, model = "kegiatan", "Kegiatan", "program:kegiatan_index", Kegiatan
+    awalan = "KEG-"
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_KEGIATAN, JenisPeristiwa.UPDATE_KEGIATAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),

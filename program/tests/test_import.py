@@ -181,3 +181,13 @@ def test_exported_table_sent_in_again_changes_nothing(client_of, dinsos):
     tabel = TabelKegiatan(dinsos)
     preview = tabel.preview(tabel.read(upload))
     assert (list(map(str, preview.kesalahan)), preview.jumlah_tetap) == ([], 2)
+
+
+def test_typed_row_is_met_under_its_code_and_a_foreign_code_is_refused(dinsos, polda):
+    typed = make_kegiatan(by=dinsos, status="terlaksana")
+    _, preview = hold(dinsos, row(Kunci=str(typed)))
+    assert (preview.baru, len(preview.berubah)) == ([], 1)
+    store(dinsos, row(Kunci=str(typed)))
+    assert hold(dinsos, row(Kunci=str(typed)))[1].jumlah_tetap == 1
+    _, foreign = hold(polda, row(Kunci=str(typed), Instansi="Polda"))
+    assert "kode ini tidak ada" in str(foreign.kesalahan[0])

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from gugus_tugas.auth import require
 from program import perms
-from program.register import REGISTER
+from program.register import REGISTER, Register
 from program.statistics import register_counts
 
 
@@ -15,12 +15,14 @@ from program.statistics import register_counts
 def index(request):
     counts, opens = register_counts(request.user), perms.can_record_program(request.user)
     context = {
-        "daftar_register": [
-            (row, counts[row.kunci], reverse(row.alamat if opens else row.rekap))
-            for row in REGISTER
-            if opens or row.rekap
-        ],
+        "daftar_register": [(row, counts[row.kunci], _address(row, opens=opens)) for row in REGISTER],
         "can_record": opens,
         "can_manage": perms.can_manage_program(request.user),
     }
     return render(request, "program/index.html", context)
+
+
+def _address(row: Register, *, opens: bool) -> str:
+    """The list; for who opens no row the sums, or nothing but the number."""
+    name = row.alamat if opens else row.rekap
+    return reverse(name) if name else ""
