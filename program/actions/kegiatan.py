@@ -94,7 +94,7 @@ def add_berkas_kegiatan(kegiatan: Kegiatan, *, by: Pengguna, berkas: ContentFile
     row.full_clean()
     with discarded_on_failure(row.berkas):
         row.save(force_insert=True)
-        audit.record(JenisPeristiwa.ADD_BERKAS_KEGIATAN, kegiatan, by=by, kolom=["berkas", *values])
+        audit.record(JenisPeristiwa.ADD_BERKAS_KEGIATAN, kegiatan, by=by, kolom=["berkas"])
     return row
 
 

@@ -5,6 +5,7 @@ from django import forms
 from django.utils import timezone
 
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.rupiah import tulis_angka
 from gugus_tugas.versi import VersiForm
 from program.enums.bahan import JenisBahan, JenisMutasi
 from program.forms.dasar import KOSONG, TANPA_KORBAN, InstansiSendiriMixin, instansi_field
@@ -66,7 +67,7 @@ class MutasiForm(BaseForm):
 
 class BahanChoice(forms.ModelChoiceField):
     def label_from_instance(self, row: BahanKIE) -> str:
-        return f"{row.judul} ({row.get_jenis_display()}, tersisa {row.stok} {row.satuan})"
+        return f"{row.judul} ({row.get_jenis_display()}, tersisa {tulis_angka(row.stok)} {row.satuan})"
 
 
 class BagikanForm(BaseForm):

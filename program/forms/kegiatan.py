@@ -165,6 +165,8 @@ class BerkasKegiatanForm(BaseForm):
 class KegiatanFilterForm(FilterForm):
     """Filters and order of the list; they live in the address. Unreadable values narrow nothing."""
 
+    main = ("q", "jenis", "status", "urut")
+
     q = forms.CharField(
         label="Cari nama atau topik", required=False, max_length=80, widget=forms.TextInput(attrs={"type": "search"})
     )
@@ -204,6 +206,19 @@ class KegiatanFilterForm(FilterForm):
         if asked.get("status") == "lewat":
             return rows.overdue(on=timezone.localdate())
         return rows.filter(status=asked["status"]) if "status" in asked else rows
+
+    @property
+    def utama(self) -> list:
+        return [self[name] for name in self.main]
+
+    @property
+    def lain(self) -> list:
+        return [field for field in self if field.name not in self.main]
+
+    @property
+    def is_lain_terisi(self) -> bool:
+        """Is one of the folded filters in use, or at fault?"""
+        return any(field.errors or self.cleaned_data.get(field.name) for field in self.lain)
 
     @property
     def order(self) -> tuple[str, ...]:

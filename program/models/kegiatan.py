@@ -124,6 +124,10 @@ class Kegiatan(BarisProgram):
         return "terlambat" if self.is_lewat else StatusKegiatan(self.status).nada
 
     @property
+    def sebutan_status(self) -> str:
+        return "Lewat tanggalnya" if self.is_lewat else self.get_status_display()
+
+    @property
     def is_lewat(self) -> bool:
         """Planned, and its last day has passed (the day in Aceh)."""
         return self.status == StatusKegiatan.DIRENCANAKAN and self.hari_terakhir < timezone.localdate()

@@ -66,7 +66,7 @@ def test_nothing_is_given_at_a_cancelled_activity(dinsos):
         ({"jumlah": 11}, "mutasibahan_saldo_ada"),
         ({"saldo": 10_000_001}, "mutasibahan_saldo_ada"),
         ({"jenis": "koreksi"}, "mutasibahan_koreksi_beralasan"),
-        ({"jenis": "hilang"}, "mutasibahan_jenis_dikenal"),
+        ({"jenis": "hilang"}, "mutasibahan_(jenis_dikenal|arah_sesuai_jenis)"),
     ],
 )
 def test_database_refuses_a_row(dinsos, values, name):

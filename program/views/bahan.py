@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gugus_tugas.auth import allow, require
 from gugus_tugas.paging import keyset
 from gugus_tugas.responses import XLSX, download
+from gugus_tugas.rupiah import tulis_angka
 from program import actions, forms, perms
 from program.models import BahanKIE, Kegiatan, MutasiBahan
 from program.resources import TabelBahan, TabelMutasi
@@ -113,10 +114,10 @@ def record_mutasi(request, pk):
         request,
         forms.MutasiForm(request.POST or None, initial={"jenis": request.GET.get("jenis")}),
         partial(actions.record_mutasi, row, by=request.user),
-        said=lambda mutasi: f"Tercatat. Stok sekarang {mutasi.saldo} {row.satuan}.",
+        said=lambda mutasi: f"Tercatat. Stok sekarang {tulis_angka(mutasi.saldo)} {row.satuan}.",
         to=lambda mutasi: _detail(row),
         judul="Catat mutasi",
-        keterangan=f"{row.judul}, stok {row.stok} {row.satuan}",
+        keterangan=f"{row.judul}, stok {tulis_angka(row.stok)} {row.satuan}",
         tombol="Simpan mutasi",
         induk=_detail(row),
         induk_label=row.judul,
@@ -134,7 +135,7 @@ def give_bahan(request, pk):
         request,
         forms.BagikanForm(request.POST or None, user=request.user, kegiatan=row, initial={"tanggal": row.tanggal}),
         partial(actions.give_bahan, row, by=request.user),
-        said=lambda mutasi: f"Tercatat. Sisa stok {mutasi.saldo}.",
+        said=lambda mutasi: f"Tercatat. Sisa stok {tulis_angka(mutasi.saldo)}.",
         to=lambda mutasi: to,
         judul="Bahan yang dibagikan",
         keterangan=f"{row}: {row.judul}",
