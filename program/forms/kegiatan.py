@@ -104,10 +104,10 @@ class UbahKegiatanForm(KegiatanForm, VersiForm):
 
     kunci_kirim = status = None
 
-    def __init__(self, *args, row, **kwargs):
+    def __init__(self, *args, kegiatan, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fixed = {"status": row.status, "alasan_batal": row.alasan_batal}
-        if row.status != StatusKegiatan.TERLAKSANA:
+        self.fixed = {"status": kegiatan.status, "alasan_batal": kegiatan.alasan_batal}
+        if kegiatan.status != StatusKegiatan.TERLAKSANA:
             for name in (*PESERTA, "hasil"):
                 del self.fields[name]
 

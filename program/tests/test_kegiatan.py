@@ -204,6 +204,29 @@ def test_complete_page_asks_for_the_day_and_the_people(client_of, dinsos):
     assert page.post(url, {"versi": "rusak", "tanggal": "5/3/2026"}).status_code == 409
 
 
+def test_update_page_corrects_what_was_typed_and_never_the_status(client_of, dinsos):
+    row, page = make_kegiatan(by=dinsos), client_of(dinsos)
+    url = f"/program/kegiatan/{row.pk}/ubah/"
+    shown = page.get(url).context["form"]
+    assert not {"peserta_l", "hasil", "status", "kunci_kirim"} & set(shown.fields)
+    sent = {
+        "versi": stamp(row),
+        "judul": "Nama yang benar",
+        "peserta_l": "4",
+        "status": "terlaksana",
+        "tempat_teks": "Kota Banda Aceh",
+    }
+    response = page.post(url, {**payload(), **sent})
+    row.refresh_from_db()
+    assert (response.status_code, row.judul, row.status, row.peserta_l) == (
+        302,
+        "Nama yang benar",
+        "direncanakan",
+        None,
+    )
+    assert JejakAudit.objects.filter(peristiwa="update_kegiatan", objek_kode=str(row)).count() == 1
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -154,7 +154,7 @@ def _amend(request, pk, form_of, act, *, said: str, judul: str, tombol: str):
 @require(perms.can_record_program)
 def update_kegiatan(request, pk):
     def form_of(row):
-        return forms.UbahKegiatanForm.of(row, request.POST or None, user=request.user, row=row)
+        return forms.UbahKegiatanForm.of(row, request.POST or None, user=request.user, kegiatan=row)
 
     return _amend(
         request, pk, form_of, actions.update_kegiatan, said="perubahan tersimpan.", judul="Perbaiki", tombol="Simpan"
