@@ -158,7 +158,9 @@ class BerkasKegiatan(Tercatat):
     """A photo or paper of an activity: re-encoded, without what cameras add, sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kegiatan = models.ForeignKey(Kegiatan, models.PROTECT, verbose_name="kegiatan", related_name="daftar_berkas")
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, verbose_name="kegiatan", related_name="daftar_berkas_kegiatan"
+    )
     jenis = models.CharField("jenis berkas", max_length=12, choices=JenisBerkas)
     keterangan = models.CharField("keterangan", max_length=200, blank=True)
     berkas = models.FileField("berkas", upload_to=neutral_path)
