@@ -90,6 +90,11 @@ def readings_of(codes: list[str], *, limit: int = 50) -> list[JejakAudit]:
     return list(JejakAudit.objects.filter(objek_kode__in=codes, peristiwa__in=PERISTIWA_MEMBACA)[:limit])
 
 
+def history_of(obj: models.Model, *, limit: int = 50) -> list[JejakAudit]:
+    """What was done to one object whose `str` is its code, newest first. The caller checks the right to know."""
+    return list(JejakAudit.objects.filter(objek_kode=str(obj), objek_jenis=obj._meta.model_name)[:limit])
+
+
 def fingerprint(row: JejakAudit) -> str:
     """HMAC-SHA256 over the row's content and the fingerprint before it."""
     content = [

@@ -14,6 +14,7 @@ NAVIGATION = [
     ("Rujukan", "panah", "kasus:rujukan_index", Izin.VIEW_KASUS, "kasus/rujukan"),
     ("Rapat", "kalender", "rapat:index", Izin.VIEW_RAPAT, "rapat"),
     ("Rekomendasi", "daftar", "rapat:rekomendasi", Izin.VIEW_RAPAT, "rekomendasi"),
+    ("Program", "bendera", "program:index", Izin.VIEW_PROGRAM, "program"),
     ("Laporan", "grafik", "laporan:index", Izin.VIEW_LAPORAN, "laporan"),
     ("Anggota", "orang", "anggota:index", Izin.VIEW_ANGGOTA, "anggota"),
     ("Wilayah", "peta", "wilayah:index", None, "wilayah"),

@@ -66,6 +66,9 @@ class Izin(TextChoices):
     ASSIGN_TINDAK_LANJUT = "assign_tindak_lanjut", "Meminta tindak lanjut kepada instansi"
     REPORT_PROGRESS = "report_progress", "Melaporkan perkembangan tindak lanjut instansinya"
     VERIFY_TINDAK_LANJUT = "verify_tindak_lanjut", "Memverifikasi tindak lanjut"
+    VIEW_PROGRAM = "view_program", "Melihat register program dan jumlahnya"
+    RECORD_PROGRAM = "record_program", "Mencatat program (anggota: instansinya sendiri)"
+    MANAGE_PROGRAM = "manage_program", "Melihat dan mencatat program semua instansi"
     VIEW_LAPORAN = "view_laporan", "Membaca dan mengunduh Laporan Tahunan"
 
 
@@ -247,6 +250,17 @@ class JenisPeristiwa(TextChoices):
     UPDATE_PILIHAN_KABAR = "update_pilihan_kabar", "mengubah pilihan pengingat"
     RENEW_KALENDER = "renew_kalender", "membuat alamat kalender"
     WITHDRAW_KALENDER = "withdraw_kalender", "mencabut alamat kalender"
+    IMPORT_PROGRAM = "import_program", "mengimpor tabel program"
+    EXPORT_PROGRAM = "export_program", "mengunduh tabel program"
+    RECORD_KEGIATAN = "record_kegiatan", "mencatat kegiatan"
+    UPDATE_KEGIATAN = "update_kegiatan", "mengubah kegiatan"
+    CHANGE_STATUS_KEGIATAN = "change_status_kegiatan", "mengubah status kegiatan"
+    ADD_BERKAS_KEGIATAN = "add_berkas_kegiatan", "mengunggah berkas kegiatan"
+    WITHDRAW_BERKAS_KEGIATAN = "withdraw_berkas_kegiatan", "menghapus berkas kegiatan"
+    EXPORT_BERKAS_KEGIATAN = "export_berkas_kegiatan", "mengunduh berkas kegiatan"
+    RECORD_BAHAN = "record_bahan", "mencatat bahan KIE"
+    UPDATE_BAHAN = "update_bahan", "mengubah bahan KIE"
+    RECORD_MUTASI = "record_mutasi", "mencatat mutasi stok bahan KIE"
     RECORD_REKAP = "record_rekap", "mencatat rekap historis"
     EXPORT_LAPORAN = "export_laporan", "mengunduh laporan"
 

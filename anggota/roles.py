@@ -55,6 +55,9 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_RAPAT,
                 Izin.SCHEDULE_RAPAT,
                 Izin.ASSIGN_TINDAK_LANJUT,
+                Izin.VIEW_PROGRAM,
+                Izin.RECORD_PROGRAM,
+                Izin.MANAGE_PROGRAM,
                 Izin.VIEW_LAPORAN,
             }
         ),
@@ -103,6 +106,9 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_RAPAT,
                 Izin.SCHEDULE_RAPAT,
                 Izin.ASSIGN_TINDAK_LANJUT,
+                Izin.VIEW_PROGRAM,
+                Izin.RECORD_PROGRAM,
+                Izin.MANAGE_PROGRAM,
                 Izin.VERIFY_TINDAK_LANJUT,
                 Izin.INVITE_PENGGUNA,
                 Izin.VIEW_LAPORAN,
@@ -127,12 +133,14 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.BREAK_GLASS,
                 Izin.VIEW_RAPAT,
                 Izin.REPORT_PROGRESS,
+                Izin.VIEW_PROGRAM,
+                Izin.RECORD_PROGRAM,
             }
         ),
     ),
     Peran.PIMPINAN: Kebijakan(
         "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_RAPAT, Izin.VIEW_LAPORAN}),
+        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_RAPAT, Izin.VIEW_PROGRAM, Izin.VIEW_LAPORAN}),
     ),
     Peran.PENGELOLA: Kebijakan(
         "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",

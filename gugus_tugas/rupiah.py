@@ -41,9 +41,14 @@ def parse_rupiah(text: str) -> int | None:
     return value
 
 
+def tulis_angka(value: int) -> str:
+    """1.250.000."""
+    return f"{value:,}".replace(",", ".")
+
+
 def tulis_rupiah(value: int) -> str:
     """Rp1.250.000."""
-    return f"Rp{value:,}".replace(",", ".")
+    return f"Rp{tulis_angka(value)}"
 
 
 class RupiahField(forms.Field):

@@ -1,13 +1,17 @@
 """All places at hand, for tables of thousands of rows: answers as `Wilayah.objects.named` does, without a query for each cell."""
 
+import re
 from collections import defaultdict
 
+from import_export import widgets
 from rapidfuzz import fuzz, process
 
+from gugus_tugas.sel import MAX_QUOTE
 from wilayah.models import Wilayah
 from wilayah.pencarian import KATA_TINGKAT, Kueri
 
 MAX_SARAN, MIN_MIRIP = 3, 75
+_NUMBER_LIKE = re.compile(r"\d{1,2}\.\d", re.ASCII)
 
 
 class Gazeter:
@@ -50,3 +54,26 @@ class Gazeter:
             query.inti or query.teks, self.by_nama.keys(), scorer=fuzz.ratio, limit=MAX_SARAN, score_cutoff=MIN_MIRIP
         )
         return [self.by_nama[name][0] for name, _, _ in close][:MAX_SARAN]
+
+
+class TempatWidget(widgets.Widget):
+    """The place that a cell names (gugus_tugas/sel.py holds the other kinds of cells)."""
+
+    def __init__(self, gazeter: Gazeter):
+        super().__init__()
+        self.gazeter = gazeter
+
+    def clean(self, value, row=None, **kwargs):
+        found = self.gazeter.named(value)
+        if len(found) == 1:
+            return found[0]
+        quote = value[:MAX_QUOTE]
+        if len(found) > 1:
+            raise ValueError(
+                f"ada {len(found)} tempat bernama '{quote}': pilih kecamatan. Tulis misalnya '{found[0].jalur}', atau kodenya"
+            )
+        if _NUMBER_LIKE.fullmatch(value):
+            raise ValueError(f"kode harus teks: '{quote}' mungkin {quote}0. Tulis kodenya lengkap, misalnya 11.10")
+        close = [row.jalur for row in self.gazeter.suggest(value)]
+        hint = f"Maksud Anda {' atau '.join(close)}?" if close else "Periksa ejaannya, atau pakai kode wilayah"
+        raise ValueError(f"tempat '{quote}' tidak dikenal. {hint}")

@@ -26,6 +26,9 @@ from kasus.tests.factories import (
     merge,
 )
 from laporan.models import RekapHistoris
+from program.actions import hold_impor
+from program.resources import TabelKegiatan
+from program.tests.factories import make_bahan, make_berkas_kegiatan, make_kegiatan
 from rapat.tests.factories import (
     make_absen,
     make_agenda,
@@ -156,6 +159,10 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         merge(both["satu"], both["dua"], by=by)
         return {"satu": both["satu"]}
 
+    def kegiatan():
+        """Of dinsos; foreign to polda."""
+        return make_kegiatan(by=by, instansi=cast["dinsos"].instansi)
+
     return {
         "-": dict,
         "tahun": tahun,
@@ -204,6 +211,14 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
         "ketik": lambda: {"pk": make_konsep_perkembangan(item(), by=cast["polda"]).tindak_lanjut_id},
         "serah": lambda: {"pk": make_penyerahan(item(), by=cast["polda"]).tindak_lanjut_id},
+        "tabelprogram": lambda: {"tabel": "kegiatan"},
+        "imporprogram": lambda: {"pk": hold_impor(TabelKegiatan(by), rows=[], by=by).pk},
+        "kegiatan": lambda: {"pk": kegiatan().pk},
+        "bahan": lambda: {"pk": make_bahan(by=by, instansi=cast["dinsos"].instansi, stok=5).pk},
+        "berkaskegiatan": lambda: {
+            "pk": (row := make_berkas_kegiatan(kegiatan(), by=by)).kegiatan_id,
+            "berkas": row.pk,
+        },
         "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
         "tautan": lambda: {"token": "tidak-ada"},
         "kabkota": lambda: {"kode": "11.71"},

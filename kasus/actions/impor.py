@@ -7,6 +7,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.lembar import from_json, to_json
 from kasus import lembar
 from kasus.actions.dasar import Tumpukan
 from kasus.actions.kasus import lock_numbering, recorded_columns, write_kasus
@@ -21,7 +22,7 @@ _FROM_CASE = {"daftar_korban", "daftar_terlapor", "daftar_peristiwa"}
 def hold_kasus(*, rows: list[dict], by: Pengguna) -> ImporKasus:
     """Keeps the rows of an upload until its sender confirms them; what nobody will confirm any more goes."""
     ImporKasus.objects.leftover(by).delete()
-    impor = ImporKasus(isi=lembar.to_json(rows), dicatat_oleh=by)
+    impor = ImporKasus(isi=to_json(rows), dicatat_oleh=by)
     impor.full_clean()
     impor.save(force_insert=True)
     return impor
@@ -37,7 +38,7 @@ def import_kasus(impor: ImporKasus, *, sidik: str, by: Pengguna) -> ImporKasus:
     if impor.disimpan_pada:
         impor.is_ulangan = True
         return impor
-    rows = lembar.from_json(impor.isi)
+    rows = from_json(impor.isi)
     before = KasusResource().preview(rows)
     _refuse(before, sidik)
     numberings = {year: lock_numbering(year) for year in sorted(_years(before))}

@@ -2,22 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kasus import lembar
+from gugus_tugas.lembar import Kesalahan, fault_at
 from kasus.lembar import BY_NAMA
-
-
-@dataclass(frozen=True)
-class Kesalahan:
-    """One fault (or warning) of one cell; never quotes what identifies."""
-
-    baris: int
-    huruf: str
-    kolom: str
-    sebab: str
-    is_peringatan: bool = False
-
-    def __str__(self):
-        return f"Baris {self.baris}, kolom {self.huruf} ({self.kolom}): {self.sebab}."
 
 
 @dataclass
@@ -57,5 +43,4 @@ class Pratinjau:
 
 
 def fault_of(row: dict, name: str, text: str, *, is_peringatan: bool = False) -> Kesalahan:
-    letter = row[lembar.HURUF].get(name, "-")
-    return Kesalahan(row[lembar.BARIS], letter, BY_NAMA[name].judul, text.rstrip("."), is_peringatan)
+    return fault_at(BY_NAMA[name], row, text, is_peringatan=is_peringatan)

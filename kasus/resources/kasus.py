@@ -9,23 +9,17 @@ from django.core.exceptions import ValidationError
 from import_export import fields, resources
 from import_export.instance_loaders import BaseInstanceLoader
 
+from gugus_tugas.lembar import ANGKA, BANYAK, BARIS, NEGARA, NIK, NILAI, PILIHAN, SALAH, TANGGAL, TEMPAT
+from gugus_tugas.sel import AngkaWidget, BanyakWidget, PilihanWidget, TanggalWidget, TeksWidget
 from gugus_tugas.tanggal import Ketelitian, perkiraan
-from kasus import kronologi, lembar
+from kasus import kronologi
 from kasus.enums import USIA_DEWASA, KelompokUsia, StatusIdentifikasi, TahapPeristiwa
-from kasus.lembar import ANGKA, BANYAK, BY_NAMA, KOLOM, NEGARA, NIK, PILIHAN, TANGGAL, TEMPAT
+from kasus.lembar import BY_NAMA, KOLOM
 from kasus.resources.hasil import Pratinjau, fault_of
 from kasus.resources.pertemuan import Pertemuan
-from kasus.resources.widgets import (
-    AngkaWidget,
-    BanyakWidget,
-    NikWidget,
-    PilihanWidget,
-    TanggalWidget,
-    TeksWidget,
-    TempatWidget,
-)
+from kasus.resources.widgets import NikWidget
 from wilayah.enums import TingkatWilayah
-from wilayah.gazeter import Gazeter
+from wilayah.gazeter import Gazeter, TempatWidget
 
 
 class Baris:
@@ -34,7 +28,7 @@ class Baris:
     pk = None
 
     def __init__(self, row: dict):
-        self.nomor, self.nilai = row[lembar.BARIS], {}
+        self.nomor, self.nilai = row[BARIS], {}
 
     def __str__(self):
         return f"baris {self.nomor}"
@@ -57,8 +51,8 @@ class KasusResource(resources.Resource):
         super().__init__()
         places = Gazeter()
         tempat, negara = TempatWidget(places), TempatWidget(Gazeter(tingkat=(TingkatWilayah.NEGARA,)))
-        made = {PILIHAN: PilihanWidget, BANYAK: BanyakWidget}
-        ready = {TEMPAT: tempat, NEGARA: negara, TANGGAL: TanggalWidget(), ANGKA: AngkaWidget(), NIK: NikWidget()}
+        made = {PILIHAN: PilihanWidget, BANYAK: BanyakWidget, ANGKA: AngkaWidget}
+        ready = {TEMPAT: tempat, NEGARA: negara, TANGGAL: TanggalWidget(), NIK: NikWidget()}
         self.fields = {
             kolom.nama: fields.Field(
                 kolom.nama, kolom.judul, ready.get(kolom.jenis) or made.get(kolom.jenis, TeksWidget)(kolom)
@@ -76,7 +70,7 @@ class KasusResource(resources.Resource):
 
     def import_instance(self, instance, row, **kwargs):
         """The cells by the plan, which was made once; the library asks for its fields again in every row."""
-        faults, texts = dict(row[lembar.SALAH]), row[lembar.NILAI]
+        faults, texts = dict(row[SALAH]), row[NILAI]
         for name, text in texts.items():
             try:
                 instance.nilai[name] = self.plan[name](text, row)

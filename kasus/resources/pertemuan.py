@@ -5,7 +5,7 @@ import json
 import re
 from collections import defaultdict
 
-from kasus import lembar
+from gugus_tugas.lembar import BARIS, NILAI
 from kasus.enums import TahapPeristiwa
 from kasus.lembar import BY_NAMA, KASUS, KOLOM
 from kasus.models.identitas import known_nik, nik_index
@@ -38,8 +38,8 @@ class Pertemuan:
     def _refuse_doubles(self) -> None:
         seen: dict[tuple, int] = {}
         for row, nilai in self.good:
-            first = seen.setdefault(_keys(nilai), row[lembar.BARIS])
-            if first != row[lembar.BARIS]:
+            first = seen.setdefault(_keys(nilai), row[BARIS])
+            if first != row[BARIS]:
                 self.faults.append(fault_of(row, "kunci_korban", f"kunci ini sudah dipakai pada baris {first}"))
 
     def _is_new(self, row: dict, nilai: dict) -> bool:
@@ -63,7 +63,7 @@ class Pertemuan:
         for row, nilai in new:
             case = cases.get(nilai["kunci_kasus"])
             if case is None:
-                case = cases[nilai["kunci_kasus"]] = KasusBaru(nilai["kunci_kasus"], row[lembar.BARIS], {})
+                case = cases[nilai["kunci_kasus"]] = KasusBaru(nilai["kunci_kasus"], row[BARIS], {})
             self._merge(case, row, nilai)
             case.values.setdefault("daftar_korban", []).append(_victim(nilai))
             case.kunci_korban.append(nilai["kunci_korban"])
@@ -83,13 +83,13 @@ class Pertemuan:
 
     def _warn_of_nik(self) -> None:
         seen: dict[str, tuple] = {}
-        rows = sorted([*self.good, *self._faulty()], key=lambda pair: pair[0][lembar.BARIS])
+        rows = sorted([*self.good, *self._faulty()], key=lambda pair: pair[0][BARIS])
         rows = [(row, nilai) for row, nilai in rows if nilai.get("nik")]
         registered = known_nik({nik_index(nilai["nik"]) for _, nilai in rows})
         for row, nilai in rows:
             index = nik_index(nilai["nik"])
-            number, case = seen.setdefault(index, (row[lembar.BARIS], nilai["kunci_kasus"]))
-            if number != row[lembar.BARIS]:
+            number, case = seen.setdefault(index, (row[BARIS], nilai["kunci_kasus"]))
+            if number != row[BARIS]:
                 again, text = case == nilai["kunci_kasus"], f"NIK sama dengan baris {number}"
                 if again:
                     self.faults.append(fault_of(row, "nik", f"{text} dalam kasus yang sama"))
@@ -105,7 +105,7 @@ class Pertemuan:
     def _faulty(self) -> list[tuple[dict, dict]]:
         """Rows with a fault elsewhere still say who they are about: one upload tells of every NIK that stands twice."""
         good = {id(row) for row, _ in self.good}
-        said = [(row, {name: row[lembar.NILAI].get(name, "") for name in ("kunci_kasus", "kunci_korban", "nik")})
+        said = [(row, {name: row[NILAI].get(name, "") for name in ("kunci_kasus", "kunci_korban", "nik")})
                 for row in self.rows if id(row) not in good]  # fmt: skip
         return [(row, nilai) for row, nilai in said if re.fullmatch(r"\d{16}", nilai["nik"])]
 

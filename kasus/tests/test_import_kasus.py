@@ -14,6 +14,7 @@ from anggota.models import JejakAudit
 from anggota.rantai import Pemeriksaan
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import at
+from gugus_tugas.lembar import HURUF
 from gugus_tugas.tests.parallel import run_together
 from kasus import actions, lembar
 from kasus.models import ImporKasus, Kasus, KodeNamaKorban, KodeNamaTerlapor, Korban, KunciSumber, PenomoranKasus
@@ -91,8 +92,8 @@ CELLS = [
     ({"asal": "Baro"}, "tempat bernama 'Baro': pilih kecamatan"),
     ({"kewarganegaraan": "Kota Langsa"}, "kolom K (Kewarganegaraan): tempat 'Kota Langsa' tidak dikenal"),
     ({"usia_saat_terjerat": 16.5}, "kolom I (Usia saat terjerat): angka pecahan"),
-    ({"usia_saat_terjerat": "enam belas"}, "kolom I (Usia saat terjerat): usia harus angka bulat"),
-    ({"usia_saat_terjerat": 130}, "kolom I (Usia saat terjerat): usia harus angka bulat 0 sampai 120"),
+    ({"usia_saat_terjerat": "enam belas"}, "kolom I (Usia saat terjerat): harus angka bulat"),
+    ({"usia_saat_terjerat": 130}, "kolom I (Usia saat terjerat): harus angka bulat 0 sampai 120"),
     ({"kelompok_usia": "dewasa"}, "kolom J (Kelompok usia): usia 16 tahun termasuk Anak"),
     ({"usia_saat_terjerat": None}, "kolom J (Kelompok usia): isi usia saat terjerat, atau kelompok usia"),
     ({"proses": "REKRUT, ANGKUT"}, "kolom M (Proses): 'REKRUT, ANGKUT' tidak ada dalam pilihan"),
@@ -287,7 +288,7 @@ def test_headings_in_another_order_and_spelling_are_understood():
     rows = read([row()[n] for n in order], head=[f" {HEAD[n].upper()} *" for n in order])
     preview = KasusResource().preview(rows)
     assert preview.is_ready
-    assert rows[0][lembar.HURUF]["kunci_kasus"] == openpyxl.utils.get_column_letter(len(HEAD))
+    assert rows[0][HURUF]["kunci_kasus"] == openpyxl.utils.get_column_letter(len(HEAD))
 
 
 def _filed_rightly(identity) -> bool:

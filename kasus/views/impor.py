@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gugus_tugas.auth import REFUSED, require
 from gugus_tugas.csv_file import csv_bytes
+from gugus_tugas.lembar import BARIS, NILAI, SALAH, from_json
 from gugus_tugas.responses import XLSX, download, tell_stored
 from kasus import actions, forms, lembar, perms
 from kasus.models import ImporKasus
@@ -48,7 +49,7 @@ def preview_import(request, pk):
     if impor.disimpan_pada:
         messages.info(request, f"Impor ini sudah disimpan: {impor}.")
         return redirect("kasus:index")
-    rows = lembar.from_json(impor.isi)
+    rows = from_json(impor.isi)
     preview = KasusResource().preview(rows)
     context = {
         "impor": impor,
@@ -56,7 +57,7 @@ def preview_import(request, pk):
         "kesalahan": preview.kesalahan[:SHOWN_FAULTS],
         "peringatan": preview.peringatan[:SHOWN_FAULTS],
         "kolom": [kolom.judul for kolom in lembar.KOLOM if not kolom.is_rahasia],
-        "baris": [(row[lembar.BARIS], _shown(row)) for row in rows[:SHOWN_ROWS]],
+        "baris": [(row[BARIS], _shown(row)) for row in rows[:SHOWN_ROWS]],
     }
     return render(request, "kasus/preview_import.html", context)
 
@@ -64,7 +65,7 @@ def preview_import(request, pk):
 def _shown(row: dict) -> list[tuple[str, str]]:
     """The first rows as they were read, without what identifies."""
     return [
-        (kolom.judul, row[lembar.NILAI].get(kolom.nama) or ("salah" if kolom.nama in row[lembar.SALAH] else ""))
+        (kolom.judul, row[NILAI].get(kolom.nama) or ("salah" if kolom.nama in row[SALAH] else ""))
         for kolom in lembar.KOLOM
         if not kolom.is_rahasia
     ]
@@ -75,7 +76,7 @@ def _shown(row: dict) -> list[tuple[str, str]]:
 def import_faults(request, pk):
     """All faults and warnings as a table, without values that identify."""
     impor = get_object_or_404(ImporKasus.objects.visible_to(request.user), pk=pk)
-    preview = KasusResource().preview(lembar.from_json(impor.isi)) if impor.isi else None
+    preview = KasusResource().preview(from_json(impor.isi)) if impor.isi else None
     faults = [*preview.kesalahan, *preview.peringatan] if preview else []
     rows = [
         [row.baris, row.huruf, row.kolom, "peringatan" if row.is_peringatan else "salah", row.sebab] for row in faults

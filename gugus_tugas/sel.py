@@ -1,0 +1,85 @@
+"""Text of one cell -> value, or a sentence that says what is wrong with it. What identifies is never quoted."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from import_export import widgets
+
+from gugus_tugas.lembar import KolomLembar, is_date_text
+from gugus_tugas.rupiah import parse_rupiah
+from gugus_tugas.tanggal import parse_tanggal
+from gugus_tugas.text import fold
+
+MAX_QUOTE = 60
+
+
+class TeksWidget(widgets.Widget):
+    def __init__(self, kolom: KolomLembar):
+        super().__init__()
+        self.kolom = kolom
+
+    def clean(self, value, row=None, **kwargs):
+        if len(value) > self.kolom.panjang:
+            raise ValueError(f"paling panjang {self.kolom.panjang} huruf; isi ini {len(value)}")
+        return value
+
+
+class PilihanWidget(widgets.Widget):
+    """Code or label of a closed list."""
+
+    def __init__(self, kolom: KolomLembar):
+        super().__init__()
+        self.known = {fold(value): value for value in kolom.pilihan.values}
+        self.known |= {fold(str(label)): value for value, label in kolom.pilihan.choices}
+
+    def clean(self, value, row=None, **kwargs):
+        if fold(value) not in self.known:
+            raise ValueError(f"'{value[:MAX_QUOTE]}' tidak ada dalam pilihan. Pakai kode atau kata dari lembar Pilihan")
+        return self.known[fold(value)]
+
+
+class BanyakWidget(PilihanWidget):
+    def clean(self, value, row=None, **kwargs):
+        parts = [part for part in re.split(r"[;\n]", value) if part.strip()]
+        return list(dict.fromkeys(super(BanyakWidget, self).clean(part.strip()) for part in parts))
+
+
+class TanggalWidget(widgets.Widget):
+    """Refuses the future unless the column is about plans."""
+
+    def __init__(self, *, future: bool = False):
+        super().__init__()
+        self.future = future
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            day = parse_tanggal(value)
+        except ValidationError as error:
+            raise ValueError(error.messages[0].rstrip(".")) from None
+        if not is_date_text(value):
+            raise ValueError("tulis tanggal sebagai hari/bulan/tahun dengan tahun empat angka, misalnya 9/8/2018")
+        if not self.future and day > timezone.localdate():
+            raise ValueError("tanggal ini belum terjadi")
+        return day
+
+
+class AngkaWidget(widgets.Widget):
+    def __init__(self, kolom: KolomLembar):
+        super().__init__()
+        self.maks = kolom.maks
+
+    def clean(self, value, row=None, **kwargs):
+        if not (value.isascii() and value.isdigit() and len(value) <= 9 and int(value) <= self.maks):
+            raise ValueError(f"harus angka bulat 0 sampai {self.maks}")
+        return int(value)
+
+
+class RupiahWidget(widgets.Widget):
+    """Whole rupiah; "-" is an empty cell."""
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return parse_rupiah(value)
+        except ValidationError as error:
+            raise ValueError(error.messages[0].rstrip(".")) from None

@@ -1,0 +1,1 @@
+"""Closed lists of words of the programmes, one file per noun."""

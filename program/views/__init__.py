@@ -1,0 +1,60 @@
+"""Pages of this app, one file per register."""
+
+from program.views.bahan import (
+    bahan_detail,
+    bahan_index,
+    export_bahan,
+    export_mutasi,
+    give_bahan,
+    record_bahan,
+    record_mutasi,
+    update_bahan,
+)
+from program.views.impor import import_faults, import_program, import_template, preview_import
+from program.views.index import index
+from program.views.kegiatan import (
+    add_berkas_kegiatan,
+    cancel_kegiatan,
+    complete_kegiatan,
+    export_berkas_kegiatan,
+    export_kegiatan,
+    kegiatan_calendar,
+    kegiatan_detail,
+    kegiatan_index,
+    record_kegiatan,
+    rekap_kegiatan,
+    reopen_kegiatan,
+    repeat_kegiatan,
+    update_kegiatan,
+    withdraw_berkas_kegiatan,
+)
+
+__all__ = [
+    "add_berkas_kegiatan",
+    "bahan_detail",
+    "bahan_index",
+    "cancel_kegiatan",
+    "complete_kegiatan",
+    "export_bahan",
+    "export_berkas_kegiatan",
+    "export_kegiatan",
+    "export_mutasi",
+    "give_bahan",
+    "import_faults",
+    "import_program",
+    "import_template",
+    "index",
+    "kegiatan_calendar",
+    "kegiatan_detail",
+    "kegiatan_index",
+    "preview_import",
+    "record_bahan",
+    "record_kegiatan",
+    "record_mutasi",
+    "rekap_kegiatan",
+    "reopen_kegiatan",
+    "repeat_kegiatan",
+    "update_bahan",
+    "update_kegiatan",
+    "withdraw_berkas_kegiatan",
+]
