@@ -81,8 +81,10 @@ class Persiapan:
 
 
 def persiapan(rapat: Rapat, user: Pengguna, susunan: Susunan) -> list[Persiapan]:
-    """The checklist of who prepares; of others only what they may read. `rapat` with its letter (select_related)."""
+    """The checklist of who prepares; of others, and once the meeting is over, only the papers. `rapat` with its letter (select_related)."""
     agenda, letter = _agenda(rapat, susunan), _undangan(rapat)
+    if rapat.is_usai:
+        return [line for line in (agenda, letter) if line.pdf]
     if not perms.can_schedule_rapat(user):
         return [
             agenda,

@@ -19,7 +19,7 @@ from rapat.models import Rekomendasi
 @require_safe
 @require(perms.can_view_semua_kartu)
 def kartu_index(request):
-    form = TahunForm(request.GET)
+    form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     rows = hitung.kinerja(form.tahun_diminta)
     context = {
         "form": form,
@@ -53,7 +53,7 @@ def kartu_pdf(request, kode):
 def _card(request, kode: str) -> tuple[hitung.Kartu, TahunForm]:
     instansi = get_object_or_404(Instansi, kode=kode)
     allow(perms.can_view_kartu(request.user, instansi))
-    form = TahunForm(request.GET)
+    form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     return hitung.kartu(instansi, form.tahun_diminta, user=request.user), form
 
 
