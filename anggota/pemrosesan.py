@@ -271,6 +271,14 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         (*_columns("anggota.Pejabat", "nama"), *_columns("anggota.ImporLampiran", "isi")),
     ),
     Kategori(
+        "impor_program", "Tabel program yang diimpor", "Narahubung dan mitra yang disebut dalam tabel",
+        "Memindahkan tabel kegiatan dan bahan ke register program, setelah diperiksa pengunggahnya",
+        "Tugas kepentingan umum; data kegiatan dan jabatan publik",
+        "Petugas yang mengunggahnya",
+        "Kosong setelah disimpan; yang tidak disimpan dihapus paling lama 24 jam",
+        (*_columns("program.ImporProgram", "isi"),),
+    ),
+    Kategori(
         "jejak", "Jejak audit", "Petugas yang memakai sistem",
         "Membuktikan siapa membuka data siapa dan untuk apa",
         "Kewajiban merekam pemrosesan (UU 27/2022 Pasal 31)",

@@ -1,5 +1,6 @@
 """What the table of doors opens: rows of every kind, by the name in its `object` column."""
 
+import uuid
 from collections.abc import Callable
 
 from anggota.actions import hold_lampiran
@@ -214,7 +215,9 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "tabelprogram": lambda: {"tabel": "kegiatan"},
         "imporprogram": lambda: {"pk": hold_impor(TabelKegiatan(by), rows=[], by=by).pk},
         "kegiatan": lambda: {"pk": kegiatan().pk},
-        "bahan": lambda: {"pk": make_bahan(by=by, instansi=cast["dinsos"].instansi, stok=5).pk},
+        "bahan": lambda: {
+            "pk": make_bahan(by=by, instansi=cast["dinsos"].instansi, stok=5, judul=f"Buku {uuid.uuid4()}").pk
+        },
         "berkaskegiatan": lambda: {
             "pk": (row := make_berkas_kegiatan(kegiatan(), by=by)).kegiatan_id,
             "berkas": row.pk,

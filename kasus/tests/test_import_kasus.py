@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from anggota.models import JejakAudit
 from anggota.rantai import Pemeriksaan
+from gugus_tugas import clock
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import at
 from gugus_tugas.lembar import HURUF
@@ -486,3 +488,11 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(sekretariat, kepala
     )
     assert [type(failure) for failure in failures] == [ActionRefused]
     assert Kasus.objects.count() == 2
+
+
+@pytest.mark.parametrize(("hours", "left"), [(23, 1), (25, 0)])
+def test_a_table_that_nobody_confirmed_is_deleted_within_its_day(sekretariat, hours, left):
+    actions.hold_kasus(rows=[], by=sekretariat)
+    with clock.at(clock.now() + datetime.timedelta(hours=hours)):
+        call_command("hapus_kedaluwarsa", stdout=io.StringIO())
+    assert ImporKasus.objects.count() == left

@@ -111,13 +111,17 @@ def test_two_answers_at_once_leave_one(korban, sekretariat, kepala):
 
 def models_about_a_victim() -> set[type[models.Model]]:
     """All models of every app from which foreign keys lead to a victim or a case, found apart from the code under test."""
-    reached, grown = {Korban, Kasus}, True
+    reached, grown, meetings = (
+        {Korban, Kasus},
+        True,
+        {apps.get_model("rapat", "Rapat")},
+    )  # what hangs there is about the meeting
     while grown:
         more = {
             model
             for model in apps.get_models()
             for field in model._meta.concrete_fields
-            if field.related_model in reached
+            if field.related_model in reached - meetings
         }
         grown = not more <= reached
         reached |= more

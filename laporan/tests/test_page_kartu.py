@@ -14,7 +14,7 @@ from gugus_tugas.tests.pdf_structure import pdf_faults, text_of
 from laporan.statistics.kinerja import LEWAT_TAMPIL, kartu, kinerja
 from rapat import actions
 from rapat.models import TindakLanjut
-from rapat.tests.factories import make_perkembangan, make_rapat, make_rekomendasi
+from rapat.tests.factories import close, make_perkembangan, make_rapat, make_rekomendasi
 
 URL = "/rekomendasi/kartu/"
 YEAR = 2026
@@ -43,8 +43,7 @@ def agency(sekretariat, kepala, polda, dinsos):
                     by=sekretariat, instansi=polda.instansi, rapat=rapat, tenggat=datetime.date(YEAR, 5, 31)
                 )
                 make_rekomendasi(by=sekretariat, instansi=dinsos.instansi, rapat=rapat)
-        for to in ("berlangsung", "selesai"):
-            actions.change_status_rapat(rapat, to=to, by=sekretariat)
+        close(rapat, by=sekretariat)
     with at(2, 22):
         note = make_perkembangan(first.daftar_tindak_lanjut.get(), by=polda)
     with at(4, 2):

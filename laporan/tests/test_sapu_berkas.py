@@ -23,7 +23,8 @@ from anggota.tests.factories import make_nota, make_sk
 from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.keys import as_text, ring
 from kasus.tests.factories import make_kasus, make_lampiran
-from rapat.tests.factories import make_perkembangan, make_tindak_lanjut
+from program.tests.factories import make_berkas_kegiatan, make_kegiatan
+from rapat.tests.factories import close, make_perkembangan, make_rapat, make_tindak_lanjut
 
 DAY = datetime.timedelta(hours=24)
 
@@ -49,6 +50,8 @@ def owned(sekretariat, polda) -> list[str]:
         make_perkembangan(
             make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), by=polda, usulan="proses", bukti=blank_pdf()
         ).bukti,
+        close(make_rapat(by=sekretariat), by=sekretariat, cetak=lambda html: blank_pdf().read()).berkas,
+        make_berkas_kegiatan(make_kegiatan(by=sekretariat), by=sekretariat).berkas,
     ]
     for file in rows:
         age(file.name, 100)

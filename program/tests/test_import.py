@@ -1,11 +1,14 @@
 """Tables of the registers: sent in with every fault told, stored whole or not at all, taken out as text."""
 
+import datetime
 import io
 
 import openpyxl
 import pytest
+from django.core.management import call_command
 
 from anggota.models import JejakAudit
+from gugus_tugas import clock
 from gugus_tugas.auth import ActionRefused
 from program import actions
 from program.models import ImporProgram, Kegiatan
@@ -191,3 +194,11 @@ def test_typed_row_is_met_under_its_code_and_a_foreign_code_is_refused(dinsos, p
     assert hold(dinsos, row(Kunci=str(typed)))[1].jumlah_tetap == 1
     _, foreign = hold(polda, row(Kunci=str(typed), Instansi="Polda"))
     assert "kode ini tidak ada" in str(foreign.kesalahan[0])
+
+
+@pytest.mark.parametrize(("hours", "left"), [(23, 1), (25, 0)])
+def test_a_table_that_nobody_confirmed_is_deleted_within_its_day(sekretariat, hours, left):
+    actions.hold_impor(TabelKegiatan(sekretariat), rows=[], by=sekretariat)
+    with clock.at(clock.now() + datetime.timedelta(hours=hours)):
+        call_command("hapus_kedaluwarsa", stdout=io.StringIO())
+    assert ImporProgram.objects.count() == left

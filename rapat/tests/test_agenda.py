@@ -16,7 +16,7 @@ from rapat import actions
 from rapat.enums import StatusAgenda
 from rapat.models import Agenda, Rapat
 from rapat.susunan import agenda_of
-from rapat.tests.factories import make_agenda, make_rapat, make_tindak_lanjut
+from rapat.tests.factories import close, make_agenda, make_rapat, make_tindak_lanjut
 from rapat.usul import draf_rekomendasi, usulan_agenda
 
 TODAY = timezone.localdate()
@@ -198,7 +198,7 @@ def test_what_was_not_spoken_about_is_carried_into_the_next_meeting(sekretariat,
     done, left = make_agenda(last, by=sekretariat, judul="Selesai"), make_agenda(last, by=sekretariat, judul="Tersisa")
     assert actions.finish_agenda(done, by=sekretariat, is_dibahas=True).status == StatusAgenda.DIBAHAS
     assert proposed(rapat, sekretariat).get(f"lanjutan:{left.pk}") is None  # that meeting is not over
-    actions.change_status_rapat(last, to="selesai", by=sekretariat)
+    close(last, by=sekretariat)
     found = proposed(rapat, sekretariat)
     assert "Dibawa dari Rapat lalu" in found[f"lanjutan:{left.pk}"]
     assert f"lanjutan:{done.pk}" not in found

@@ -11,7 +11,7 @@ from gugus_tugas.tests.pdf_structure import pdf_faults, text_of
 from rapat import actions, matriks
 from rapat.enums import StatusTindakLanjut
 from rapat.models import Rekomendasi, TindakLanjut
-from rapat.tests.factories import make_perkembangan, make_rapat, make_rekomendasi
+from rapat.tests.factories import close, make_perkembangan, make_rapat, make_rekomendasi
 from wilayah.models import Wilayah
 
 URL = "/rekomendasi/"
@@ -122,11 +122,6 @@ def payload(row, **changes) -> dict:
     return {"uraian": row.uraian, "prioritas": row.prioritas, "tenggat": "", "versi": stamp(row), **changes}
 
 
-def close(rapat, by):
-    for to in ("berlangsung", "selesai"):
-        actions.change_status_rapat(rapat, to=to, by=by)
-
-
 def test_edit_page_changes_and_the_page_tells_the_history(client_of, sekretariat, three):
     row = Rekomendasi.objects.get(nomor=1)
     browser = client_of(sekretariat)
@@ -140,7 +135,7 @@ def test_edit_page_changes_and_the_page_tells_the_history(client_of, sekretariat
 
 def test_edit_page_after_the_meeting_is_for_the_head_with_a_reason(client_of, sekretariat, kepala, three):
     row = Rekomendasi.objects.get(nomor=1)
-    close(row.rapat, sekretariat)
+    close(row.rapat, by=sekretariat)
     assert client_of(sekretariat).get(f"{URL}1/ubah/").status_code == 403
     assert client_of(sekretariat).post(f"{URL}1/ubah/", payload(row, uraian="Lain")).status_code == 403
     response = client_of(kepala).post(f"{URL}1/ubah/", payload(row, uraian="Bunyi lain"))

@@ -159,7 +159,7 @@ def test_unfinished_work_is_carried_on_once_and_a_past_meeting_shows_what_was_op
 def test_agency_without_a_word_twice_in_a_row_is_listed(sekretariat, polda):
     meetings = make_absen(polda.instansi, by=sekretariat)
     (absen,) = daftar_absen(sekretariat)
-    assert (absen.instansi, absen.daftar_rapat) == (polda.instansi, meetings)
+    assert (absen.instansi, absen.rapat_terlewat) == (polda.instansi, meetings)
 
 
 @pytest.mark.parametrize("state", ["hadir", "diwakili", "izin", ""])

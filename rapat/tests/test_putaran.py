@@ -15,7 +15,7 @@ from laporan import statistics
 from rapat import actions
 from rapat.enums import StatusTindakLanjut
 from rapat.models import Rekomendasi, RiwayatRekomendasi, TindakLanjut
-from rapat.tests.factories import make_perkembangan, make_rapat, make_rekomendasi
+from rapat.tests.factories import close, make_perkembangan, make_rapat, make_rekomendasi
 
 D = datetime.date
 
@@ -185,8 +185,7 @@ def test_change_after_another_change_is_a_conflict(berulang, sekretariat, kepala
 def test_change_after_the_meeting_needs_a_reason(sekretariat, kepala, polda):
     rapat = make_rapat(by=sekretariat)
     row = make_rekomendasi(by=sekretariat, instansi=polda.instansi, rapat=rapat)
-    for to in ("berlangsung", "selesai"):
-        actions.change_status_rapat(rapat, to=to, by=sekretariat)
+    close(rapat, by=sekretariat)
     with pytest.raises(ActionRefused, match="alasan"):
         change(row, by=kepala, uraian="Lain")
     change(row, by=kepala, uraian="Lain", alasan="Salah ketik pada notulen")
