@@ -178,6 +178,7 @@ class JenisPemberitahuan(TextChoices):
     """What a mail is about."""
 
     UNDANGAN = "undangan", "Undangan rapat"
+    PEMBATALAN = "pembatalan", "Rapat dibatalkan"
     BESOK = "besok", "Rapat besok"
     TUGAS_BARU = "tugas_baru", "Tugas baru"
     DIKEMBALIKAN = "dikembalikan", "Laporan dikembalikan"
@@ -204,6 +205,9 @@ class StatusPemberitahuan(TextChoices):
 
 
 STATUS_BERJALAN = frozenset({StatusPemberitahuan.ANTRE, StatusPemberitahuan.DIAMBIL, StatusPemberitahuan.DISERAHKAN})
+STATUS_MUNGKIN_SAMPAI = frozenset(
+    {StatusPemberitahuan.DISERAHKAN, StatusPemberitahuan.TERKIRIM, StatusPemberitahuan.TIDAK_PASTI}
+)
 STATUS_PERLU_ORANG = frozenset({StatusPemberitahuan.GAGAL, StatusPemberitahuan.TIDAK_PASTI})
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from rapat.enums import StatusRapat
+
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 LINE_OCTETS = 75
 ZONE = "Asia/Jakarta"
@@ -37,14 +39,15 @@ class Acara:
     tempat: str
     alamat: str
     dicatat: datetime.datetime
+    is_batal: bool = False
 
 
 def acara_of(rapat, *, urutan: int, isi=None, dicatat: datetime.datetime | None = None) -> Acara:
-    """The meeting as it stands, or (`isi`) as an invitation announced it."""
-    facts = isi or rapat
+    """The meeting as it stands, or (`isi`) as an invitation announced it. A cancelled one replaces what was announced last."""
+    facts, is_batal = isi or rapat, rapat.status == StatusRapat.BATAL
     return Acara(
         uid=str(rapat.uid),
-        urutan=urutan,
+        urutan=urutan + is_batal,
         judul=facts.judul if isi else rapat.judul_terbuka,
         tanggal=facts.tanggal,
         mulai=facts.mulai,
@@ -52,6 +55,7 @@ def acara_of(rapat, *, urutan: int, isi=None, dicatat: datetime.datetime | None 
         tempat=facts.tempat,
         alamat=f"{settings.SITUS_URL}{reverse('rapat:detail', args=[rapat.pk])}",
         dicatat=dicatat or rapat.dicatat_pada,
+        is_batal=is_batal,
     )
 
 
@@ -80,7 +84,7 @@ def _event(event: Acara) -> list[str]:
         f"LOCATION:{escape(event.tempat)}",
         f"DESCRIPTION:{escape('Bahan dan hasil rapat, setelah masuk ke sistem:' + chr(10) + event.alamat)}",
         f"URL:{event.alamat}",
-        "STATUS:CONFIRMED",
+        f"STATUS:{'CANCELLED' if event.is_batal else 'CONFIRMED'}",
         "END:VEVENT",
     ]
 

@@ -17,6 +17,7 @@ from gugus_tugas.templatetags.ui import romawi
 from kasus.actions.dasar import amend, lock_version
 from kasus.models import Kasus
 from rapat.actions.dasar import write
+from rapat.actions.siaran import antre_pembatalan
 from rapat.calendar import kursi_pada, proposed_date
 from rapat.enums import JenisRapat, StatusRapat
 from rapat.models import Rapat
@@ -107,7 +108,7 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
 
 @transaction.atomic
 def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
-    """It will not take place; the quarter is free again. Only before it began."""
+    """It will not take place; the quarter is free again, and who was invited by mail is told. Only before it began."""
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if not rapat.is_disiapkan:
         raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi tidak dapat dibatalkan.")
@@ -115,6 +116,7 @@ def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
         raise ActionRefused("Tulis mengapa rapat dibatalkan.")
     amend(rapat, {"status": StatusRapat.BATAL, "alasan_batal": alasan.strip()}, by=by)
     audit.record(JenisPeristiwa.CANCEL_RAPAT, rapat, by=by, kolom=["status", "alasan_batal"], alasan=alasan)
+    antre_pembatalan(rapat, by=by)
     return rapat
 
 

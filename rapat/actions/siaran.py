@@ -12,7 +12,7 @@ from gugus_tugas.clock import now
 from rapat import surat
 from rapat.actions.dasar import write
 from rapat.actions.pemberitahuan import antre
-from rapat.enums import JenisPemberitahuan, StatusPemberitahuan, StatusRapat
+from rapat.enums import STATUS_MUNGKIN_SAMPAI, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
 
 
@@ -55,6 +55,22 @@ def resend_undangan(rapat: Rapat, *, by: Pengguna) -> int:
         raise ActionRefused("Tidak ada penerima yang gagal atau baru. Yang tidak pasti diputuskan satu per satu.")
     audit.record(JenisPeristiwa.RESEND_PEMBERITAHUAN, rapat, by=by, kolom=["daftar_siaran"])
     return count
+
+
+def antre_pembatalan(rapat: Rapat, *, by: Pengguna) -> int:
+    """That a meeting is cancelled, to whom its invitation reached or may have reached; who was only waiting for one gets neither."""
+    sent = Pemberitahuan.objects.filter(
+        rapat=rapat, jenis=JenisPemberitahuan.UNDANGAN, status__in=STATUS_MUNGKIN_SAMPAI
+    )
+    reached = {row.kunci.rpartition(":")[2]: row for row in sent.select_related("penerima", "instansi").order_by("pk")}
+    last = rapat.daftar_siaran.order_by("-urutan").first()
+    return sum(
+        antre(
+            JenisPemberitahuan.PEMBATALAN, f"pembatalan:{rapat.pk}:{who}", penerima=row.penerima,
+            instansi=row.instansi, rapat=rapat, siaran=last, diminta_oleh=by,
+        )
+        for who, row in reached.items()
+    )  # fmt: skip
 
 
 def _terjadwal(rapat: Rapat) -> Rapat:

@@ -20,8 +20,8 @@ from rapat.models import Pemberitahuan, Perkembangan, Rapat, SiaranUndangan, Tin
 
 COLUMNS = 72
 SUBJECT_LENGTH = 120
-# Mails that an account cannot switch off: its own report came back, or it is invited.
-TETAP_DIKIRIM = frozenset({JenisPemberitahuan.DIKEMBALIKAN, JenisPemberitahuan.UNDANGAN})
+# Mails that an account cannot switch off: its own report came back, it is invited, or what it was invited to is cancelled.
+TETAP_DIKIRIM = frozenset({JenisPemberitahuan.DIKEMBALIKAN, JenisPemberitahuan.UNDANGAN, JenisPemberitahuan.PEMBATALAN})
 
 
 def tulis(row: Pemberitahuan) -> EmailMessage | None:
@@ -92,6 +92,16 @@ def _undangan(row: Pemberitahuan):
     return subject, "rapat/mail/undangan.txt", context, [("undangan.ics", write_calendar([event]))]
 
 
+def _pembatalan(row: Pemberitahuan):
+    siaran, rapat = row.siaran, row.rapat
+    if rapat.status != StatusRapat.BATAL:
+        return None
+    event = acara_of(rapat, urutan=siaran.urutan, isi=siaran, dicatat=row.antre_sejak)
+    subject = f"Dibatalkan: {siaran.judul}, {sebut_tanggal(siaran.tanggal)}"
+    context = {"rapat": siaran, "alasan": rapat.alasan_batal, "alamat": event.alamat}
+    return subject, "rapat/mail/pembatalan.txt", context, [("pembatalan.ics", write_calendar([event]))]
+
+
 def _besok(row: Pemberitahuan):
     rapat = row.rapat
     gone = rapat.status != StatusRapat.TERJADWAL or rapat.tanggal < timezone.localdate()
@@ -137,6 +147,7 @@ def _kantor(row: Pemberitahuan):
 
 _ISI = {
     JenisPemberitahuan.UNDANGAN: _undangan,
+    JenisPemberitahuan.PEMBATALAN: _pembatalan,
     JenisPemberitahuan.BESOK: _besok,
     JenisPemberitahuan.DIKEMBALIKAN: _dikembalikan,
     JenisPemberitahuan.TUGAS_BARU: _tugas,

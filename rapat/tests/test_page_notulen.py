@@ -10,7 +10,7 @@ from anggota.tests.factories import make_keanggotaan, make_sk
 from gugus_tugas.versi import stamp
 from rapat import actions
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat
-from rapat.tests.factories import close, make_absen, make_hasil, make_rapat, make_rekomendasi
+from rapat.tests.factories import close, make_absen, make_agenda, make_hasil, make_rapat, make_rekomendasi
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -109,8 +109,10 @@ def test_projector_goes_on_when_the_session_asks_for_the_password(page, rapat, s
 def test_projector_shows_lines_recommendations_and_quorum_without_a_menu(client_of, polda, rapat, sekretariat, dinsos):
     make_hasil(rapat, "K Setuju @Polda", by=sekretariat)
     make_hasil(rapat, "R Menyusun alur @Dinsos @Polda #30/9/2026", by=sekretariat)
+    make_agenda(rapat, by=sekretariat, judul="ZZAGENDA")
     shown = html(client_of(polda).get(f"/rapat/{rapat.pk}/layar/"))
     for said in (
+        "ZZAGENDA",
         "Setuju",
         "Rekomendasi 1",
         "<strong>Dinsos</strong>, Polda",

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from anggota.models import Pengguna
 from anggota.tests.factories import make_keanggotaan, make_nota, make_sk
 from kasus.tests.factories import make_kasus, make_layanan
 from rapat import actions
@@ -156,3 +157,33 @@ def test_words_about_a_case_do_not_leave_the_house(cast, kotak_surat):
     assert not re.search("ZZISI|TPPO-ACEH", str(message) + body(message))
     assert f"/tindak-lanjut/{item.pk}/lapor/" in body(message)
     assert "ZZISI" not in pesan_tindak_lanjut(item)
+
+
+def test_who_was_invited_learns_that_it_is_cancelled(cast, client_of, kotak_surat):
+    """Once; who still waited for the invitation gets neither; the calendar entry is the same one, cancelled."""
+    by, dinsos = cast["sekretariat"], cast["dinsos"]
+    dinsos.surel = "dinsos@contoh.go.id"
+    dinsos.save()
+    sk = make_sk(by=by)
+    make_keanggotaan(sk=sk, instansi=dinsos.instansi)
+    rapat = make_rapat(by=by, judul=TITLE, tanggal=timezone.localdate() + 9 * DAY)
+    actions.send_undangan(rapat, by=by)
+    actions.kirim()
+    make_keanggotaan(sk=sk, instansi=cast["polda"].instansi, urutan=2)
+    Pengguna.objects.filter(pk=cast["polda"].pk).update(surel="polda@contoh.go.id")
+    actions.resend_undangan(rapat, by=by)
+    invited = len(kotak_surat.surat)
+    actions.cancel_rapat(rapat, by=by, alasan="Narasumber berhalangan")
+    actions.kirim()
+    actions.kirim()
+    told = kotak_surat.surat[invited:]
+    assert [address for address, _ in told] == [dinsos.surel]
+    [(_, message)] = told
+    assert message["Subject"].strip().startswith(f"Dibatalkan: {TITLE}, ")
+    assert "Narasumber berhalangan" in body(message)
+    [part] = list(message.iter_attachments())
+    [event] = icalendar.Calendar.from_ical(part.get_content()).walk("VEVENT")
+    assert (str(event["STATUS"]), event["SEQUENCE"], str(event["UID"])) == ("CANCELLED", 1, str(rapat.uid))
+    [link] = links(message)
+    assert client_of(dinsos).get(link).status_code == 200
+    assert Client().get(link).status_code == 302

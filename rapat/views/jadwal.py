@@ -11,6 +11,7 @@ from gugus_tugas.auth import ActionRefused, require
 from kasus.views.borang import form_page
 from rapat import actions, forms, perms
 from rapat.models import Rapat
+from rapat.views.siaran import SELAMA
 
 
 def load_rapat(request, pk) -> Rapat:
@@ -57,11 +58,18 @@ def update_rapat(request, pk):
 def cancel_rapat(request, pk):
     rapat = load_rapat(request, pk)
     form = forms.CancelRapatForm(request.POST or None)
+
+    def cancel():
+        row = actions.cancel_rapat(rapat, by=request.user, **form.cleaned_data)
+        actions.kirim(selama=SELAMA)
+        return row
+
     return form_page(
-        request, form, lambda: actions.cancel_rapat(rapat, by=request.user, **form.cleaned_data),
+        request, form, cancel,
         said=f"{rapat} dibatalkan.", to=reverse("rapat:detail", args=[pk]), template="rapat/isian.html", rapat=rapat,
         judul="Batalkan rapat", tombol="Batalkan rapat ini",
-        keterangan="Rapat tetap tercatat sebagai dibatalkan; tempatnya dalam triwulan kembali kosong.",
+        keterangan="Rapat tetap tercatat sebagai dibatalkan; tempatnya dalam triwulan kembali kosong. "
+        "Yang diundang lewat surel dikabari alasannya.",
     )  # fmt: skip
 
 

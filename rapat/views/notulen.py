@@ -17,6 +17,7 @@ from rapat.bawaan import dibawa_ke
 from rapat.enums import StatusRapat
 from rapat.kuorum import hitung_kuorum
 from rapat.models import Hasil, Rapat
+from rapat.susunan import agenda_of
 
 
 def _rapat(request, pk) -> Rapat:
@@ -129,6 +130,7 @@ def layar(request, pk):
     context = {
         "rapat": rapat,
         "kuorum": hitung_kuorum(rapat),
+        "susunan": agenda_of(request.user, rapat),
         "daftar_baris": _lines(request, rapat).berlaku().lengkap(),
         "daftar_bawaan": dibawa_ke(rapat, user=request.user),
     }
