@@ -21,8 +21,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_rendering")]
 FORM = "application/x-www-form-urlencoded"
 STRANGERS = ("luar", "pimpinan", "pengelola")
 # A row of the table that stands for no case: what hangs on it is open to who may see meetings, members or reports.
-NO_CASE = {"-", "tahun", "rapat", "nomor", "item", "note", "akun", "tautan", "kabkota", "token", "kode", "sk", "berkas", "impor", "kursi",
-           "orang", "nota"}  # fmt: skip
+NO_CASE = {
+    "-", "tahun", "rapat", "nomor", "item", "note", "akun", "tautan", "kabkota", "token", "kode", "sk", "berkas", "impor", "kursi",
+    "orang", "nota", "hasil", "absen", "butir", "topik", "surat", "surel", "ketik", "serah",
+    "tabelprogram", "imporprogram", "kegiatan", "bahan", "berkaskegiatan",
+}  # fmt: skip
 EXAMPLE = "TPPO-ACEH/2026/0007"  # stands as an example beside the search box
 TYPED = {"nama": "Cutmaneh Teunom", "nik": "1171014107990001", "telepon": "0813-6001-7722"}
 
