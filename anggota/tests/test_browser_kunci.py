@@ -40,7 +40,8 @@ def test_cover_hides_the_form_and_gives_it_back_intact(page, visitor):
     assert not page.locator("#id_korban-0-nama").is_visible()
     for _ in range(3):
         page.keyboard.press("Escape")
-    assert page.locator("#tirai").is_visible()
+    page.locator("#tirai").wait_for()
+    assert not page.locator("#id_korban-0-nama").is_visible()
     page.locator("#tirai-sandi").fill("salah sekali ini")
     page.get_by_role("button", name="Buka", exact=True).click()
     page.get_by_text("Sandi tidak cocok").wait_for()
