@@ -270,5 +270,5 @@ def test_identity_needs_a_reason_and_leaves_with_the_page(sign_in, kepala, sekre
     page.wait_for_url("**/masuk/")
     with suppress(Error):  # the browser kept no copy of the answer, and sends no form again by itself
         page.go_back()
-    page.wait_for_load_state()
-    assert "Rekaan" not in page.content()
+    page.wait_for_function("document.readyState == 'complete'")
+    assert "Rekaan" not in page.locator("html").inner_html()
