@@ -12,7 +12,6 @@ class Register:
     kunci: str
     nama: str
     keterangan: str
-    ikon: str
     alamat: str  # name of its list
     model: type[models.Model]  # its manager knows counted_for(user)
     satuan: str  # "12 kegiatan"
@@ -21,11 +20,11 @@ class Register:
 
 REGISTER: tuple[Register, ...] = (
     Register(
-        "kegiatan", "Kegiatan", "Sosialisasi, pelatihan, advokasi, dan pemberdayaan", "kalender", "program:kegiatan_index",
+        "kegiatan", "Kegiatan", "Sosialisasi, pelatihan, advokasi, dan pemberdayaan", "program:kegiatan_index",
         Kegiatan, "kegiatan", "program:rekap_kegiatan",
     ),
     Register(
-        "bahan", "Bahan KIE", "Buku saku, brosur, poster: kartu stok dicetak, dibagikan, tersisa", "berkas", "program:bahan_index",
+        "bahan", "Bahan KIE", "Buku saku, brosur, poster: kartu stok dicetak, dibagikan, tersisa", "program:bahan_index",
         BahanKIE, "judul",
     ),
 )  # fmt: skip
