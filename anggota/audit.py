@@ -80,6 +80,11 @@ def _append(rows: list[JejakAudit]) -> None:
         head.save(update_fields=["sidik", "jumlah"])
 
 
+def newest() -> models.Subquery:
+    """The end of the chain as one value: it changes with every act that leaves a line, whoever does it."""
+    return models.Subquery(KepalaJejak.objects.filter(id=1).values("sidik"))
+
+
 def _one_line(text: str) -> str:
     """A line end in a reason would let one event look like two wherever the trail is read as lines (CSV, log, mail)."""
     return " ".join(text.splitlines())

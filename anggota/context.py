@@ -15,7 +15,7 @@ NAVIGATION = [
     ("Rapat", "kalender", "rapat:index", Izin.VIEW_RAPAT, "rapat"),
     ("Rekomendasi", "daftar", "rapat:rekomendasi", Izin.VIEW_RAPAT, "rekomendasi"),
     ("Program", "bendera", "program:index", Izin.VIEW_PROGRAM, "program"),
-    ("Laporan", "grafik", "laporan:index", Izin.VIEW_LAPORAN, "laporan"),
+    ("Laporan", "grafik", "laporan:index", Izin.VIEW_TERBITAN, "laporan"),
     ("Anggota", "orang", "anggota:index", Izin.VIEW_ANGGOTA, "anggota"),
     ("Wilayah", "peta", "wilayah:index", None, "wilayah"),
     ("Akun", "kunci", "anggota:pengguna", Izin.INVITE_PENGGUNA, "akun"),
@@ -34,4 +34,9 @@ def frame(request):
         for label, icon, name, izin, first in NAVIGATION
         if izin is None or user.has_izin(izin)
     ]
-    return {"navigation": navigation, "is_contoh": user.is_contoh, "menit_diam": settings.SESSION_IDLE_MINUTES}
+    return {
+        "navigation": navigation,
+        "is_contoh": user.is_contoh,
+        "menit_diam": settings.SESSION_IDLE_MINUTES,
+        "has_pedoman": user.has_izin(Izin.VIEW_PROGRAM),  # words and guides stand beside every form
+    }

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from anggota.enums import SebutanJabatan
 from anggota.models import Instansi, Kedudukan, SuratKeputusan
 from anggota.roster import kursi_sk
-from gugus_tugas.tabel import RUMUS, read_rows, to_bytes, write_row
+from gugus_tugas.tabel import GABUNG, RUMUS, read_rows, to_bytes, write_row
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.text import clean_line, fold
 
@@ -62,7 +62,7 @@ def _row(number: int, values: list, places: dict[str, int]) -> dict:
 
 
 def _text(value) -> str:
-    if value is None or value is RUMUS:
+    if value in (None, RUMUS, GABUNG):
         return ""
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"

@@ -105,6 +105,14 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         _columns("rapat.KonsepPerkembangan", "isi"),
     ),
     Kategori(
+        "konsep-bab", "Konsep bab Laporan Tahunan", "Tidak dimaksudkan; orang yang terlanjur ditulis penyusun",
+        "Menjaga ketikan penyusun sampai babnya disimpan",
+        "Pelaksanaan tugas dalam rangka kepentingan umum (UU 27/2022 Pasal 20 ayat (2) huruf e)",
+        "Hanya petugas yang mengetiknya",
+        f"{settings.KONSEP_HARI} hari sejak diubah terakhir, atau sampai babnya disimpan; kemudian dihapus",
+        _columns("laporan.KonsepBab", "isi"),
+    ),
+    Kategori(
         "catatan", "Catatan dan bendera kasus", "Korban, keluarga, dan saksi",
         "Meneruskan penanganan antarpetugas tanpa mengulang pertanyaan kepada korban",
         _DASAR_KASUS,
@@ -277,6 +285,26 @@ DAFTAR_KATEGORI: tuple[Kategori, ...] = (
         "Petugas yang mengunggahnya",
         "Kosong setelah disimpan; yang tidak disimpan dihapus paling lama 24 jam",
         (*_columns("program.ImporProgram", "isi"),),
+    ),
+    Kategori(
+        "perekrut", "Perekrut tidak resmi", "Orang yang diduga merekrut calon pekerja migran tanpa izin",
+        "Mengawasi perekrutan tanpa izin dan mencegah orang direkrut olehnya (rekomendasi 7 rapat 2018)",
+        "Kewajiban hukum dan tugas kepentingan umum (UU 27/2022 Pasal 20; UU 21/2007 Pasal 58; UU 18/2017 Pasal 40)",
+        "Petugas sekretariat; instansi yang mencatatnya. Tidak dibuka kepada pimpinan dan tidak dihitung dalam laporan",
+        "Selama dugaan belum terbukti keliru; diperiksa setiap tahun",
+        _columns("program.RincianPerekrut", "nama", "alias", "alamat", "telepon", "uraian"),
+        is_spesifik=True,
+    ),
+    Kategori(
+        "lokasi-rawan", "Lokasi yang diindikasikan rawan", "Pemilik atau pengelola tempat, dan petugas yang memeriksanya",
+        "Mencegah: memeriksa dan memantau tempat yang diindikasikan dipakai untuk perdagangan orang",
+        "Tugas kepentingan umum (UU 21/2007 Pasal 56-58: pencegahan)",
+        "Petugas sekretariat dan instansi yang mencatatnya; pimpinan hanya melihat pita jumlah menurut kabupaten/kota",
+        "Selama dipantau; setiap pembukaan rincian tercatat dalam jejak",
+        (
+            *_columns("program.LokasiRawan", "nama", "alamat", "indikasi"),
+            *_columns("program.PemeriksaanLokasi", "petugas", "temuan"),
+        ),
     ),
     Kategori(
         "jejak", "Jejak audit", "Petugas yang memakai sistem",

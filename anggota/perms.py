@@ -29,6 +29,11 @@ def can_view_jejak(user: Pengguna) -> bool:
     return user.has_izin(Izin.VIEW_JEJAK)
 
 
+def can_view_keadaan(user: Pengguna) -> bool:
+    """How the server is: the account manager, who is told of trouble first. Everybody else gets one word per part."""
+    return user.has_izin(Izin.VIEW_KEADAAN)
+
+
 def can_invite_pengguna(user: Pengguna) -> bool:
     """The account manager, and the head for members."""
     return user.has_izin(Izin.INVITE_PENGGUNA)

@@ -59,6 +59,8 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.RECORD_PROGRAM,
                 Izin.MANAGE_PROGRAM,
                 Izin.VIEW_LAPORAN,
+                Izin.VIEW_TERBITAN,
+                Izin.RECORD_LAPORAN,
             }
         ),
     ),
@@ -109,9 +111,14 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_PROGRAM,
                 Izin.RECORD_PROGRAM,
                 Izin.MANAGE_PROGRAM,
+                Izin.VERIFY_PROGRAM,
                 Izin.VERIFY_TINDAK_LANJUT,
                 Izin.INVITE_PENGGUNA,
                 Izin.VIEW_LAPORAN,
+                Izin.VIEW_TERBITAN,
+                Izin.RECORD_LAPORAN,
+                Izin.VERIFY_LAPORAN,
+                Izin.WITHDRAW_LAPORAN,
             }
         ),
     ),
@@ -135,12 +142,23 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.REPORT_PROGRESS,
                 Izin.VIEW_PROGRAM,
                 Izin.RECORD_PROGRAM,
+                Izin.VIEW_TERBITAN,
             }
         ),
     ),
     Peran.PIMPINAN: Kebijakan(
-        "Melihat keadaan secara ringkas dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",
-        frozenset({Izin.VIEW_ANGGOTA, Izin.VIEW_RAPAT, Izin.VIEW_PROGRAM, Izin.VIEW_LAPORAN}),
+        "Melihat keadaan secara ringkas, menandatangani, dan mengunduh Laporan Tahunan. Tidak melihat kasus maupun identitas.",
+        frozenset(
+            {
+                Izin.VIEW_ANGGOTA,
+                Izin.VIEW_RAPAT,
+                Izin.VIEW_PROGRAM,
+                Izin.VIEW_LAPORAN,
+                Izin.VIEW_TERBITAN,
+                Izin.PUBLISH_LAPORAN,
+                Izin.WITHDRAW_LAPORAN,
+            }
+        ),
     ),
     Peran.PENGELOLA: Kebijakan(
         "Mengelola akun dan membaca jejak audit. Tidak melihat kasus, identitas, maupun laporan.",
@@ -150,6 +168,7 @@ KEBIJAKAN: dict[Peran, Kebijakan] = {
                 Izin.VIEW_JEJAK,
                 Izin.VIEW_SELURUH_JEJAK,
                 Izin.VIEW_PAPARAN,
+                Izin.VIEW_KEADAAN,
                 Izin.INVITE_PENGGUNA,
                 Izin.MANAGE_PENGGUNA,
             }

@@ -5,6 +5,7 @@ import smtplib
 from collections.abc import Iterable
 
 from django.core.mail import send_mail
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
 from anggota.enums import Peran
@@ -46,6 +47,13 @@ def to_instansi(instansi: Instansi, subject: str, text: str) -> bool:
     members = Pengguna.objects.filter(instansi=instansi, peran=Peran.ANGGOTA, is_active=True).exclude(surel="")
     addresses = dict.fromkeys([instansi.surel, *members.order_by("pk").values_list("surel", flat=True)])
     sent = [_send(subject, text, [address]) for address in addresses if address]
+    return any(sent)
+
+
+def to_akun(accounts: QuerySet[Pengguna], subject: str, text: str) -> bool:
+    """To each of these accounts that is open and has an address, one letter each. False when nobody could be told by mail."""
+    open_ones = accounts.filter(is_active=True).exclude(surel="").order_by("pk")
+    sent = [_send(subject, text, [address]) for address in open_ones.values_list("surel", flat=True).distinct()]
     return any(sent)
 
 

@@ -3,14 +3,58 @@
 Each constraint carries an Indonesian message, so that one rule is both a form error and a database wall.
 """
 
+from collections.abc import Iterable
+from itertools import islice
+
 from django.conf import settings
-from django.db import models
-from django.db.models import F, Q
+from django.core.exceptions import FieldError
+from django.db import models, router
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import CheckConstraint, F, Q
+from django.db.models.functions import Coalesce
 
 from gugus_tugas.clock import now
 
 
-class Tercatat(models.Model):
+class Terperiksa(models.Model):
+    """A row whose CHECK constraints are asked together before it is written: Django asks the database once for each of them.
+
+    With a dozen of them, most of the time of a write went there. Only when one is broken are they asked one by one, for their messages.
+    """
+
+    class Meta:
+        abstract = True
+
+    def get_constraints(self):
+        """As Django's, without the checks of a row that just kept all of them."""
+        found = super().get_constraints()
+        if not getattr(self, "_keeps_checks", False):
+            return found
+        return [(model, [one for one in rows if not isinstance(one, CheckConstraint)]) for model, rows in found]
+
+    def validate_constraints(self, exclude=None):
+        self._keeps_checks = self._ask_checks(set(exclude or ()))
+        try:
+            super().validate_constraints(exclude)
+        finally:
+            del self._keeps_checks
+
+    def _ask_checks(self, exclude: set[str]) -> bool:
+        """Does this row keep every check that speaks of no excluded column? In one question."""
+        checks = [Q(one.condition) for one in self._meta.constraints if isinstance(one, CheckConstraint)]
+        asked = [one for one in checks if not one.referenced_base_fields & exclude]
+        names = set().union(*(one.referenced_base_fields for one in asked))
+        values = self._get_field_expression_map(meta=self._meta, exclude=exclude)
+        together = Q(*(Q(Coalesce(one, True, output_field=models.BooleanField())) for one in asked))
+        try:
+            return not asked or together.check(
+                {name: value for name, value in values.items() if name in names}, using=router.db_for_write(type(self))
+            )
+        except FieldError:  # a column by another name: Django knows what to make of it
+            return False
+
+
+class Tercatat(Terperiksa):
     """Who recorded the row and when. Written by actions (`by=`), never by save()."""
 
     dicatat_pada = models.DateTimeField("dicatat pada", default=now, editable=False)
@@ -22,7 +66,7 @@ class Tercatat(models.Model):
         abstract = True
 
 
-class Berversi(models.Model):
+class Berversi(Terperiksa):
     """A row that several people may edit: each change counts `versi` up and names who made it (gugus_tugas/versi.py).
 
     A concrete model adds both_or_neither("diubah_pada", "diubah_oleh") to its constraints, and the three columns to Privacy.plain.
@@ -42,7 +86,7 @@ class Berversi(models.Model):
 def choices_hold(field: str, enum: type[models.TextChoices | models.IntegerChoices], *, blank: bool = False):
     """CHECK that a choices column holds a member of its enum (or is empty, when `blank`)."""
     allowed = [*enum.values, ""] if blank else enum.values
-    return models.CheckConstraint(
+    return CheckConstraint(
         condition=Q(**{f"{field}__in": allowed}),
         name=f"%(class)s_{field}_dikenal",
         violation_error_message=f"Pilihan untuk {field.replace('_', ' ')} tidak dikenal.",
@@ -51,7 +95,7 @@ def choices_hold(field: str, enum: type[models.TextChoices | models.IntegerChoic
 
 def both_or_neither(first: str, second: str, *, message: str = ""):
     """CHECK that two columns are both filled or both empty, e.g. diverifikasi_pada and diverifikasi_oleh."""
-    return models.CheckConstraint(
+    return CheckConstraint(
         condition=Q(**{f"{first}__isnull": True, f"{second}__isnull": True})
         | Q(**{f"{first}__isnull": False, f"{second}__isnull": False}),
         name=f"%(class)s_{first}_lengkap",
@@ -62,10 +106,24 @@ def both_or_neither(first: str, second: str, *, message: str = ""):
 
 def not_before(later: str, earlier: str, *, message: str):
     """CHECK that `later` is not before `earlier`; an empty one passes."""
-    return models.CheckConstraint(
+    return CheckConstraint(
         condition=Q(**{f"{later}__isnull": True})
         | Q(**{f"{earlier}__isnull": True})
         | Q(**{f"{later}__gte": F(earlier)}),
         name=f"%(class)s_{later}_urut",
         violation_error_message=message,
     )
+
+
+def ask_together(answers: list[models.Subquery]) -> list:
+    """Values that have nothing to do with each other in one query; it hangs them on a row that is always there: a migration."""
+    if not answers:
+        return []
+    return list(models.QuerySet(MigrationRecorder.Migration).order_by().values_list(*answers)[:1][0])
+
+
+def chunks(values: Iterable, size: int) -> Iterable[list]:
+    """SQLite takes no endless list of parameters, and PostgreSQL plans a very long one badly."""
+    values = iter(values)
+    while chunk := list(islice(values, size)):
+        yield chunk

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+T = TypeVar("T")
 TRUE, FALSE = {"1", "true", "yes", "ya", "on"}, {"0", "false", "no", "tidak", "off", ""}
 
 
@@ -31,6 +33,15 @@ def directory(name: str, *, default: Path) -> Path:
     if value and not Path(value).is_absolute():
         raise refuse(name, f"bernilai {value!r}", f"Isi jalur lengkap, misalnya {name}=/srv/gugus-tugas/berkas.")
     return Path(value) if value else default
+
+
+def parsed(name: str, parse: Callable[[str], T], *, default: str, example: str) -> T:
+    """What `parse` makes of the variable; its ValueError becomes the refusal."""
+    value = os.environ.get(name, "").strip() or default
+    try:
+        return parse(value)
+    except ValueError:
+        raise refuse(name, f"bernilai {value!r}", f"Isi misalnya {name}={example}.") from None
 
 
 def words(name: str, *, default: str = "") -> list[str]:

@@ -22,15 +22,18 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from gugus_tugas.tabel import RUMUS, Batas, read_rows, to_bytes, write_row
+from gugus_tugas.tabel import GABUNG, RUMUS, Batas, read_rows, to_bytes, write_row
 from gugus_tugas.text import clean_text, fold
 
 HEADER_WITHIN = 20
-TEKS, KUNCI, TANGGAL, TEMPAT, NEGARA, PILIHAN, BANYAK, ANGKA, NIK, TELEPON, RUPIAH, INSTANSI = range(12)
+(
+    TEKS, KUNCI, TANGGAL, TEMPAT, NEGARA, PILIHAN, BANYAK, ANGKA, NIK, TELEPON, RUPIAH, INSTANSI, DESIMAL, CENTANG, KODE
+) = range(15)  # fmt: skip
 HURUF, BARIS, NILAI, SALAH = "huruf", "baris", "nilai", "salah"  # keys of a read row
 _DATE_CELL = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [A-Za-z]+ \d{4}", re.ASCII)
 _ERROR_CELLS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})
 _FORMULA = "sel ini berisi rumus. Salin lalu tempel sebagai nilai"
+_MERGED = "sel ini digabung (merge) dengan sel di atas atau di kirinya. Pisahkan, lalu isi setiap baris"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class KolomLembar:
     is_rahasia: bool = False
     panjang: int = 200
     maks: int = 120  # of a number
+    setrip: int | None = None  # what "-" means in a column of rupiah: unknown, or 0
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,8 @@ def _cell(kolom: KolomLembar, value) -> tuple[str, str]:
     """Text of a cell, or what is wrong with it."""
     if value is None or value == "":
         return "", ""
-    if value is RUMUS:
-        return "", _FORMULA
+    if value in (RUMUS, GABUNG):
+        return "", _FORMULA if value is RUMUS else _MERGED
     if isinstance(value, bool):
         return "", "sel ini berisi BENAR/SALAH (TRUE/FALSE). Ketik isinya sebagai teks"
     if isinstance(value, datetime.date):
@@ -132,7 +136,7 @@ def _cell(kolom: KolomLembar, value) -> tuple[str, str]:
 
 
 def _number(kolom: KolomLembar, value) -> tuple[str, str]:
-    if kolom.jenis in {TEMPAT, NEGARA}:
+    if kolom.jenis in {TEMPAT, NEGARA, KODE}:
         return (
             "",
             f"kode harus teks: sebagai angka, {value} tidak dapat dibedakan dari {value}0. Ubah format sel menjadi Teks",
@@ -147,7 +151,12 @@ def _number(kolom: KolomLembar, value) -> tuple[str, str]:
     if kolom.jenis == TELEPON:
         return "", "telepon harus teks: sebagai angka, 0 di depannya hilang. Ubah format sel menjadi Teks, ketik ulang"
     if kolom.jenis == RUPIAH and isinstance(value, float):
-        return "", "tulis rupiah bulat, tanpa sen"
+        return (
+            "",
+            "tulis rupiah bulat, tanpa sen. Bila Excel membaca titik ribuan sebagai pecahan, ketik angkanya tanpa titik",
+        )
+    if isinstance(value, float) and kolom.jenis == DESIMAL:
+        return repr(round(value, 10)).replace(".", ","), ""  # 0,1 + 0,2 of a sheet is 0,3 to who reads it
     if isinstance(value, float):
         return "", "angka pecahan tidak dikenal di sini. Ketik sebagai teks, atau bulatkan"
     return str(value), ""

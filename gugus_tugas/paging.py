@@ -4,12 +4,15 @@ Keyset paging never skips rows by counting them (OFFSET), so page 40,000 costs w
 meanwhile moves nobody's place. The place travels in the address as a signed cursor; a cursor that is not ours gives the first page.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet, Subquery
+
+from gugus_tugas.db import ask_together
 
 PAGE_SIZE = 25
 COUNT_LIMIT = 10_000  # counting further costs more than it tells
@@ -28,6 +31,10 @@ class Jumlah:
     nilai: int
     is_lebih: bool = False
 
+    def beyond(self, shown: int) -> "Jumlah":
+        """How many more there are than the ones that are shown; never below 0."""
+        return Jumlah(max(0, self.nilai - shown), self.is_lebih)
+
     def __str__(self):
         return f"{self.nilai:,}".replace(",", ".") + ("+" if self.is_lebih else "")
 
@@ -45,8 +52,26 @@ class HalamanKunci:
 def capped_count(rows: QuerySet, *, limit: int = COUNT_LIMIT) -> Jumlah:
     """Exact up to `limit`. Counts along the order of the rows, when they have one: so PostgreSQL walks the index of the list and
     stops, instead of joining everything first and cutting then (docs/performance.md)."""
-    found = rows[: limit + 1].count()
-    return Jumlah(min(found, limit), is_lebih=found > limit)
+    return _capped(rows[: limit + 1].count(), limit)
+
+
+def _capped(found: int | None, limit: int) -> Jumlah:
+    return Jumlah(min(found or 0, limit), is_lebih=(found or 0) > limit)
+
+
+class _Count(Subquery):
+    """How many rows a queryset has, as one value."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) hitungan)"
+    output_field = IntegerField()
+
+
+def count_together(asked: Iterable[tuple[QuerySet, int]], *, beside: Sequence[Subquery] = ()) -> list:
+    """`capped_count` of each (rows, limit), all in one query; the values of `beside` stand before them."""
+    asked = list(asked)
+    found = ask_together([*beside, *(_Count(rows.values("pk")[: limit + 1]) for rows, limit in asked)])
+    counts = [_capped(n, limit) for n, (_, limit) in zip(found[len(beside) :], asked, strict=True)]
+    return [*found[: len(beside)], *counts]
 
 
 def keyset(

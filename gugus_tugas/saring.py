@@ -9,14 +9,32 @@ from gugus_tugas.tanggal import tulis_tanggal
 class SaringForm(FilterForm):
     """Each field `x` narrows by a method `_by_x(rows, value)`, where there is one. What cannot be read narrows nothing."""
 
+    main: tuple[str, ...] = ()  # fields that stand open; the others are folded
     kosong = ""  # the query of the list without any filter
     bukan_keping = ("urut",)  # fields that narrow nothing
+
+    @property
+    def utama(self) -> list:
+        return [self[name] for name in self.main]
+
+    @property
+    def lain(self) -> list:
+        return [field for field in self if field.name not in self.main]
+
+    @property
+    def is_lain_terisi(self) -> bool:
+        """Is one of the folded filters in use, or at fault?"""
+        return any(field.errors or field.name in self.asked for field in self.lain)
 
     @property
     def asked(self) -> dict:
         """What was asked and understood; what cannot be read narrows nothing."""
         data = self.cleaned_data if self.is_bound and self.errors is not None else {}  # asking for the errors cleans
         return {name: data[name] for name in self.fields if data.get(name)}
+
+    @property
+    def is_narrowing(self) -> bool:
+        return any(name not in self.bukan_keping for name in self.asked)
 
     def filter(self, rows):
         """Narrows an already scoped queryset by what was asked."""

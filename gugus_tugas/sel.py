@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from import_export import widgets
 
+from gugus_tugas.desimal import parse_desimal
 from gugus_tugas.lembar import KolomLembar, is_date_text
 from gugus_tugas.rupiah import parse_rupiah
 from gugus_tugas.tanggal import parse_tanggal
@@ -75,11 +76,36 @@ class AngkaWidget(widgets.Widget):
         return int(value)
 
 
-class RupiahWidget(widgets.Widget):
-    """Whole rupiah; "-" is an empty cell."""
+class DesimalWidget(widgets.Widget):
+    """A number with at most two decimals."""
 
     def clean(self, value, row=None, **kwargs):
         try:
-            return parse_rupiah(value)
+            return parse_desimal(value)
+        except ValidationError as error:
+            raise ValueError(error.messages[0].rstrip(".")) from None
+
+
+class CentangWidget(widgets.Widget):
+    """A mark in a cell; an empty cell is no mark."""
+
+    def clean(self, value, row=None, **kwargs):
+        if fold(value) in {"x", "v", "ya", "1"} or value in {"✓", "✔", "√"}:
+            return True
+        if fold(value) in {"", "tidak", "0"}:
+            return False
+        raise ValueError("isi dengan x bila ya, kosongkan bila tidak")
+
+
+class RupiahWidget(widgets.Widget):
+    """Whole rupiah; what "-" means, says the column."""
+
+    def __init__(self, kolom: KolomLembar):
+        super().__init__()
+        self.setrip = kolom.setrip
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return parse_rupiah(value, setrip=self.setrip)
         except ValidationError as error:
             raise ValueError(error.messages[0].rstrip(".")) from None

@@ -1,6 +1,7 @@
-"""The smallest number about people that is told outside the register (ranah.md 8.3)."""
+"""The smallest numbers about people that are told outside the register (ranah.md 8.3). Policy: to be raised, never lowered."""
 
 SEL_TERKECIL = 5
+SEL_TERKECIL_RENTAN = 10  # where the number tells of children or of sexual exploitation
 
 
 def sebut_jumlah(number: int) -> str:

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
 
 from gugus_tugas import crypto, env
+from gugus_tugas.cadangan import gudang
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -137,6 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
     # Not digits alone: a NIP or a telephone number is known to many.
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+UMUR_BERANDA = 60  # seconds that a home page is kept at most, while nobody does anything (laporan/home)
 PASSWORD_RESET_TIMEOUT = 60 * 60  # one hour: a reset link travels by e-mail
 
 # Guessing is counted per account and per address (anggota/percobaan.py); nobody is locked out for longer than a quarter of an hour.
@@ -183,6 +185,11 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Backups (docs/operasi.md). The site itself needs no key of backups: only who makes and restores them is given one.
+CADANGAN_DIR = env.directory("CADANGAN_DIR", default=DATA_DIR / "cadangan")
+CADANGAN_SIMPAN = env.parsed("CADANGAN_SIMPAN", gudang.parse_simpan, default="14,8,12", example="14,8,12")
+CADANGAN_LUAR, KUNCI_CADANGAN = os.environ.get("CADANGAN_LUAR", ""), os.environ.get("KUNCI_CADANGAN", "")
+CATATAN_DIR = env.directory("CATATAN_DIR", default=DATA_DIR / "catatan")  # when recurring work last ran
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024  # photo from a phone or a scanned letter
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -49,11 +49,12 @@ class Batas:
 BIASA = Batas()
 
 
-class Rumus:
-    """Stands where a cell held a formula: it is neither computed nor taken."""
+class Tanda:
+    """Stands where a cell held something that is not taken."""
 
 
-RUMUS = Rumus()
+RUMUS, GABUNG = Tanda(), Tanda()  # a formula: never computed; a cell merged into another one that says something
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 
 
 def read_rows(upload, batas: Batas = BIASA) -> list[tuple[int, list]]:
@@ -80,7 +81,7 @@ def read_rows(upload, batas: Batas = BIASA) -> list[tuple[int, list]]:
                 f"Lembar ini lebih dari {batas.baris} baris, termasuk baris kosong yang berformat. "
                 "Hapus baris di bawah tabel, lalu kirim lagi."
             )
-        if any(value is not None and value != "" for value in values):
+        if any(value is not None and value != "" and value is not GABUNG for value in values):
             found.append((number, values))
     return found
 
@@ -95,10 +96,33 @@ def _read_workbook(content: bytes, batas: Batas):
             [RUMUS if cell.data_type == "f" else _plain(cell.value) for cell in row]
             for row, _ in zip(sheet.iter_rows(max_col=batas.kolom), range(batas.baris + 1), strict=False)
         ]
+        _mark_merged(rows, book._archive.read(sheet._worksheet_path), batas.kolom)
         book.close()
     except Exception:  # whatever the library says of a damaged workbook
         raise ValidationError(_DAMAGED) from None
     return rows
+
+
+def _mark_merged(rows: list[list], sheet: bytes, kolom: int) -> None:
+    """Cells that Excel shows as part of another one are empty in the file: marked, or what they seem to say would be lost.
+
+    Areas never overlap, so more cells than the sheet has are the work of a forger.
+    """
+    left = len(rows) * kolom
+    for area in _MERGED.findall(sheet):
+        first_column, first, last_column, last = openpyxl.utils.range_boundaries(area.decode())
+        places = range(first_column - 1, min(last_column, kolom))
+        merged = rows[first - 1 : last] if places else []
+        left -= len(merged) * len(places)
+        if left < 0:
+            raise ValueError("overlapping areas")
+        for row in merged:
+            row.extend([None] * (places.stop - len(row)))
+        said = merged[0][places.start] if merged else None
+        if said is not None and said != "":
+            for row in merged:
+                row[places.start : places.stop] = [GABUNG] * len(places)
+            merged[0][places.start] = said
 
 
 def _check_archive(content: bytes, batas: Batas) -> None:
@@ -182,15 +206,24 @@ def write_row(sheet, values: list) -> None:
 
 
 def write_table(head: list[str], rows: Iterable[Iterable], *, title: str) -> io.BytesIO:
-    """A workbook of one sheet, written row by row: numbers and dates as such, text always as text (keamanan.md 23)."""
+    """A workbook of one sheet."""
+    return write_tables([(title, head, rows)])
+
+
+def write_tables(tables: Iterable[tuple[str, list[str], Iterable[Iterable]]]) -> io.BytesIO:
+    """A workbook of a sheet for each (title, head, rows), written row by row.
+
+    Numbers and dates stand as such, text always as text (keamanan.md 23).
+    """
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for n, name in enumerate(head, 1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(n)].width = max(14, min(40, len(name) + 4))
-    sheet.append([_cell(sheet, name, bold=True) for name in head])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for title, head, rows in tables:
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for n, name in enumerate(head, 1):
+            sheet.column_dimensions[openpyxl.utils.get_column_letter(n)].width = max(14, min(40, len(name) + 4))
+        sheet.append([_cell(sheet, name, bold=True) for name in head])
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
     output = io.BytesIO()
     book.save(output)
     output.seek(0)

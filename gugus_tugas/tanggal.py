@@ -81,6 +81,11 @@ def tambah_bulan(value: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(value.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def quarter_of(value: datetime.date) -> int:
+    """1-4."""
+    return (value.month + 2) // 3
+
+
 class Ketelitian(TextChoices):
     """How exactly a date is known. The stored day of a month or year is its first; it is never used as an exact day."""
 

@@ -8,6 +8,7 @@ The page then answers 409: says who changed what, keeps what was typed, and save
 import copy
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django import forms
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from gugus_tugas import crypto
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.desimal import tulis_desimal
 from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.forms import BaseForm
 from gugus_tugas.tanggal import tulis_tanggal
@@ -69,6 +71,14 @@ def read_stamp(text: str, row: models.Model) -> tuple[int, dict[str, str]]:
     return content["v"], content["n"]
 
 
+def typed_otherwise(row: models.Model, values: dict, seen: dict[str, str]) -> set[str]:
+    """The names whose typed value reads otherwise than the page showed it."""
+    trial, columns = copy.copy(row), {field.name: field for field in _fields(row)}
+    for name, value in values.items():
+        setattr(trial, name, value)
+    return {n for n in values if n not in columns or n not in seen or _seen(trial, columns[n]) != seen[n]}
+
+
 def changes(row: models.Model, seen: dict[str, str]) -> list[Perubahan]:
     """Fields that stand otherwise now than they were seen, in the order of the model."""
     found = []
@@ -111,6 +121,8 @@ def _written(row: models.Model, field: models.Field) -> str:
         return KOSONG
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
+    if isinstance(value, Decimal):
+        return tulis_desimal(value)  # 12 and 12.00 are one number
     if isinstance(value, datetime.datetime):
         local = timezone.localtime(value)
         return f"{tulis_tanggal(local.date())} {local:%H.%M}"
@@ -154,10 +166,4 @@ class VersiForm(BaseForm):
         return self
 
     def _is_mine(self, name: str, value, conflict: Conflict) -> bool:
-        columns = {field.name: field for field in _fields(conflict.row)}
-        trial, meant = copy.copy(conflict.row), self.columns_of(name, value)
-        if not set(meant) <= set(columns) & set(conflict.seen):
-            return True
-        for column, meaning in meant.items():
-            setattr(trial, column, meaning)
-        return any(_seen(trial, columns[column]) != conflict.seen[column] for column in meant)
+        return bool(typed_otherwise(conflict.row, self.columns_of(name, value), conflict.seen))

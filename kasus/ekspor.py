@@ -15,6 +15,7 @@ from anggota.models import Pengguna
 from kasus import perms
 from kasus.enums import JenisUnsur, TahapPeristiwa
 from kasus.models import Kasus, Korban, Layanan
+from kasus.models.korban import kode_korban
 
 CHUNK = 1000
 MAX_XLSX = 20_000  # rows; a spreadsheet is built whole before it is sent, a CSV is not
@@ -54,7 +55,7 @@ def _late(kasus: Kasus, korban: Korban) -> int:
 
 DAFTAR = (
     KolomEkspor("nomor", "Nomor kasus", lambda kasus, korban: kasus.nomor),
-    KolomEkspor("kode_korban", "Kode korban", lambda kasus, korban: f"{kasus.nomor}-K{korban.urutan}"),
+    KolomEkspor("kode_korban", "Kode korban", lambda kasus, korban: kode_korban(kasus.nomor, korban.urutan)),
     KolomEkspor("tanggal_lapor", "Tanggal lapor", lambda kasus, korban: kasus.tanggal_lapor),
     KolomEkspor("tahun_lapor", "Tahun lapor", lambda kasus, korban: kasus.tahun_lapor),
     KolomEkspor("status", "Status", lambda kasus, korban: kasus.get_status_display()),

@@ -5,8 +5,8 @@ import datetime
 from django.conf import settings
 
 from anggota.kedaluwarsa import Sisa, register
+from anggota.models.impor import MASA_IMPOR
 from kasus.models import ImporKasus, Konsep
-from kasus.models.impor import MASA_IMPOR
 
 register(
     Sisa(
@@ -19,6 +19,6 @@ register(
     Sisa(
         "tabel kasus yang tidak dikonfirmasi",
         MASA_IMPOR,
-        lambda before: ImporKasus.objects.filter(dicatat_pada__lt=before, disimpan_pada__isnull=True),
+        lambda before: ImporKasus.objects.abandoned(before=before),
     )
 )

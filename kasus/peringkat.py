@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from kasus.nama import Kata, baku, kata
+from gugus_tugas.nama import Kata, baku, kata
 
 AMBANG = 0.55  # below, it is somebody else
 SANGAT, MIRIP = 0.9, 0.72

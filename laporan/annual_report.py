@@ -1,15 +1,19 @@
 """The Laporan Tahunan of a year as one frozen object: what page and PDF print, and nothing else. No HTTP, no PDF here."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from gugus_tugas.tanggal import tulis_tanggal
-from laporan import guard, statistics
+from laporan import statistics
 from laporan.enums import Edisi
+from laporan.guard import Terbitan
+from laporan.rincian import hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
+from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
@@ -28,7 +32,10 @@ class BarisRapat:
 
 @dataclass(frozen=True)
 class AnnualReport:
-    """Everything a report prints. Tables that the edition may not show are empty and `disembunyikan` says so."""
+    """Everything a report prints. A masked number is None; `ditutup` names the tables that the edition leaves out.
+
+    `terbitan`: what the Umum edition tells the public about people, to be frozen with it and handed to later ones.
+    """
 
     tahun: int
     edisi: Edisi
@@ -39,7 +46,8 @@ class AnnualReport:
     jumlah_korban: int | None
     kelompok: tuple[Baris, ...]
     bentuk: tuple[Baris, ...]
-    asal: dict[str, int] | None
+    asal: tuple[Baris, ...]
+    asal_masa: str
     layanan: tuple[BarisLayanan, ...]
     layanan_diminta: int
     layanan_diberikan: int
@@ -49,14 +57,22 @@ class AnnualReport:
     rapat_terlaksana: int
     rekomendasi: tuple[StatusRekomendasi, ...]
     rekomendasi_per_status: tuple[Baris, ...]
+    bukti: tuple[BuktiRekomendasi, ...]
     kalimat_hambatan: tuple[str, ...]
     ringkasan: tuple[str, ...]
     kalimat_tren: str
-    disembunyikan: bool
+    ditutup: tuple[str, ...]
+    terbitan: Terbitan | None
 
     @property
     def judul(self) -> str:
         return f"Laporan Tahunan {self.tahun}"
+
+    @property
+    def jumlah_asal(self) -> int | None:
+        """Victims of the years whose origins the Umum edition tells together."""
+        told = self.terbitan.tercetak if self.terbitan else {}
+        return next((n for kunci, n in told.items() if kunci[0] == "asal" and kunci[2:] == ("jumlah",)), None)
 
     @property
     def rekomendasi_sesuai(self) -> int:
@@ -71,17 +87,20 @@ class AnnualReport:
         return tulis_tanggal(self.batas_data)
 
 
-def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
-    """Reads the year's figures and applies the edition's rule. The cut-off date is 31 December, or today."""
+def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] = ()) -> AnnualReport:
+    """Reads the year's figures and applies the edition's rule. The cut-off date is 31 December, or today.
+
+    `terdahulu`: what Umum editions of earlier years and versions have told, the oldest first; this one tells nothing beside them by which a
+    small number could be worked out.
+    """
     cutoff = min(datetime.date(tahun, 12, 31), timezone.localdate())
-    restricted = edisi == Edisi.TERBATAS
     trend = statistics.tren(tahun)
     has_register = statistics.is_counted_from_register(tahun)
-    groups = statistics.kelompok_korban(tahun) if has_register else []
-    shows_groups = restricted or guard.may_break_down(row.jumlah for row in groups)
-    forms = statistics.bentuk_eksploitasi(tahun) if has_register else []
     services = statistics.layanan(tahun, on=cutoff)
-    shows_services = restricted or guard.may_break_down(n for row in services for n in row.guarded)
+    if edisi == Edisi.TERBATAS:
+        parts = rincian_terbatas(tahun, services, has_register=has_register)
+    else:
+        parts = rincian_umum(hitung(tahun, services, has_register=has_register), terdahulu)
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
@@ -94,10 +113,11 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         jumlah_tren=statistics.sum_of(trend),
         jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
         jumlah_korban=victims,
-        kelompok=tuple(groups) if shows_groups else (),
-        bentuk=tuple(forms) if restricted else (),
-        asal=statistics.asal_korban(tahun) if restricted and has_register else None,
-        layanan=tuple(services) if shows_services else (),
+        kelompok=parts.kelompok,
+        bentuk=parts.bentuk,
+        asal=parts.asal,
+        asal_masa=parts.asal_masa,
+        layanan=parts.layanan,
         layanan_diminta=sum(row.diminta for row in services),
         layanan_diberikan=sum(row.diberikan for row in services),
         layanan_tepat_waktu=sum(row.tepat_waktu for row in services),
@@ -106,11 +126,18 @@ def build_annual_report(tahun: int, edisi: Edisi) -> AnnualReport:
         rapat_terlaksana=held,
         rekomendasi=tuple(recommendations),
         rekomendasi_per_status=tuple(by_status([row.status for row in recommendations])),
+        bukti=_evidence(tahun, cutoff),
         kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
-        disembunyikan=not shows_groups and any(row.jumlah for row in groups),
+        ditutup=parts.ditutup,
+        terbitan=parts.terbitan,
     )
+
+
+def _evidence(tahun: int, cutoff: datetime.date) -> tuple[BuktiRekomendasi, ...]:
+    """From the year of the sixteen on; the same sentences in both editions, since each of them is guarded already."""
+    return tuple(bukti_rekomendasi(tahun, on=cutoff)) if tahun >= TANGGAL_2018.year else ()
 
 
 def _meeting(row) -> BarisRapat:

@@ -7,12 +7,14 @@ from gugus_tugas.grafik import Grafik
 from gugus_tugas.pdf import Dokumen, PenandaTangan, render_pdf
 from laporan.annual_report import MEETINGS_DUE, AnnualReport
 from laporan.enums import Edisi
-from laporan.guard import MIN_REPORT_CELL
+from laporan.guard import MIN_REPORT_CELL, MIN_REPORT_CELL_RENTAN
 from laporan.statistics import TitikTren
 from wilayah.models import Wilayah
-from wilayah.peta import Peta, Pita, build_peta
+from wilayah.peta import MASK, Peta, Pita, build_peta
 
 PITA_ASAL = (Pita("0", 0), Pita("1–4", 1), Pita("5–9", 5), Pita("10 atau lebih", 10))
+TANDA_SAMAR = "“*” berarti angkanya ditutup; aturannya tertulis pada Sumber data dan metode."
+PITA_ASAL_UMUM = PITA_ASAL[2:]  # below stands "*", whatever it hides
 
 
 def chart_of_trend(trend: tuple[TitikTren, ...], *, id: str = "tren", lebar: int = 604) -> Grafik | None:
@@ -61,14 +63,18 @@ def chart_of_recommendations(rows, *, on: str, id: str = "rekomendasi", lebar: i
 
 
 def map_of_origin(report: AnnualReport) -> Peta | None:
-    if not report.asal or not any(report.asal.values()):
+    """The map of kabupaten/kota. None when nobody is counted, and when the edition tells larger parts of Aceh alone."""
+    places = Wilayah.objects.kabkota_aceh()
+    counts = {row.kode: row.jumlah for row in report.asal}
+    if not any(counts.values()) or not all(place.kode in counts for place in places):
         return None
     return build_peta(
-        Wilayah.objects.kabkota_aceh(),
-        report.asal,
-        judul=f"Korban menurut kabupaten/kota asal, {report.tahun}",
-        keterangan=f"Korban menurut asal, {report.tahun}",
-        daftar_pita=PITA_ASAL,
+        places,
+        {kode: MASK if n is None else n for kode, n in counts.items()},
+        judul=f"Korban menurut kabupaten/kota asal, {report.asal_masa}",
+        keterangan=f"Korban menurut asal, {report.asal_masa}",
+        daftar_pita=PITA_ASAL_UMUM if report.edisi == Edisi.UMUM else PITA_ASAL,
+        label_samar="ditutup",
     )
 
 
@@ -84,7 +90,9 @@ def report_context(report: AnnualReport) -> dict:
         ),
         "peta": map_of_origin(report),
         "rapat_seharusnya": MEETINGS_DUE,
+        "tanda_samar": TANDA_SAMAR,
         "ambang": MIN_REPORT_CELL,
+        "ambang_rentan": MIN_REPORT_CELL_RENTAN,
     }
 
 

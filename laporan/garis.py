@@ -9,6 +9,7 @@ from anggota.models import Pengguna
 from kasus.enums import Hambatan
 from kasus.models import Kasus
 from laporan import perms
+from laporan.bukti import RekomendasiBerbukti, is_standing, with_evidence
 from laporan.sentences import kalimat_hambatan
 from laporan.statistics import StatusRekomendasi
 from laporan.statistics.garis import BertemuHambatan, bertemu_hambatan
@@ -39,6 +40,7 @@ class Garis:
     tahun_laporan: int
     kalimat: str
     is_laporan_terbuka: bool
+    bukti_hidup: RekomendasiBerbukti | None  # of the sixteen of 2018: what the registers say today
 
     @property
     def kasus_lain(self) -> int:
@@ -78,7 +80,14 @@ def build_garis(row: Rekomendasi, *, user: Pengguna) -> Garis:
         tahun_laporan=row.tahun_terakhir or row.rapat.tahun,
         kalimat=_sentence(row, items),
         is_laporan_terbuka=perms.can_view_laporan(user),
+        bukti_hidup=_live(row, user),
     )
+
+
+def _live(row: Rekomendasi, user: Pengguna) -> RekomendasiBerbukti | None:
+    if not is_standing(row):
+        return None
+    return with_evidence([row], timezone.localdate().year, user=user)[0]
 
 
 def _evidence(row: Rekomendasi, user: Pengguna) -> Bukti:

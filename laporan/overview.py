@@ -22,10 +22,9 @@ class Ikhtisar:
 def build_overview(today: datetime.date) -> Ikhtisar:
     """The newest report is that of the last finished year for which there is something to report."""
     states = statistics.status_hari_ini()
-    finished = [year for year in statistics.available_years() if year < today.year]
     return Ikhtisar(
         tahun=today.year,
-        tahun_laporan=finished[0] if finished else None,
+        tahun_laporan=statistics.last_year_before(today.year),
         tren=tuple(statistics.tren(today.year)),
         slots=tuple(slot_triwulan(statistics.rapat_triwulan(today.year), year=today.year, today=today)),
         rekomendasi_per_status=tuple(by_status(states)),

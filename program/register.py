@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from program.models import BahanKIE, Kegiatan
+from program.models import (
+    AnggaranInstansi,
+    BahanKIE,
+    Istilah,
+    Kegiatan,
+    LokasiRawan,
+    Pedoman,
+    Penelitian,
+    Perusahaan,
+    ProgramGampong,
+    RencanaAksi,
+)
 
 
 @dataclass(frozen=True)
@@ -16,15 +27,98 @@ class Register:
     model: type[models.Model]  # its manager knows counted_for(user)
     satuan: str  # "12 kegiatan"
     rekap: str = ""  # name of the page of sums, for who opens no row
+    is_terbatas: bool = False  # who opens no row is told no number of rows either
 
 
 REGISTER: tuple[Register, ...] = (
     Register(
-        "kegiatan", "Kegiatan", "Sosialisasi, pelatihan, advokasi, dan pemberdayaan", "program:kegiatan_index",
-        Kegiatan, "kegiatan", "program:rekap_kegiatan",
+        "rencana",
+        "Rencana aksi",
+        "RAD dan rencana kerja: target per triwulan, biaya, dan realisasinya",
+        "program:rencana_index",
+        RencanaAksi,
+        "rencana",
+        "program:rekap_rencana",
     ),
     Register(
-        "bahan", "Bahan KIE", "Buku saku, brosur, poster: kartu stok dicetak, dibagikan, tersisa", "program:bahan_index",
-        BahanKIE, "judul",
+        "kegiatan",
+        "Kegiatan",
+        "Sosialisasi, pelatihan, advokasi, dan pemberdayaan",
+        "program:kegiatan_index",
+        Kegiatan,
+        "kegiatan",
+        "program:rekap_kegiatan",
     ),
-)  # fmt: skip
+    Register(
+        "bahan",
+        "Bahan KIE",
+        "Buku saku, brosur, poster: kartu stok dicetak, dibagikan, tersisa",
+        "program:bahan_index",
+        BahanKIE,
+        "judul",
+    ),
+    Register(
+        "perusahaan",
+        "Pengawasan P3MI",
+        "Perusahaan dan kantor cabang, izin, kunjungan pengawasan, temuan",
+        "program:perusahaan_index",
+        Perusahaan,
+        "kantor",
+        "program:rekap_pengawasan",
+    ),
+    Register(
+        "lokasi",
+        "Lokasi rawan",
+        "Tempat yang diindikasikan: pemeriksaan, patroli, peta; terbatas",
+        "program:lokasi_index",
+        LokasiRawan,
+        "lokasi",
+        "program:lokasi_map",
+        is_terbatas=True,
+    ),
+    Register(
+        "gampong",
+        "Program gampong",
+        "APBG perempuan dan anak, forum anak, reusam, kader, per gampong dan tahun",
+        "program:rekap_gampong",
+        ProgramGampong,
+        "laporan",
+        "program:rekap_gampong",
+    ),
+    Register(
+        "anggaran",
+        "Anggaran",
+        "Pagu dan realisasi setiap instansi per tahun, dan yang belum menganggarkan",
+        "program:anggaran_index",
+        AnggaranInstansi,
+        "baris",
+        "program:rekap_anggaran",
+    ),
+    Register(
+        "penelitian",
+        "Penelitian",
+        "Permohonan, persetujuan etik, perjanjian, dan hasil penelitian tentang TPPO",
+        "program:penelitian_index",
+        Penelitian,
+        "permohonan",
+        "program:rekap_penelitian",
+    ),
+    Register(
+        "pedoman",
+        "Pedoman",
+        "SOP, buku saku, alur penanganan, dan surat edaran yang berlaku",
+        "program:pedoman_index",
+        Pedoman,
+        "pedoman",
+        "program:pedoman_index",
+    ),
+    Register(
+        "istilah",
+        "Glosarium",
+        "Istilah dan artinya",
+        "program:glosarium",
+        Istilah,
+        "istilah",
+        "program:glosarium",
+    ),
+)

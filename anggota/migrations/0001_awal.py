@@ -1,4 +1,3 @@
-
 import anggota.models.faktor
 import django.core.validators
 import django.db.models.deletion
@@ -56,6 +55,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pengguna',
                 'verbose_name_plural': 'pengguna',
                 'ordering': ['nama'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('peran__in', ['sekretariat', 'kepala', 'anggota', 'pimpinan', 'pengelola'])), name='pengguna_peran_dikenal', violation_error_message='Pilihan untuk peran tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('peran', 'anggota'), _negated=True), ('instansi__isnull', False), _connector='OR'), name='pengguna_anggota_berinstansi', violation_error_message='Akun anggota harus memiliki instansi.')],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kode pemulihan',
                 'verbose_name_plural': 'kode pemulihan',
+                'constraints': [models.UniqueConstraint(fields=('pengguna', 'sidik'), name='kodepemulihan_tunggal', violation_error_message='Kode pemulihan ini sudah ada.')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +171,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nota kesepahaman',
                 'verbose_name_plural': 'nota kesepahaman',
                 'ordering': ['-tanggal_tanda_tangan', 'judul', 'id'],
+                'indexes': [models.Index(fields=['berlaku_sampai', 'berlaku_mulai'], name='nota_masa_berlaku')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['mou', 'pks'])), name='notakesepahaman_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('berlaku_mulai__isnull', True), ('tanggal_tanda_tangan__isnull', True), ('berlaku_mulai__gte', models.F('tanggal_tanda_tangan')), _connector='OR'), name='notakesepahaman_berlaku_mulai_urut', violation_error_message='Masa berlaku dimulai sebelum ditandatangani.'), models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('berlaku_mulai__isnull', True), ('berlaku_sampai__gte', models.F('berlaku_mulai')), _connector='OR'), name='notakesepahaman_berlaku_sampai_urut', violation_error_message='Masa berlaku berakhir sebelum dimulai.')],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +192,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pejabat',
                 'verbose_name_plural': 'pejabat',
                 'ordering': ['keanggotaan', 'mulai'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['pokok', 'pengganti'])), name='pejabat_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sebutan__in', ['', 'Plt.', 'Plh.', 'Pj.', ''])), name='pejabat_sebutan_dikenal', violation_error_message='Pilihan untuk sebutan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='pejabat_selesai_urut', violation_error_message='Masa jabatan berakhir sebelum dimulai.'), models.UniqueConstraint(condition=models.Q(('jenis', 'pokok'), ('selesai__isnull', True)), fields=('keanggotaan',), name='pejabat_satu_pokok_menjabat', violation_error_message='Kursi ini sudah memiliki pejabat pokok. Akhiri dahulu masa jabatannya.')],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +206,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pengaturan',
                 'verbose_name_plural': 'pengaturan',
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='pengaturan_satu_baris', violation_error_message='Pengaturan hanya satu baris.')],
             },
         ),
         migrations.CreateModel(
@@ -219,6 +224,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perpanjangan nota kesepahaman',
                 'verbose_name_plural': 'perpanjangan nota kesepahaman',
                 'ordering': ['-dicatat_pada', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sampai_baru__isnull', True), ('sampai_baru__gt', models.F('sampai_lama')), _connector='OR'), name='perpanjangannota_maju', violation_error_message='Perpanjangan harus berakhir setelah masa berlaku semula.')],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +241,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pihak nota kesepahaman',
                 'verbose_name_plural': 'pihak nota kesepahaman',
                 'ordering': ['nota', 'urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('instansi__isnull', False), ('nama', '')), models.Q(('instansi__isnull', True), models.Q(('nama', ''), _negated=True)), _connector='OR'), name='pihaknota_instansi_atau_nama', violation_error_message='Pilih instansi, atau tulis nama pihak lain; tidak keduanya.'), models.UniqueConstraint(fields=('nota', 'urutan'), name='pihaknota_urutan_tunggal', violation_error_message='Urutan pihak ini sudah dipakai.'), models.UniqueConstraint(fields=('nota', 'instansi'), name='pihaknota_instansi_tunggal', violation_error_message='Instansi ini sudah menjadi pihak.'), models.UniqueConstraint(condition=models.Q(('nama', ''), _negated=True), fields=('nota', 'nama'), name='pihaknota_nama_tunggal', violation_error_message='Pihak ini sudah dicatat.')],
             },
         ),
         migrations.CreateModel(
@@ -274,6 +281,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'surat keputusan',
                 'verbose_name_plural': 'surat keputusan',
                 'ordering': ['-berlaku_mulai', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('berlaku_mulai__isnull', True), ('berlaku_sampai__gte', models.F('berlaku_mulai')), _connector='OR'), name='suratkeputusan_berlaku_sampai_urut', violation_error_message='Masa berlaku berakhir sebelum dimulai.'), models.CheckConstraint(condition=models.Q(models.Q(('dilaksanakan_oleh__isnull', True), ('dilaksanakan_pada__isnull', True)), models.Q(('dilaksanakan_oleh__isnull', False), ('dilaksanakan_pada__isnull', False)), _connector='OR'), name='suratkeputusan_dilaksanakan_pada_lengkap', violation_error_message='Isi dilaksanakan pada dan dilaksanakan oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('mencabut__isnull', True), models.Q(('mencabut', models.F('id')), _negated=True), _connector='OR'), name='suratkeputusan_cabut_lain', violation_error_message='SK tidak dapat mencabut dirinya sendiri.'), models.UniqueConstraint(condition=models.Q(('nomor', ''), _negated=True), fields=('nomor',), name='suratkeputusan_nomor_tunggal', violation_error_message='SK dengan nomor ini sudah tercatat.')],
             },
         ),
         migrations.AddField(
@@ -295,6 +303,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'impor lampiran',
                 'verbose_name_plural': 'impor lampiran',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('disimpan_oleh__isnull', True), ('disimpan_pada__isnull', True)), models.Q(('disimpan_oleh__isnull', False), ('disimpan_pada__isnull', False)), _connector='OR'), name='imporlampiran_disimpan_pada_lengkap', violation_error_message='Isi disimpan pada dan disimpan oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -313,6 +322,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'undangan',
                 'verbose_name_plural': 'undangan',
                 'ordering': ['-dicatat_pada'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('dipakai_sejak__isnull', True), ('is_dibatalkan', False)), fields=('pengguna',), name='undangan_satu_terbuka', violation_error_message='Akun ini sudah memiliki undangan yang terbuka.')],
             },
         ),
         migrations.CreateModel(
@@ -335,99 +345,7 @@ class Migration(migrations.Migration):
             bases=(models.Model, anggota.models.faktor.Diizinkan),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(('peran__in', ['sekretariat', 'kepala', 'anggota', 'pimpinan', 'pengelola'])), name='pengguna_peran_dikenal', violation_error_message='Pilihan untuk peran tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('peran', 'anggota'), _negated=True), ('instansi__isnull', False), _connector='OR'), name='pengguna_anggota_berinstansi', violation_error_message='Akun anggota harus memiliki instansi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kodepemulihan',
-            constraint=models.UniqueConstraint(fields=('pengguna', 'sidik'), name='kodepemulihan_tunggal', violation_error_message='Kode pemulihan ini sudah ada.'),
-        ),
-        migrations.AddIndex(
-            model_name='notakesepahaman',
-            index=models.Index(fields=['berlaku_sampai', 'berlaku_mulai'], name='nota_masa_berlaku'),
-        ),
-        migrations.AddConstraint(
-            model_name='notakesepahaman',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['mou', 'pks'])), name='notakesepahaman_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notakesepahaman',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_mulai__isnull', True), ('tanggal_tanda_tangan__isnull', True), ('berlaku_mulai__gte', models.F('tanggal_tanda_tangan')), _connector='OR'), name='notakesepahaman_berlaku_mulai_urut', violation_error_message='Masa berlaku dimulai sebelum ditandatangani.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notakesepahaman',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('berlaku_mulai__isnull', True), ('berlaku_sampai__gte', models.F('berlaku_mulai')), _connector='OR'), name='notakesepahaman_berlaku_sampai_urut', violation_error_message='Masa berlaku berakhir sebelum dimulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pejabat',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['pokok', 'pengganti'])), name='pejabat_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pejabat',
-            constraint=models.CheckConstraint(condition=models.Q(('sebutan__in', ['', 'Plt.', 'Plh.', 'Pj.', ''])), name='pejabat_sebutan_dikenal', violation_error_message='Pilihan untuk sebutan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pejabat',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='pejabat_selesai_urut', violation_error_message='Masa jabatan berakhir sebelum dimulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pejabat',
-            constraint=models.UniqueConstraint(condition=models.Q(('jenis', 'pokok'), ('selesai__isnull', True)), fields=('keanggotaan',), name='pejabat_satu_pokok_menjabat', violation_error_message='Kursi ini sudah memiliki pejabat pokok. Akhiri dahulu masa jabatannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pengaturan',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='pengaturan_satu_baris', violation_error_message='Pengaturan hanya satu baris.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perpanjangannota',
-            constraint=models.CheckConstraint(condition=models.Q(('sampai_baru__isnull', True), ('sampai_baru__gt', models.F('sampai_lama')), _connector='OR'), name='perpanjangannota_maju', violation_error_message='Perpanjangan harus berakhir setelah masa berlaku semula.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pihaknota',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instansi__isnull', False), ('nama', '')), models.Q(('instansi__isnull', True), models.Q(('nama', ''), _negated=True)), _connector='OR'), name='pihaknota_instansi_atau_nama', violation_error_message='Pilih instansi, atau tulis nama pihak lain; tidak keduanya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pihaknota',
-            constraint=models.UniqueConstraint(fields=('nota', 'urutan'), name='pihaknota_urutan_tunggal', violation_error_message='Urutan pihak ini sudah dipakai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pihaknota',
-            constraint=models.UniqueConstraint(fields=('nota', 'instansi'), name='pihaknota_instansi_tunggal', violation_error_message='Instansi ini sudah menjadi pihak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pihaknota',
-            constraint=models.UniqueConstraint(condition=models.Q(('nama', ''), _negated=True), fields=('nota', 'nama'), name='pihaknota_nama_tunggal', violation_error_message='Pihak ini sudah dicatat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('berlaku_mulai__isnull', True), ('berlaku_sampai__gte', models.F('berlaku_mulai')), _connector='OR'), name='suratkeputusan_berlaku_sampai_urut', violation_error_message='Masa berlaku berakhir sebelum dimulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dilaksanakan_oleh__isnull', True), ('dilaksanakan_pada__isnull', True)), models.Q(('dilaksanakan_oleh__isnull', False), ('dilaksanakan_pada__isnull', False)), _connector='OR'), name='suratkeputusan_dilaksanakan_pada_lengkap', violation_error_message='Isi dilaksanakan pada dan dilaksanakan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.CheckConstraint(condition=models.Q(('mencabut__isnull', True), models.Q(('mencabut', models.F('id')), _negated=True), _connector='OR'), name='suratkeputusan_cabut_lain', violation_error_message='SK tidak dapat mencabut dirinya sendiri.'),
-        ),
-        migrations.AddConstraint(
-            model_name='suratkeputusan',
-            constraint=models.UniqueConstraint(condition=models.Q(('nomor', ''), _negated=True), fields=('nomor',), name='suratkeputusan_nomor_tunggal', violation_error_message='SK dengan nomor ini sudah tercatat.'),
-        ),
-        migrations.AddConstraint(
             model_name='keanggotaan',
             constraint=models.UniqueConstraint(fields=('sk', 'jabatan_dinas', 'kedudukan'), name='keanggotaan_kursi_tunggal', violation_error_message='Jabatan ini sudah memiliki kedudukan yang sama dalam SK.'),
-        ),
-        migrations.AddConstraint(
-            model_name='imporlampiran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('disimpan_oleh__isnull', True), ('disimpan_pada__isnull', True)), models.Q(('disimpan_oleh__isnull', False), ('disimpan_pada__isnull', False)), _connector='OR'), name='imporlampiran_disimpan_pada_lengkap', violation_error_message='Isi disimpan pada dan disimpan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undangan',
-            constraint=models.UniqueConstraint(condition=models.Q(('dipakai_sejak__isnull', True), ('is_dibatalkan', False)), fields=('pengguna',), name='undangan_satu_terbuka', violation_error_message='Akun ini sudah memiliki undangan yang terbuka.'),
         ),
     ]

@@ -22,6 +22,9 @@ class Pengaturan(Tercatat):
         ],
     )
 
+    # Empty: the sentence that came with the programme (kasus/ketentuan.py).
+    ketentuan_bpjs = models.CharField("ketentuan tentang BPJS Kesehatan", max_length=400, blank=True)
+
     class Meta:
         verbose_name = verbose_name_plural = "pengaturan"
         constraints = [
@@ -34,7 +37,7 @@ class Pengaturan(Tercatat):
 
     class Privacy:
         terbuka = "read by every logged-in member"
-        plain = ["id", "tautan_grup", "dicatat_pada", "dicatat_oleh"]
+        plain = ["id", "tautan_grup", "ketentuan_bpjs", "dicatat_pada", "dicatat_oleh"]
 
     def __str__(self):
         return "Pengaturan"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from anggota.models import JejakAudit, NotaKesepahaman
 from anggota.tests.factories import make_nota
 from gugus_tugas.files import blank_pdf
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 URL, SEMUA = "/anggota/mou/", ["Segera", "Lama", "Terbuka", "Usai"]
 LAMA = {"tanggal_tanda_tangan": datetime.date(2020, 1, 2), "berlaku_mulai": datetime.date(2020, 1, 2)}
@@ -199,7 +199,7 @@ def test_home_reminds_who_can_act_ninety_days_before(cast, role, asked):
     for number in range(5):
         make_nota(by=cast["sekretariat"], judul=f"Dekat {number}", berlaku_sampai=day(80 + number))
     make_nota(by=cast["sekretariat"], judul="Jauh", berlaku_sampai=day(91))
-    texts = "\n".join(task.teks for task in daftar_tugas(cast[role]))
+    texts = "\n".join(task.teks for task in build_home(cast[role]).daftar_tugas)
     assert ("Dekat 0" in texts) is asked
     assert ("dan 2 MoU/PKS lain" in texts) is asked
     assert "Jauh" not in texts

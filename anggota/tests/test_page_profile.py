@@ -31,7 +31,7 @@ def test_frame_shows_the_rooms_of_the_role(client_of, cast):
         seen[role] = {name for name, address in rooms.items() if f'href="{address}"' in html}
     assert seen == {
         "sekretariat": {"kasus", "jejak", "laporan", "rapat"},
-        "polda": {"kasus", "rapat"},
+        "polda": {"kasus", "laporan", "rapat"},
         "pimpinan": {"laporan", "rapat"},
         "pengelola": {"jejak"},
     }

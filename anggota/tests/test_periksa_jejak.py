@@ -10,6 +10,7 @@ from django.db import connection
 from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit, KepalaJejak
+from anggota.rantai import Pemeriksaan
 from gugus_tugas.clock import at
 from gugus_tugas.tests.parallel import run_together
 from gugus_tugas.tests.penjaga import without_guard
@@ -192,6 +193,20 @@ def test_walks_in_batches_of_bounded_size(ids, monkeypatch, django_assert_num_qu
     assert f"Baris {ids[5]} " in check()
     with django_assert_num_queries(4), pytest.raises(CommandError):  # three batches, and the total for the progress
         call_command("periksa_jejak", verbosity=0)
+
+
+def test_first_row_of_all_written_between_head_and_rows_is_no_break(db, monkeypatch):
+    walk, walks = Pemeriksaan._walk, []
+
+    def write_then_walk(check):
+        walks.append(check.jumlah)
+        if len(walks) == 2:  # the head was asked for, and there was none
+            audit.record(JenisPeristiwa.LOGIN, by=audit.SYSTEM)
+        walk(check)
+
+    monkeypatch.setattr(Pemeriksaan, "_walk", write_then_walk)
+    found = Pemeriksaan().run()
+    assert (found.jumlah, found.putus) == (1, "")
 
 
 @pytest.mark.django_db(transaction=True)

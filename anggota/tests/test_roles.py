@@ -38,6 +38,7 @@ def test_every_right_has_a_holder(izin):
         (Izin.RECORD_KASUS, {"sekretariat", "kepala"}),
         (Izin.CLOSE_KASUS, {"kepala"}),
         (Izin.VERIFY_TINDAK_LANJUT, {"kepala"}),
+        (Izin.VERIFY_PROGRAM, {"kepala"}),
         (Izin.REPORT_PROGRESS, {"anggota"}),
         (Izin.SCHEDULE_RAPAT, {"sekretariat", "kepala"}),
         (Izin.VIEW_RAPAT, {"sekretariat", "kepala", "anggota", "pimpinan"}),

@@ -1,20 +1,26 @@
 """The trail, and the health of the system."""
 
+from dataclasses import asdict
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from anggota import actions, forms
+from anggota import actions, forms, keadaan
 from anggota.enums import JenisPeristiwa
-from anggota.models import Instansi, JejakAudit
-from anggota.perms import can_view_jejak, can_view_paparan
+from anggota.models import JejakAudit
+from anggota.perms import can_view_jejak, can_view_keadaan, can_view_paparan
 from gugus_tugas.auth import ActionRefused, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import download
+
+HEALTH_SECONDS = 10
 
 
 def _asked(request):
@@ -56,6 +62,14 @@ def export_jejak(request):
 @login_not_required
 @require_safe
 def health(request):
-    """Does the database answer? For the proxy and the operator; says nothing else."""
-    Instansi.objects.exists()
-    return JsonResponse({"status": "sehat"})
+    """For the proxy and the operator: each part in one word, 503 when one is unwell; details for the account manager alone.
+
+    Anybody may ask as often as they like: what was found is kept for ten seconds.
+    """
+    parts = cache.get_or_set("keadaan", keadaan.quick, HEALTH_SECONDS)
+    is_well = keadaan.is_well(parts)
+    told = {part.kunci: "baik" if part.beres else "tidak baik" for part in parts if part.beres is not None}
+    answer = {"status": "sehat" if is_well else "sakit", "bagian": told}
+    if told["basis_data"] == "baik" and request.user.is_authenticated and can_view_keadaan(request.user):
+        answer["rincian"] = [asdict(part) for part in parts]
+    return JsonResponse(answer, status=HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE)

@@ -1,11 +1,14 @@
 """Presentation only: numbers, badges, icons. A builtin library, so templates need not load it."""
 
+from decimal import Decimal
+
 from django import template
-from django.forms import CheckboxInput, Select
+from django.forms import CheckboxInput, Select, Textarea
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from gugus_tugas.desimal import tulis_desimal
 from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.tanggal import tulis_hijriah
 
@@ -42,8 +45,8 @@ def lencana(text: str, tone: str = "netral") -> str:
 
 @register.simple_tag
 def isian_saring(field) -> str:
-    """One field of a row of filters: label above, no help, no mark. Written out here, because the widget templates take a
-    hundred times as long for a long select, and a list page has fifteen of them."""
+    """One field of a row of filters, or a cell of a table that is typed in: label above, no help, no mark. Written out here,
+    because the widget templates take a hundred times as long for a long select, and a list page has fifteen of them."""
     errors = field.errors
     attrs = {
         "id": field.id_for_label,
@@ -78,6 +81,10 @@ def _control(field, attrs: dict) -> str:
         )
         return format_html("<select{}>{}</select>", _attrs({"class": "form-select", **attrs}), options)
     shown = field.field.prepare_value(value)
+    if isinstance(field.field.widget, Textarea):
+        return format_html(
+            "<textarea{}>\n{}</textarea>", _attrs({"class": "form-control", **attrs}), "" if shown is None else shown
+        )
     kind = {"type": field.field.widget.input_type, "class": "form-control", "value": "" if shown is None else shown}
     return format_html("<input{}>", _attrs({**kind, **attrs}))
 
@@ -100,6 +107,18 @@ def lama(since, until) -> str:
 def angka(value) -> str:
     """1234 -> "1.234"; None -> "–"."""
     return "–" if value is None or value == "" else f"{int(value):,}".replace(",", ".")
+
+
+@register.filter
+def samar(value) -> str:
+    """1234 -> "1.234"; None, a number that would give somebody away -> "*"."""
+    return "*" if value is None else angka(value)
+
+
+@register.filter
+def desimal(value) -> str:
+    """Decimal("1250.50") -> "1.250,5"; None -> "–"."""
+    return "–" if value is None or value == "" else tulis_desimal(Decimal(value))
 
 
 @register.filter

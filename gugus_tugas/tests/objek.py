@@ -1,5 +1,6 @@
 """What the table of doors opens: rows of every kind, by the name in its `object` column."""
 
+import itertools
 import uuid
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ from anggota.actions import hold_lampiran
 from anggota.models import Pejabat
 from anggota.tests.factories import make_keanggotaan, make_nota, make_pengguna, make_sk
 from gugus_tugas.files import blank_pdf
+from gugus_tugas.versi import stamp
 from kasus import actions
 from kasus.actions import add_peristiwa, break_glass, hold_kasus, record_saringan, verify_rujukan
 from kasus.models import Korban, PembukaanDarurat
@@ -26,10 +28,33 @@ from kasus.tests.factories import (
     make_rujukan,
     merge,
 )
+from laporan.actions import add_komentar
 from laporan.models import RekapHistoris
-from program.actions import hold_impor
+from laporan.tests.factories import make_diajukan, make_disetujui, make_laporan, make_terbit
+from program.actions import hold_impor, publish_versi
+from program.models import BarisRencana
 from program.resources import TabelKegiatan
-from program.tests.factories import make_bahan, make_berkas_kegiatan, make_kegiatan
+from program.tests.factories import (
+    make_anggaran,
+    make_bahan,
+    make_berkas_kegiatan,
+    make_berkas_kunjungan,
+    make_gampong,
+    make_istilah,
+    make_kegiatan,
+    make_kunjungan,
+    make_lokasi,
+    make_nihil,
+    make_patroli,
+    make_pedoman,
+    make_penelitian,
+    make_perekrut,
+    make_perusahaan,
+    make_rencana_aksi,
+    make_temuan,
+    make_versi,
+)
+from program.tests.langkah import made_hasil
 from rapat.tests.factories import (
     make_absen,
     make_agenda,
@@ -108,6 +133,10 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
     def konsep():
         return make_konsep(by=by)
 
+    def terbit():
+        row = make_versi(make_pedoman(by=by, judul=f"Alur {uuid.uuid4()}"), by=by, berkas=blank_pdf())
+        return publish_versi(row, versi=stamp(row), by=cast["kepala"])
+
     def peristiwa():
         case = kasus()
         row = add_peristiwa(case, tahap="Transit", tempat=Wilayah.objects.get(kode="11.71"), tanggal=None, by=by)
@@ -164,9 +193,46 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         """Of dinsos; foreign to polda."""
         return make_kegiatan(by=by, instansi=cast["dinsos"].instansi)
 
+    def baris_rencana():
+        """Of dinsos, in force: polda reads it and writes nothing."""
+        return BarisRencana.objects.get(rencana=make_rencana_aksi(by=by, instansi=cast["dinsos"].instansi))
+
+    def perusahaan():
+        """Of dinsos; polda sees it and may not change it."""
+        return make_perusahaan(by=by, instansi=cast["dinsos"].instansi)
+
+    def kunjungan():
+        return make_kunjungan(perusahaan(), by=by, instansi=cast["dinsos"].instansi)
+
+    def of_register(file):
+        return {"pk": file.induk.pk, "berkas": file.pk}
+
+    years = itertools.count(1995)  # of each year one draft may be open
+
+    def version(row, **more):
+        return {"tahun": row.tahun, "versi": row.versi, **more}
+
+    def draft():
+        return make_laporan(by=by, tahun=next(years))
+
+    def issued():
+        return make_terbit(by=by, pemeriksa=cast["kepala"], penerbit=cast["pimpinan"], tahun=next(years))
+
+    def komentar():
+        row = draft().daftar_bab.get(bab="situasi")
+        return version(row.laporan, bab=row.bab, pk=add_komentar(row, teks="Sebut sumbernya", by=cast["kepala"]).pk)
+
     return {
         "-": dict,
         "tahun": tahun,
+        "laporan": lambda: version(draft()),
+        "laporandiperiksa": lambda: version(make_diajukan(by=by, tahun=next(years))),
+        "laporandisetujui": lambda: version(make_disetujui(by=by, pemeriksa=cast["kepala"], tahun=next(years))),
+        "laporanterbit": lambda: version(issued()),
+        "laporanedisi": lambda: version(issued(), edisi="terbatas"),
+        "bab": lambda: version(draft(), bab="situasi"),
+        "komentar": komentar,
+        "kodelaporan": lambda: {"kode": issued().daftar_edisi.get(edisi="umum").kode},
         "kasus": lambda: {"slug": kasus().slug},
         "saring": lambda: {"pk": record_saringan(nama="x", kueri="status=Active", is_utama=False, by=by).pk},
         "tabel": lambda: {"pk": hold_kasus(rows=[], by=by).pk},
@@ -218,10 +284,30 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "bahan": lambda: {
             "pk": make_bahan(by=by, instansi=cast["dinsos"].instansi, stok=5, judul=f"Buku {uuid.uuid4()}").pk
         },
-        "berkaskegiatan": lambda: {
-            "pk": (row := make_berkas_kegiatan(kegiatan(), by=by)).kegiatan_id,
-            "berkas": row.pk,
-        },
+        "rencanaaksi": lambda: {"pk": make_rencana_aksi(by=by, instansi=cast["dinsos"].instansi).pk},
+        "barisrencana": lambda: {"pk": baris_rencana().pk},
+        "realisasi": lambda: {"pk": baris_rencana().pk, "triwulan": 1},
+        "gampong": lambda: {"pk": make_gampong(by=by, instansi=cast["dinsos"].instansi).pk},
+        "kecamatan": lambda: {"kode": "11.71.01"},
+        "lokasi": lambda: {"pk": make_lokasi(by=by, instansi=cast["dinsos"].instansi).pk},
+        "patroli": lambda: {"pk": make_patroli(make_lokasi(by=by, instansi=cast["dinsos"].instansi), by=by).pk},
+        "pedoman": lambda: {"pk": terbit().pedoman_id},
+        "pedomanbaru": lambda: {"pk": make_pedoman(by=by, judul=f"Alur {uuid.uuid4()}").pk},
+        "konseppedoman": lambda: {"pk": make_versi(make_pedoman(by=by, judul=f"Alur {uuid.uuid4()}"), by=by).pk},
+        "versi": lambda: {"pk": terbit().pk},
+        "istilah": lambda: {"pk": make_istilah(by=by, istilah=f"Istilah {uuid.uuid4()}").pk},
+        "berkaskegiatan": lambda: of_register(make_berkas_kegiatan(kegiatan(), by=by)),
+        "perusahaan": lambda: {"pk": perusahaan().pk},
+        "perekrut": lambda: {"pk": make_perekrut(by=by, instansi=cast["dinsos"].instansi).pk},
+        "kunjungan": lambda: {"pk": kunjungan().pk},
+        "berkaskunjungan": lambda: of_register(make_berkas_kunjungan(kunjungan(), by=by)),
+        "hasilpenelitian": lambda: of_register(
+            made_hasil(by=by, kepala=cast["kepala"], instansi=cast["dinsos"].instansi)
+        ),
+        "temuan": lambda: {"pk": make_temuan(kunjungan(), by=by).pk},
+        "anggaran": lambda: {"pk": make_anggaran(by=by, instansi=cast["dinsos"].instansi).pk},
+        "nihilanggaran": lambda: {"pk": make_nihil(by=by, instansi=cast["dinsos"].instansi).pk},
+        "penelitian": lambda: {"pk": make_penelitian(by=by, instansi=cast["dinsos"].instansi).pk},
         "akun": lambda: {"nama": make_pengguna(peran="anggota", instansi=cast["polda"].instansi).nama_pengguna},
         "tautan": lambda: {"token": "tidak-ada"},
         "kabkota": lambda: {"kode": "11.71"},

@@ -7,7 +7,8 @@ import re
 from functools import partial
 
 import pytest
-from django.test import Client
+from django.middleware.csrf import get_token
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from gugus_tugas.tests.matriks import opened
@@ -70,11 +71,14 @@ def test_page_asked_with_nonsense_answers(url, obj, role, cast, objects, client_
 @pytest.mark.parametrize(("url", "obj", "role"), opened("POST", "200", "302", "422"))
 def test_form_filled_with_nonsense_answers(url, obj, role, cast, objects, client_of):
     address, form = reverse(url, kwargs=objects(obj)), "application/x-www-form-urlencoded"
-    page = client_of(cast[role]).get(address)
+    known = client_of(cast[role])
+    session, page = known.cookies["sesi"].value, known.get(address)
     names = fields_of(page.content.decode()) if page.status_code == 200 else set()
 
-    def send(*body, **kind):  # in a new session: one of the forms ends it
-        return client_of(cast[role]).post(address, *body, **kind)
+    def send(*body, **kind):  # by a browser that knows nothing but the session: one of the forms ends it
+        browser = Client()
+        browser.cookies["sesi"] = session
+        return browser.post(address, *body, **kind)
 
     for word, value in NONSENSE.items():  # what the last one did must not refuse the next
         assert_tame(undone(partial(send, dict.fromkeys({*names, "pk"}, value))), word)
@@ -90,9 +94,7 @@ def test_form_filled_with_nonsense_answers(url, obj, role, cast, objects, client
 @pytest.mark.parametrize(("url", "obj", "role"), opened("POST", "200", "302", "422"))
 def test_no_form_is_taken_without_the_token_of_this_browser(url, obj, role, cast, objects):
     """Row 22: no token, another person's token, a foreign origin; every address, as a person who may send its form."""
-    address, other = reverse(url, kwargs=objects(obj)), Client()
-    other.get("/masuk/")
-    stolen = other.cookies["csrf"].value
+    address, stolen = reverse(url, kwargs=objects(obj)), get_token(RequestFactory().get("/masuk/"))
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(cast[role])
     for data, headers in (

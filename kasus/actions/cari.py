@@ -22,12 +22,13 @@ from anggota import audit
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.clock import now
+from gugus_tugas.db import chunks
+from gugus_tugas.nama import kunci_cari
 from kasus.models import IdentitasKorban, IdentitasTerlapor, Korban
 from kasus.models.identitas import Identitas, nik_index, telepon_index
 from kasus.models.kode import kode_kata, ruas
 from kasus.models.orang import Sosok
 from kasus.models.rujukan import identitas_dirujuk
-from kasus.nama import kunci_cari
 from kasus.peringkat import AMBANG, Ciri, Nilai, Pembanding
 
 MAKS_TEMUAN, DILIHAT_DEKAT, POTONGAN = 5, 200, 2_000
@@ -116,14 +117,7 @@ def same_numbers(within: models.QuerySet, dicari: Ciri) -> dict[str, set]:
 
 
 def fetch(within: models.QuerySet, pks: Iterable) -> list[Identitas]:
-    return [row for chunk in _chunks(pks) for row in within.filter(pk__in=chunk)]
-
-
-def _chunks(values: Iterable) -> Iterable[list]:
-    """SQLite takes no endless list of parameters."""
-    values = iter(values)
-    while chunk := list(islice(values, POTONGAN)):
-        yield chunk
+    return [row for chunk in chunks(pks, POTONGAN) for row in within.filter(pk__in=chunk)]
 
 
 def _by_code(model: type[Identitas], dicari: Ciri) -> list:
@@ -151,7 +145,7 @@ def _by_code(model: type[Identitas], dicari: Ciri) -> list:
 def rows_of_codes(model: type[Identitas], codes: set[str]) -> Iterable[tuple]:
     """(identity, code) of every row that bears one of these codes."""
     table = model._meta.get_field("daftar_kode").related_model.objects
-    for chunk in _chunks(sorted(codes)):
+    for chunk in chunks(sorted(codes), POTONGAN):
         yield from table.filter(kode__in=chunk).values_list("identitas_id", "kode")
 
 
@@ -191,7 +185,7 @@ def _seen(within: models.QuerySet, dicari: Ciri, is_indexed: bool) -> Iterable[L
     if not is_indexed or within.order_by()[: limit + 1].count() <= limit:
         read = iter(cells)
     else:
-        read = (row for chunk in _chunks(_by_code(model, dicari)) for row in cells.filter(pk__in=chunk))
+        read = (row for chunk in chunks(_by_code(model, dicari), POTONGAN) for row in cells.filter(pk__in=chunk))
     for pk, person_pk, sex, born, name, *aliases in read:
         shown = [nama.unseal(name, pk), *(samaran.unseal(alias, person_pk) for alias in aliases)]
         year = lahir.unseal(born, pk).year if dicari.tahun and born else None

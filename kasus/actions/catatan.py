@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.dasar import lock_open, write
+from kasus.actions.dasar import lock_open
 from kasus.enums import AlasanBendera
 from kasus.models import Bendera, Catatan, Kasus, Korban
 

@@ -1,11 +1,9 @@
-"""What every write of the register shares: one way to insert a row, to lock an open case, and to change a row that was seen."""
+"""What the writes of the register share beyond those of every app (anggota/actions/dasar.py): many rows at once, an open case."""
 
 from django.db import models
 
-from anggota.models import Pengguna
+from anggota.actions.dasar import write
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.clock import now
-from gugus_tugas.versi import Conflict, read_stamp
 from kasus.kronologi import faults
 from kasus.models import (
     IdentitasKorban,
@@ -14,12 +12,6 @@ from kasus.models import (
 )
 
 BATCH = 1000
-
-
-def write(row):
-    row.full_clean()
-    row.save(force_insert=True)
-    return row
 
 
 def write_many(rows: list, *, write=write) -> None:
@@ -78,37 +70,3 @@ def check_kronologi(kasus: Kasus) -> None:
     )
     if found:
         raise ActionRefused(" ".join(fault.teks for fault in found))
-
-
-def lock_version(row: models.Model, versi: str) -> models.Model:
-    """The row as it stands now, locked; `versi` is the stamp of the page on which the change was typed.
-
-    Raises Conflict when somebody changed it meanwhile (or the stamp says nothing), ActionRefused when it is gone.
-    """
-    current = type(row)._base_manager.select_for_update(of=("self",)).filter(pk=row.pk).first()
-    if current is None:
-        raise ActionRefused(
-            "Data ini sudah dihapus orang lain. Salin isian Anda bila masih diperlukan, lalu muat ulang."
-        )
-    seen_version, seen = read_stamp(versi, current)
-    if seen_version != current.versi:
-        raise Conflict(current, seen)
-    return current
-
-
-def amend(row: models.Model, values: dict, *, by: Pengguna) -> list[str]:
-    """Sets what differs, counts the version up and names who did it; returns the changed names, none when nothing differs."""
-    changed = [name for name, value in values.items() if getattr(row, name) != value]
-    if not changed:
-        return []
-    for name in changed:
-        setattr(row, name, values[name])
-    bump(row, by=by, columns=changed)
-    return changed
-
-
-def bump(row: models.Model, *, by: Pengguna, columns: list[str] = ()) -> None:
-    """Counts the version of a row up, also when only what hangs on it changed, and saves these columns with it."""
-    row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
-    row.full_clean()
-    row.save(update_fields=[*columns, "versi", "diubah_pada", "diubah_oleh"])

@@ -3,6 +3,8 @@
 from django.db import IntegrityError, transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
+from anggota.actions.impor import DITOLAK_BASIS_DATA, refuse_preview
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
@@ -22,10 +24,7 @@ _FROM_CASE = {"daftar_korban", "daftar_terlapor", "daftar_peristiwa"}
 def hold_kasus(*, rows: list[dict], by: Pengguna) -> ImporKasus:
     """Keeps the rows of an upload until its sender confirms them; what nobody will confirm any more goes."""
     ImporKasus.objects.leftover(by).delete()
-    impor = ImporKasus(isi=to_json(rows), dicatat_oleh=by)
-    impor.full_clean()
-    impor.save(force_insert=True)
-    return impor
+    return write(ImporKasus(isi=to_json(rows), dicatat_oleh=by))
 
 
 @transaction.atomic
@@ -40,33 +39,21 @@ def import_kasus(impor: ImporKasus, *, sidik: str, by: Pengguna) -> ImporKasus:
         return impor
     rows = from_json(impor.isi)
     before = KasusResource().preview(rows)
-    _refuse(before, sidik)
+    refuse_preview(before, sidik)
     numberings = {year: lock_numbering(year) for year in sorted(_years(before))}
     preview = KasusResource().preview(rows) if _changed_meanwhile(before) else before
-    _refuse(preview, sidik)
+    refuse_preview(preview, sidik)
     try:
         with transaction.atomic():
             stored = _store(preview.kasus_baru, numberings, by=by)
     except IntegrityError:
-        raise ActionRefused(
-            "Basis data menolak isinya, jadi tidak ada yang disimpan. Mungkin berkas yang sama baru saja diimpor orang lain: "
-            "muat ulang pratinjau ini."
-        ) from None
+        raise ActionRefused(DITOLAK_BASIS_DATA) from None
     impor.isi, impor.disimpan_pada, impor.disimpan_oleh = "", now(), by
     impor.jumlah_kasus, impor.jumlah_korban = len(stored), preview.jumlah_korban
     impor.save(update_fields=["isi", "disimpan_pada", "disimpan_oleh", "jumlah_kasus", "jumlah_korban"])
     audit.record_many(JenisPeristiwa.RECORD_KASUS, stored, by=by)
     audit.record(JenisPeristiwa.IMPORT_KASUS, impor, by=by, kolom=[kolom.nama for kolom in lembar.KOLOM])
     return impor
-
-
-def _refuse(preview: Pratinjau, sidik: str) -> None:
-    if preview.kesalahan:
-        raise ActionRefused(
-            "Masih ada baris yang salah, jadi tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah lagi."
-        )
-    if preview.sidik != sidik:
-        raise ActionRefused("Register berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu simpan.")
 
 
 def _years(preview: Pratinjau) -> set[int]:

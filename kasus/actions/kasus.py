@@ -3,12 +3,13 @@
 from django.db import models, transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
+from kasus.actions.dasar import check_kronologi, lock_open
 from kasus.actions.pihak import write_korban, write_terlapor
 from kasus.models import (
     Bendera,

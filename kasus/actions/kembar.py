@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from gugus_tugas.nama import kunci_simpan
 from kasus.actions.cari import OWNER, MayOpen, Temuan, ciri, fetch, owner, rows_of_codes, same_numbers
 from kasus.actions.cari import rows as search_rows
 from kasus.models import BukanOrangSama, IdentitasKorban, IdentitasTerlapor, Kasus
 from kasus.models.identitas import Identitas
 from kasus.models.kode import kode_kata, ruas
 from kasus.models.orang import Sosok, pasangan
-from kasus.nama import kunci_simpan
 from kasus.peringkat import SANGAT, Ciri, Pembanding
 
 MAKS_DUGAAN, TERLALU_UMUM = 5, 200  # a name that so many bear says nothing by itself

@@ -3,7 +3,8 @@
 Who writes an identity in another way leaves it unfindable; `putar_kunci --indeks --periksa` tells.
 """
 
-from kasus.actions.dasar import write, write_many
+from anggota.actions.dasar import write
+from kasus.actions.dasar import write_many
 from kasus.models import IdentitasKorban, IdentitasTerlapor
 from kasus.models.identitas import Identitas, kode_nama, nik_index, telepon_index
 

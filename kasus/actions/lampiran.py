@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
@@ -13,7 +14,6 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
 from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
-from kasus.actions.dasar import write
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
 from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran, PerkaraHukum

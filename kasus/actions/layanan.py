@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, bump, lock_open, lock_version, write
+from kasus.actions.dasar import lock_open
 from kasus.enums import SumberBiaya
 from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan, Rujukan
 

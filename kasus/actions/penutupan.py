@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.dasar import lock_open, write
+from kasus.actions.dasar import lock_open
 from kasus.actions.status import change_status_kasus
 from kasus.enums import AlasanPenutupan, HasilUsulan
 from kasus.models import Kasus, UsulanPenutupan

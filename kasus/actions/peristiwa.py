@@ -3,11 +3,12 @@
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import amend, check_kronologi, lock_open, lock_version, write
+from kasus.actions.dasar import check_kronologi, lock_open
 from kasus.models import Kasus, Peristiwa
 
 

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisInstansi, JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.tahap import append_tahap, lock_perkara, move_report_date
 from kasus.enums import KodeTahap
 from kasus.models import (

@@ -6,13 +6,14 @@ import json
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.versi import stamp
-from kasus.actions.dasar import amend, check_kronologi, lock_version
+from kasus.actions.dasar import check_kronologi
 from kasus.actions.identitas import checked_reason, refuse_refused, refuse_telling_alias
 from kasus.actions.kode import write_identitas
 from kasus.enums import HasilPermintaan, JenisPermintaan

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
@@ -13,7 +14,6 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.tahap import append_tahap, lock_perkara, stages_of
 from kasus.enums import KodeTahap, TingkatPutusan
 from kasus.models import (

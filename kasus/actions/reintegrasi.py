@@ -5,13 +5,14 @@ import datetime
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
 from gugus_tugas.tanggal import tambah_bulan
-from kasus.actions.dasar import amend, lock_open, lock_version, write
+from kasus.actions.dasar import lock_open
 from kasus.enums import BULAN_PEMANTAUAN
 from kasus.models import Korban, Pemantauan, Pemberdayaan, RencanaReintegrasi
 

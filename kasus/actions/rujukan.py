@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import lock_open, write
+from kasus.actions.dasar import lock_open
 from kasus.actions.identitas import checked_reason
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.enums import (

@@ -5,10 +5,10 @@ import datetime
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import amend, lock_version
 from kasus.actions.identitas import reveal_identitas
 from kasus.models import Kasus, Korban
 

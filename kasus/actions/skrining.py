@@ -9,13 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import bump, lock_open, lock_version, write, write_many
+from kasus.actions.dasar import lock_open, write_many
 from kasus.enums import (
     HANYA_BILA,
     KODE_UNSUR,

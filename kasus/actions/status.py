@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import write
 from kasus.enums import StatusKasus
 from kasus.models import (
     Kasus,

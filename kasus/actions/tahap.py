@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import write
 from kasus.enums import TAHAP_TANDA, KodeTahap, StatusHukum
 from kasus.models import Kasus, PerkaraHukum, TahapHukum
 from kasus.urutan_tahap import refuse_nonsense, skipped

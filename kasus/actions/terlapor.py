@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.actions.dasar import amend, bump, lock_version, write
 from kasus.actions.identitas import checked_reason_of
 from kasus.enums import JenisPutusan, KodeTahap, PeranTerlapor, StatusHukum
 from kasus.models import (

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gugus_tugas.forms import BaseForm
+from gugus_tugas.nama import kata
 from gugus_tugas.telepon import to_international
 from kasus.enums import JenisKelamin
-from kasus.nama import kata
 from kasus.peringkat import Ciri
 
 _TAHUN = re.compile(r"(?<![\d/.-])(19[3-9]\d|20[0-4]\d)(?![\d/.-])")

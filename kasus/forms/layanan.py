@@ -4,6 +4,7 @@ from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.html import escape
 
 from anggota.models import Instansi
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
@@ -11,7 +12,6 @@ from gugus_tugas.rupiah import RupiahField
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.versi import VersiForm
 from kasus.enums import (
-    BPJS_TIDAK_MENANGGUNG,
     HASIL_TANPA_PEMBERIAN,
     RINCIAN_PER_JENIS,
     HakKorbanTppo,
@@ -23,6 +23,7 @@ from kasus.enums import (
     SumberBiaya,
 )
 from kasus.forms.pilihan import KOSONG, pilihan
+from kasus.ketentuan import ketentuan_bpjs
 from kasus.models import Korban
 from kasus.models.layanan import RUPIAH_TERBESAR
 
@@ -69,9 +70,7 @@ class LayananForm(JenisMixin, BaseForm):
         label="Tanggal diminta", help_text="Hitungan 7 hari menurut UU 21/2007 Pasal 52–53 berjalan sejak tanggal ini."
     )
     diberikan = TanggalField(label="Tanggal diberikan", required=False, help_text="Kosongkan bila belum.")
-    sumber_biaya = forms.ChoiceField(
-        label="Sumber biaya", choices=pilihan(SumberBiaya), help_text=BPJS_TIDAK_MENANGGUNG
-    )
+    sumber_biaya = forms.ChoiceField(label="Sumber biaya", choices=pilihan(SumberBiaya))
     jumlah = WajarRupiahField(
         label="Jumlah (rupiah)",
         required=False,
@@ -86,6 +85,7 @@ class LayananForm(JenisMixin, BaseForm):
         """`milik`: the agency of a member, who asks nothing of others."""
         super().__init__(*args, **kwargs)
         self.fields["korban"].queryset = Korban.objects.visible_to(user).filter(kasus=kasus).select_related("kasus")
+        self.fields["sumber_biaya"].help_text = escape(ketentuan_bpjs())  # the form prints a help text as it is
         if milik:
             self.fields["penyedia"].queryset = Instansi.objects.filter(pk=milik.pk)
             self.fields["penyedia"].empty_label = None
@@ -136,7 +136,7 @@ class LaporLayananForm(VersiForm):
 
     def __init__(self, *args, layanan, **kwargs):
         super().__init__(*args, **kwargs)
-        self.layanan = layanan
+        self.layanan, self.ketentuan = layanan, ketentuan_bpjs()
         for sumber in SumberBiaya:
             self.fields[f"pakai_{sumber.value}"] = forms.BooleanField(label=sumber.label, required=False)
             self.fields[f"biaya_{sumber.value}"] = WajarRupiahField(label=f"Jumlah dari {sumber.label}", required=False)
@@ -155,9 +155,10 @@ class LaporLayananForm(VersiForm):
 
     def _biaya(self):
         lines = [Div(f"pakai_{s.value}", f"biaya_{s.value}", css_class="baris-biaya") for s in SumberBiaya]
+        text = "Centang setiap sumber; kosongkan jumlahnya bila belum diketahui."
         hint = HTML(
-            f'<p class="redup kecil">Centang setiap sumber; kosongkan jumlahnya bila belum diketahui. {BPJS_TIDAK_MENANGGUNG}</p>'
-        )
+            f'<p class="redup kecil">{text} {{{{ form.ketentuan }}}}</p>'
+        )  # a template: the sentence is its value
         return Fieldset("Biaya dan sumbernya", hint, *lines)
 
     @property

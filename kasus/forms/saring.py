@@ -1,18 +1,21 @@
 """Filters of the register. They live in the address, which holds codes and names of places only: a text that is neither (a
 person's name, perhaps) is refused before it gets there."""
 
+from functools import cache
+
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.forms import FilterForm, TanggalField
-from gugus_tugas.paging import COUNT_LIMIT, Jumlah, capped_count
+from gugus_tugas.paging import COUNT_LIMIT
 from gugus_tugas.saring import SaringForm
 from kasus import perms, serah_terima
 from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
+from kasus.forms.perusahaan import PerusahaanField
 from kasus.models import Kasus
-from wilayah.enums import TingkatWilayah
 from wilayah.models import Wilayah
 
 SEMUA = [("", "Semua")]
@@ -29,10 +32,25 @@ COUNT_LIMIT_JOINED = 250  # ten pages: beyond, each counted case costs a look in
 ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
+def _places() -> list[tuple[str, str]]:
+    return [*SEMUA, *Wilayah.objects.kabkota_aceh().order_by("kode").values_list("kode", "nama")]
+
+
+def _people() -> list[tuple[str, str]]:
+    return [*SEMUA, *((row.nama_pengguna, row.nama) for row in serah_terima.petugas())]
+
+
 class KasusFilterForm(SaringForm):
     """What the list is narrowed by. `q` finds codes, and for the secretariat places; never names."""
 
-    whole_only = ("tujuan", "asal", "tempat", "penanggung", "simfoni")  # of what only who sees the whole case may ask
+    whole_only = (
+        "tujuan",
+        "asal",
+        "tempat",
+        "penanggung",
+        "simfoni",
+        "perusahaan",
+    )  # of what only who sees the whole case may ask
     own = ("status", "tahun", "sumber", "penanggung", "dari", "sampai", "simfoni", "urut")  # columns of the case itself
     main = ("q", "status", "tahun", "kelompok", "urut")
     kosong = f"{ALL}=1"
@@ -50,6 +68,7 @@ class KasusFilterForm(SaringForm):
     asal = forms.ChoiceField(label="Asal korban", required=False, choices=SEMUA)
     tempat = forms.ChoiceField(label="Tempat peristiwa", required=False, choices=SEMUA)
     sumber = forms.ChoiceField(label="Sumber laporan", required=False, choices=[*SEMUA, *SumberLaporan.choices])
+    perusahaan = PerusahaanField(label="Perusahaan atau perekrut (kode)")
     penanggung = forms.ChoiceField(label="Penanggung jawab", required=False, choices=SEMUA)
     dari = TanggalField(label="Dilaporkan dari", required=False)
     sampai = TanggalField(label="Dilaporkan sampai", required=False)
@@ -66,11 +85,9 @@ class KasusFilterForm(SaringForm):
             False,
         )  # the second: neither a code nor a place was searched for; set by filter()
         if perms.can_view_whole_kasus(user):
-            places = Wilayah.objects.of_tingkat(TingkatWilayah.KABKOTA).within("11").order_by("kode")
-            choices = [*SEMUA, *places.values_list("kode", "nama")]
-            self.fields["asal"].choices = self.fields["tempat"].choices = choices
-            people = [(row.nama_pengguna, row.nama) for row in serah_terima.petugas()]
-            self.fields["penanggung"].choices = [*SEMUA, *people]
+            self.fields["asal"].choices = self.fields["tempat"].choices = cache(_places)
+            self.fields["penanggung"].choices = cache(_people)
+            self.fields["perusahaan"].user = user
         else:
             self.fields["q"].label = "Nomor kasus"
             for name in self.whole_only:
@@ -78,11 +95,10 @@ class KasusFilterForm(SaringForm):
         self.full_clean()
 
     @classmethod
-    def count(cls, kueri: str, *, user: Pengguna) -> Jumlah:
-        """The number that the list behind this query tells to this account."""
+    def rows_of(cls, kueri: str, *, user: Pengguna) -> tuple[QuerySet, int]:
+        """What the list behind this query shows to this account, and how far it counts."""
         form = cls.of(kueri, user=user)
-        rows = form.filter(Kasus.objects.visible_to(user))
-        return capped_count(rows.order_by(*form.order), limit=form.count_limit)
+        return form.filter(Kasus.objects.visible_to(user)).order_by(*form.order), form.count_limit
 
     @classmethod
     def of(cls, kueri: str, *, user: Pengguna) -> "KasusFilterForm":
@@ -105,14 +121,6 @@ class KasusFilterForm(SaringForm):
         is_own = self.asked.keys() <= set(self.own) and perms.can_view_whole_kasus(self.user)
         return COUNT_LIMIT if is_own else COUNT_LIMIT_JOINED
 
-    @property
-    def lain(self) -> list:
-        return [field for field in self if field.name not in self.main]
-
-    @property
-    def utama(self) -> list:
-        return [self[name] for name in self.main]
-
     def _by_q(self, rows, text):
         found = rows.by_kode(text)
         if found is None and perms.can_view_whole_kasus(self.user):
@@ -128,6 +136,9 @@ class KasusFilterForm(SaringForm):
 
     def _by_sumber(self, rows, value):
         return rows.filter(sumber_laporan=value)
+
+    def _by_perusahaan(self, rows, value):
+        return rows.with_perusahaan(value)
 
     def _by_penanggung(self, rows, value):
         return rows.filter(penanggung_jawab__nama_pengguna=value)

@@ -12,6 +12,7 @@ from kasus.enums import (
     UsiaTerlapor,
 )
 from kasus.forms.identitas import IdentitasMixin
+from kasus.forms.perusahaan import PerusahaanField
 from kasus.forms.pilihan import KOSONG, pilihan
 from kasus.models import Terlapor
 
@@ -71,12 +72,21 @@ class AddTerlaporForm(TerlaporForm):
 class UpdateTerlaporForm(CiriTerlaporMixin, VersiForm):
     """The legal status is not here: it moves with a date and a basis."""
 
+    perusahaan = PerusahaanField(
+        label="Perusahaan atau perekrut terkait", help_text="Kodenya pada Pengawasan P3MI, misalnya P3MI-12 atau PTR-3."
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["perusahaan"].user = user
+
     @classmethod
     def initial_of(cls, row: Terlapor) -> dict:
         return {**super().initial_of(row), "peran": [role.value for role in row.peran]}
 
     def get_layout_fields(self):
-        return [Div("jenis_kelamin", "kelompok_usia", css_class="kisi"), Fieldset("", "peran", css_class="unsur")]
+        plain = Div("jenis_kelamin", "kelompok_usia", "perusahaan", css_class="kisi")
+        return [plain, Fieldset("", "peran", css_class="unsur")]
 
 
 class StatusHukumForm(BaseForm):

@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('anggota', '0002_jejak_hanya_tambah'),
+        ('anggota', '__first__'),
         ('wilayah', '0002_isi_wilayah'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -117,6 +117,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kasus',
                 'verbose_name_plural': 'kasus',
                 'ordering': ['-tanggal_lapor', '-urutan'],
+                'indexes': [models.Index(fields=['-tanggal_lapor', '-urutan'], name='kasus_terbaru'), models.Index(fields=['status', '-tanggal_lapor', '-urutan'], name='kasus_status_terbaru'), models.Index(fields=['tahun_lapor', '-tanggal_lapor', '-urutan'], name='kasus_tahun_terbaru'), models.Index(fields=['sumber_laporan', '-tanggal_lapor', '-urutan'], name='kasus_sumber_terbaru'), models.Index(fields=['penanggung_jawab', '-tanggal_lapor', '-urutan'], name='kasus_penanggung_terbaru'), models.Index(condition=models.Q(('nomor_simfoni', '')), fields=['-tanggal_lapor', '-urutan'], name='kasus_belum_simfoni'), models.Index(condition=models.Q(('nomor_simfoni', ''), _negated=True), fields=['nomor_simfoni'], name='kasus_nomor_simfoni'), models.Index(fields=['urutan'], name='kasus_urutan'), models.Index(fields=['dicatat_pada'], name='kasus_dicatat')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dimusnahkan_oleh__isnull', True), ('dimusnahkan_pada__isnull', True)), models.Q(('dimusnahkan_oleh__isnull', False), ('dimusnahkan_pada__isnull', False)), _connector='OR'), name='kasus_dimusnahkan_pada_lengkap', violation_error_message='Isi dimusnahkan pada dan dimusnahkan oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='kasus_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('jenis_pelapor__in', ['korban', 'keluarga', 'masyarakat', 'aparat_gampong', 'petugas', 'pendamping', 'tanpa_nama', 'lainnya', 'tidak_diketahui'])), name='kasus_jenis_pelapor_dikenal', violation_error_message='Pilihan untuk jenis pelapor tidak dikenal.'), models.CheckConstraint(condition=models.Q(('risiko__in', ['tinggi', 'sedang', 'rendah', 'belum_dinilai'])), name='kasus_risiko_dikenal', violation_error_message='Pilihan untuk risiko tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sumber_laporan__in', ['langsung', 'telepon', 'rujukan', 'penjangkauan', 'kepolisian', 'perwakilan', 'media', 'lainnya', 'tidak_diketahui'])), name='kasus_sumber_laporan_dikenal', violation_error_message='Pilihan untuk sumber laporan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred'])), name='kasus_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.UniqueConstraint(fields=('tahun_nomor', 'urutan'), name='kasus_urutan_tunggal', violation_error_message='Nomor urut kasus ini sudah dipakai pada tahun itu.'), models.CheckConstraint(condition=models.Q(('urutan__gte', 1)), name='kasus_urutan_positif', violation_error_message='Nomor kasus dimulai dari 1.')],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +139,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bendera',
                 'verbose_name_plural': 'bendera',
                 'ordering': ['tenggat', 'dicatat_pada'],
+                'indexes': [models.Index(condition=models.Q(('selesai_pada__isnull', True)), fields=['tenggat'], name='bendera_terbuka_tenggat')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('alasan__in', ['keselamatan', 'batas_waktu', 'dokumen', 'hubungi', 'jawaban', 'data', 'lainnya'])), name='bendera_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('selesai_oleh__isnull', True), ('selesai_pada__isnull', True)), models.Q(('selesai_oleh__isnull', False), ('selesai_pada__isnull', False)), _connector='OR'), name='bendera_selesai_pada_lengkap', violation_error_message='Isi selesai pada dan selesai oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +153,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kode nama korban',
                 'verbose_name_plural': 'kode nama korban',
+                'indexes': [models.Index(fields=['kode', 'identitas'], name='kodenamakorban_cari')],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +166,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kode nama terlapor',
                 'verbose_name_plural': 'kode nama terlapor',
+                'indexes': [models.Index(fields=['kode', 'identitas'], name='kodenamaterlapor_cari')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +186,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'konsep kasus',
                 'verbose_name_plural': 'konsep kasus',
                 'ordering': ['-diubah_pada'],
+                'indexes': [models.Index(fields=['dicatat_oleh', '-diubah_pada'], name='konsep_milik')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='konsep_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +216,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'korban',
                 'verbose_name_plural': 'korban',
                 'ordering': ['kasus', 'urutan'],
+                'indexes': [models.Index(fields=['kelompok_usia', 'jenis_kelamin'], name='korban_kelompok')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis_kelamin__in', ['L', 'P', 'U'])), name='korban_jenis_kelamin_dikenal', violation_error_message='Pilihan untuk jenis kelamin tidak dikenal.'), models.CheckConstraint(condition=models.Q(('keadaan_identitas__in', ['dicatat', 'ditolak'])), name='korban_keadaan_identitas_dikenal', violation_error_message='Pilihan untuk keadaan identitas tidak dikenal.'), models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['anak', 'dewasa', 'tidak_diketahui'])), name='korban_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status_identifikasi__in', ['PossibleVictimOfTrafficking', 'ActualVictimOfTrafficking', 'NotAVictimOfTrafficking'])), name='korban_status_identifikasi_dikenal', violation_error_message='Pilihan untuk status identifikasi tidak dikenal.'), models.CheckConstraint(condition=models.Q(('penetap_status__in', ['Police', 'CourtOrProsecution', 'NonPoliceGovernmentalOrganization', 'NGO', 'Other', ''])), name='korban_penetap_status_dikenal', violation_error_message='Pilihan untuk penetap status tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('dibatasi_oleh__isnull', True), ('dibatasi_pada__isnull', True)), models.Q(('dibatasi_oleh__isnull', False), ('dibatasi_pada__isnull', False)), _connector='OR'), name='korban_dibatasi_pada_lengkap', violation_error_message='Isi dibatasi pada dan dibatasi oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='korban_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.UniqueConstraint(fields=('kasus', 'urutan'), name='korban_urutan_tunggal', violation_error_message='Nomor urut korban ini sudah dipakai dalam kasus itu.'), models.CheckConstraint(condition=models.Q(('usia_saat_terjerat__isnull', True), models.Q(('kelompok_usia', 'anak'), ('usia_saat_terjerat__lt', 18)), models.Q(('kelompok_usia', 'dewasa'), ('usia_saat_terjerat__gte', 18), ('usia_saat_terjerat__lte', 120)), _connector='OR'), name='korban_usia_sesuai_kelompok', violation_error_message='Kelompok usia tidak sesuai dengan usia saat terjerat (0–120 tahun).'), models.CheckConstraint(condition=models.Q(('keadaan_identitas', 'ditolak'), ('kelompok_usia', 'anak'), _negated=True), name='korban_anak_tidak_menolak', violation_error_message='Hanya korban dewasa yang dapat menolak identitasnya dicatat.'), models.CheckConstraint(condition=models.Q(('status_identifikasi', 'PossibleVictimOfTrafficking'), models.Q(('penetap_status', ''), _negated=True), _connector='OR'), name='korban_penetapan_berpenetap', violation_error_message='Status korban atau bukan korban harus menyebut lembaga yang menetapkan.')],
             },
         ),
         migrations.AddField(
@@ -231,6 +241,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hak korban',
                 'verbose_name_plural': 'hak korban',
                 'ordering': ['korban', '-dicatat_pada', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hak__in', ['kerahasiaan', 'perkembangan', 'pendampingan', 'restitusi', 'perlindungan', 'tidak_dipidana'])), name='hakkorban_hak_dikenal', violation_error_message='Pilihan untuk hak tidak dikenal.'), models.CheckConstraint(condition=models.Q(('keadaan__in', ['ditawarkan', 'diminta', 'diberikan', 'ditolak'])), name='hakkorban_keadaan_dikenal', violation_error_message='Pilihan untuk keadaan tidak dikenal.')],
             },
         ),
         migrations.CreateModel(
@@ -251,6 +262,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'catatan kasus',
                 'verbose_name_plural': 'catatan kasus',
                 'ordering': ['-dicatat_pada', 'id'],
+                'indexes': [models.Index(fields=['kasus', '-dicatat_pada'], name='catatan_kasus_terbaru')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['telepon', 'kunjungan', 'rapat', 'lainnya'])), name='catatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.')],
             },
         ),
         migrations.CreateModel(
@@ -267,6 +280,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kunci sumber',
                 'verbose_name_plural': 'kunci sumber',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('korban_indeks', ''), _negated=True), fields=('korban_indeks',), name='kuncisumber_tunggal', violation_error_message='Baris dengan kunci ini sudah pernah diimpor.')],
             },
         ),
         migrations.CreateModel(
@@ -295,6 +309,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lampiran',
                 'verbose_name_plural': 'lampiran',
                 'ordering': ['jenis', 'nomor', '-versi'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['lp', 'visum', 'bap', 'putusan', 'splp', 'paspor', 'dokumen-perjalanan', 'kependudukan', 'foto', 'asesmen', 'surat-rujukan', 'persetujuan', 'serah-terima', 'lainnya'])), name='lampiran_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('ditarik_oleh__isnull', True), ('ditarik_pada__isnull', True)), models.Q(('ditarik_oleh__isnull', False), ('ditarik_pada__isnull', False)), _connector='OR'), name='lampiran_ditarik_pada_lengkap', violation_error_message='Isi ditarik pada dan ditarik oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('dihapus_oleh__isnull', True), ('dihapus_pada__isnull', True)), models.Q(('dihapus_oleh__isnull', False), ('dihapus_pada__isnull', False)), _connector='OR'), name='lampiran_dihapus_pada_lengkap', violation_error_message='Isi dihapus pada dan dihapus oleh bersama-sama.'), models.UniqueConstraint(fields=('kasus', 'jenis', 'nomor', 'versi'), name='lampiran_nomor_tunggal', violation_error_message='Nomor lampiran ini baru saja dipakai. Kirim sekali lagi.'), models.CheckConstraint(condition=models.Q(('dihapus_pada__isnull', True), models.Q(('berkas', ''), ('ditarik_pada__isnull', False)), _connector='OR'), name='lampiran_dihapus_setelah_ditarik', violation_error_message='Berkas dihapus hanya setelah penarikannya diusulkan.'), models.CheckConstraint(condition=models.Q(('dihapus_oleh__isnull', True), models.Q(('dihapus_oleh', models.F('ditarik_oleh')), _negated=True), _connector='OR'), name='lampiran_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.')],
             },
         ),
         migrations.CreateModel(
@@ -321,6 +336,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'layanan',
                 'verbose_name_plural': 'layanan',
                 'ordering': ['diminta', 'id'],
+                'indexes': [models.Index(fields=['penyedia', 'korban'], name='layanan_penyedia_korban'), models.Index(fields=['diminta', 'id'], name='layanan_diminta'), models.Index(condition=models.Q(('diberikan__isnull', True)), fields=['diminta'], name='layanan_menunggu')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['IDENT', 'KES', 'SOS', 'HUK', 'PUL', 'REIN'])), name='layanan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('rincian__in', ['IDENT.pengaduan', 'IDENT.penjangkauan', 'IDENT.asesmen', 'IDENT.penerjemah', 'KES.pertolongan', 'KES.visum', 'KES.rawat_jalan', 'KES.rawat_inap', 'KES.psikiatri', 'SOS.rumah_aman', 'SOS.psikososial', 'SOS.rohani', 'SOS.kebutuhan', 'HUK.pendampingan', 'HUK.restitusi', 'HUK.perlindungan', 'PUL.splp', 'PUL.tiket', 'PUL.pendamping', 'PUL.titik_tiba', 'PUL.serah_terima', 'REIN.sekolah', 'REIN.pelatihan', 'REIN.usaha', 'REIN.keluarga', ''])), name='layanan_rincian_dikenal', violation_error_message='Pilihan untuk rincian tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hasil__in', ['selesai', 'sebagian', 'dihentikan', 'ditolak_korban', 'tidak_diberikan', ''])), name='layanan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='layanan_hambatan_dikenal', violation_error_message='Pilihan untuk hambatan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='layanan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('diberikan__isnull', True), ('diminta__isnull', True), ('diberikan__gte', models.F('diminta')), _connector='OR'), name='layanan_diberikan_urut', violation_error_message='Layanan tercatat diberikan sebelum diminta. Periksa kedua tanggal.'), models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('diberikan__isnull', True), ('selesai__gte', models.F('diberikan')), _connector='OR'), name='layanan_selesai_urut', violation_error_message='Layanan tercatat selesai sebelum diberikan. Periksa kedua tanggal.'), models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('diberikan__isnull', False), _connector='OR'), name='layanan_selesai_setelah_diberikan', violation_error_message='Isi tanggal diberikan sebelum tanggal selesai.'), models.CheckConstraint(condition=models.Q(('hasil', ''), models.Q(('diberikan__isnull', True), ('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan']))), models.Q(('diberikan__isnull', False), models.Q(('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan'])), _negated=True)), _connector='OR'), name='layanan_hasil_sesuai_tanggal', violation_error_message='Hasil tidak sesuai dengan tanggal: layanan yang ditolak atau tidak diberikan tidak punya tanggal diberikan, hasil lain memerlukannya.'), models.CheckConstraint(condition=models.Q(models.Q(('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan'])), _negated=True), models.Q(('hambatan', ''), _negated=True), _connector='OR'), name='layanan_hambatan_disebut', violation_error_message='Pilih hambatannya: mengapa layanan ini tidak diberikan atau ditolak.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'IDENT.'), _negated=True), ('jenis', 'IDENT'), _connector='OR'), name='layanan_rincian_ident', violation_error_message='Rincian itu termasuk Pengaduan dan identifikasi; samakan jenis layanannya.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'KES.'), _negated=True), ('jenis', 'KES'), _connector='OR'), name='layanan_rincian_kes', violation_error_message='Rincian itu termasuk Rehabilitasi kesehatan; samakan jenis layanannya.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'SOS.'), _negated=True), ('jenis', 'SOS'), _connector='OR'), name='layanan_rincian_sos', violation_error_message='Rincian itu termasuk Rehabilitasi sosial; samakan jenis layanannya.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'HUK.'), _negated=True), ('jenis', 'HUK'), _connector='OR'), name='layanan_rincian_huk', violation_error_message='Rincian itu termasuk Layanan hukum; samakan jenis layanannya.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'PUL.'), _negated=True), ('jenis', 'PUL'), _connector='OR'), name='layanan_rincian_pul', violation_error_message='Rincian itu termasuk Pemulangan; samakan jenis layanannya.'), models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'REIN.'), _negated=True), ('jenis', 'REIN'), _connector='OR'), name='layanan_rincian_rein', violation_error_message='Rincian itu termasuk Reintegrasi sosial; samakan jenis layanannya.')],
             },
         ),
         migrations.CreateModel(
@@ -335,6 +352,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'biaya layanan',
                 'verbose_name_plural': 'biaya layanan',
                 'ordering': ['layanan', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sumber__in', ['apba', 'apbk', 'apbn', 'lpsk', 'baitul_mal', 'donor', 'keluarga', 'belum_ada', 'tidak_diketahui'])), name='biayalayanan_sumber_dikenal', violation_error_message='Pilihan untuk sumber tidak dikenal.'), models.UniqueConstraint(fields=('layanan', 'sumber'), name='biaya_sumber_tunggal', violation_error_message='Sumber biaya ini sudah dicatat untuk layanan itu; jumlahkan dalam satu baris.'), models.CheckConstraint(condition=models.Q(('jumlah__isnull', True), models.Q(('jumlah__gte', 0), ('jumlah__lte', 1000000000000)), _connector='OR'), name='biaya_jumlah_wajar', violation_error_message='Jumlah biaya paling banyak Rp1.000.000.000.000.')],
             },
         ),
         migrations.CreateModel(
@@ -379,6 +397,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pemantauan',
                 'verbose_name_plural': 'pemantauan',
                 'ordering': ['direncanakan', 'id'],
+                'indexes': [models.Index(fields=['direncanakan', 'id'], name='pemantauan_rencana')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('keadaan__in', ['baik', 'berisiko', 'hilang_kontak', 'terjerat_kembali', ''])), name='pemantauan_keadaan_dikenal', violation_error_message='Pilihan untuk keadaan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='pemantauan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('bulan__isnull', True), ('bulan__in', (3, 6, 12)), _connector='OR'), name='pemantauan_bulan_dikenal', violation_error_message='Kunjungan terjadwal hanya pada bulan ke-3, ke-6, dan ke-12.'), models.CheckConstraint(condition=models.Q(models.Q(('dilakukan__isnull', True), ('keadaan', '')), models.Q(('dilakukan__isnull', False), models.Q(('keadaan', ''), _negated=True)), _connector='OR'), name='pemantauan_hasil_lengkap', violation_error_message='Isi tanggal kunjungan dan keadaan korban bersama-sama.'), models.UniqueConstraint(fields=('korban', 'bulan'), name='pemantauan_bulan_tunggal', violation_error_message='Kunjungan bulan itu sudah dijadwalkan untuk korban ini.')],
             },
         ),
         migrations.CreateModel(
@@ -396,6 +416,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pembagian lampiran',
                 'verbose_name_plural': 'pembagian lampiran',
                 'ordering': ['instansi', '-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pembagianlampiran_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('lampiran', 'instansi'), name='pembagianlampiran_satu_berlaku', violation_error_message='Lampiran ini sudah dibagikan kepada instansi itu.')],
             },
         ),
         migrations.CreateModel(
@@ -416,6 +437,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pemberdayaan',
                 'verbose_name_plural': 'pemberdayaan',
                 'ordering': ['korban', 'tanggal', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['pelatihan', 'alat', 'modal', 'sekolah', 'lainnya'])), name='pemberdayaan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sumber__in', ['apba', 'apbk', 'apbn', 'lpsk', 'baitul_mal', 'donor', 'keluarga', 'belum_ada', 'tidak_diketahui'])), name='pemberdayaan_sumber_dikenal', violation_error_message='Pilihan untuk sumber tidak dikenal.'), models.CheckConstraint(condition=models.Q(('nilai__isnull', True), models.Q(('nilai__gte', 0), ('nilai__lte', 1000000000000)), _connector='OR'), name='pemberdayaan_nilai_wajar', violation_error_message='Nilai paling banyak Rp1.000.000.000.000.')],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +457,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pembukaan darurat',
                 'verbose_name_plural': 'pembukaan darurat',
                 'ordering': ['-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hasil__in', ['wajar', 'tidak_wajar', ''])), name='pembukaandarurat_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('ditinjau_oleh__isnull', True), ('ditinjau_pada__isnull', True)), models.Q(('ditinjau_oleh__isnull', False), ('ditinjau_pada__isnull', False)), _connector='OR'), name='pembukaandarurat_ditinjau_pada_lengkap', violation_error_message='Isi ditinjau pada dan ditinjau oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('ditinjau_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('ditinjau_pada__isnull', False)), _connector='OR'), name='pembukaandarurat_hasil_berwaktu', violation_error_message='Hasil tinjauan harus memiliki waktu dan peninjau.'), models.CheckConstraint(condition=models.Q(('ditinjau_oleh__isnull', True), models.Q(('ditinjau_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pembukaandarurat_peninjau_lain', violation_error_message='Peninjau harus orang lain daripada yang membuka.')],
             },
         ),
         migrations.CreateModel(
@@ -453,6 +476,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pemusnahan',
                 'verbose_name_plural': 'pemusnahan',
                 'ordering': ['-dicatat_pada', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hasil__in', ['disetujui', 'ditolak', ''])), name='pemusnahan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_hasil_berpemutus', violation_error_message='Putusan pemusnahan harus menyebut siapa yang memutus dan kapan.'), models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pemusnahan_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'), models.UniqueConstraint(condition=models.Q(('hasil', '')), fields=('kasus',), name='pemusnahan_satu_usulan', violation_error_message='Pemusnahan kasus ini sudah diusulkan.')],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +494,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penahanan',
                 'verbose_name_plural': 'penahanan',
                 'ordering': ['-dicatat_pada', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='penahanan_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('kasus',), name='penahanan_satu_berlaku', violation_error_message='Kasus ini sudah ditahan.')],
             },
         ),
         migrations.CreateModel(
@@ -486,6 +511,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pengadilan',
                 'verbose_name_plural': 'pengadilan',
                 'ordering': ['urutan', 'nama'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tingkat__in', ['PN', 'PT', 'MA'])), name='pengadilan_tingkat_dikenal', violation_error_message='Pilihan untuk tingkat tidak dikenal.')],
             },
         ),
         migrations.CreateModel(
@@ -502,6 +528,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penyatuan orang',
                 'verbose_name_plural': 'penyatuan orang',
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False)), _connector='OR'), name='penyatuanorang_dibatalkan_pada_lengkap', violation_error_message='Isi dibatalkan pada dan dibatalkan oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -538,6 +565,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'peristiwa',
                 'verbose_name_plural': 'peristiwa',
                 'ordering': ['tahap', 'tanggal'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ketelitian__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='peristiwa_ketelitian_dikenal', violation_error_message='Pilihan untuk ketelitian tidak dikenal.'), models.CheckConstraint(condition=models.Q(('tahap__in', ['Recruitment', 'Transit', 'Exploitation'])), name='peristiwa_tahap_dikenal', violation_error_message='Pilihan untuk tahap tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='peristiwa_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -568,6 +596,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perkara hukum',
                 'verbose_name_plural': 'perkara hukum',
                 'ordering': ['kasus', 'urutan'],
+                'indexes': [models.Index(fields=['tahap', 'tahap_sejak', 'id'], name='perkara_tahap_sejak'), models.Index(fields=['tahap_sejak', 'id'], name='perkara_sejak'), models.Index(fields=['-tanggal_lp', 'id'], name='perkara_terbaru'), models.Index(fields=['tahun_lp'], name='perkara_tahun'), models.Index(fields=['instansi', 'kasus'], name='perkara_penyidik'), models.Index(fields=['penuntut', 'kasus'], name='perkara_penuntut')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='perkarahukum_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('jenis_laporan__in', ['LP', 'LI'])), name='perkarahukum_jenis_laporan_dikenal', violation_error_message='Pilihan untuk jenis laporan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('ketelitian__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='perkarahukum_ketelitian_dikenal', violation_error_message='Pilihan untuk ketelitian tidak dikenal.'), models.CheckConstraint(condition=models.Q(('tahap__in', ['LP', 'LID', 'SIDIK', 'SPDP', 'TSK', 'TAHAP1', 'P18', 'P19', 'P21', 'TAHAP2', 'DAKWAAN', 'LIMPAH', 'SIDANG', 'TUNTUTAN', 'PUTUSAN', 'BANDING', 'KASASI', 'INKRACHT', 'PK', 'EKSEKUSI', 'SP3', 'SKP2'])), name='perkarahukum_tahap_dikenal', violation_error_message='Pilihan untuk tahap tidak dikenal.'), models.UniqueConstraint(fields=('kasus', 'urutan'), name='perkara_urutan_tunggal', violation_error_message='Nomor urut perkara ini sudah dipakai dalam kasus itu.')],
             },
         ),
         migrations.CreateModel(
@@ -585,6 +615,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pasal yang disangkakan',
                 'verbose_name_plural': 'pasal yang disangkakan',
                 'ordering': ['perkara', 'pasal__urutan', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pasalperkara_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('perkara', 'pasal'), name='pasalperkara_satu_berlaku', violation_error_message='Pasal ini sudah disangkakan dalam perkara itu.')],
             },
         ),
         migrations.CreateModel(
@@ -606,6 +637,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'jadwal sidang',
                 'verbose_name_plural': 'jadwal sidang',
                 'ordering': ['tanggal', 'jam', 'id'],
+                'indexes': [models.Index(fields=['tanggal', 'id'], name='jadwalsidang_tanggal')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('acara__in', ['dakwaan', 'saksi', 'ahli', 'terdakwa', 'tuntutan', 'pembelaan', 'putusan', 'lainnya'])), name='jadwalsidang_acara_dikenal', violation_error_message='Pilihan untuk acara tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='jadwalsidang_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('perkara', 'tanggal', 'acara'), name='jadwalsidang_tunggal', violation_error_message='Sidang dengan acara dan tanggal ini sudah dijadwalkan.')],
             },
         ),
         migrations.CreateModel(
@@ -621,6 +654,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'korban dalam perkara',
                 'verbose_name_plural': 'korban dalam perkara',
                 'ordering': ['perkara', 'korban__urutan'],
+                'constraints': [models.UniqueConstraint(fields=('perkara', 'korban'), name='perkarakorban_tunggal', violation_error_message='Korban ini sudah tercatat dalam perkara itu.')],
             },
         ),
         migrations.CreateModel(
@@ -643,6 +677,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'permintaan',
                 'verbose_name_plural': 'permintaan',
                 'ordering': ['waktu_diterima', 'id'],
+                'indexes': [models.Index(fields=['hasil', 'waktu_diterima'], name='permintaan_menunggu')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['salinan', 'perbaikan', 'pembatasan', 'penghapusan'])), name='permintaan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('pemohon__in', ['korban', 'wali', 'kuasa', 'pendamping'])), name='permintaan_pemohon_dikenal', violation_error_message='Pilihan untuk pemohon tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hasil__in', ['dipenuhi', 'ditolak', ''])), name='permintaan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_hasil_berpenjawab', violation_error_message='Hasil permintaan harus menyebut siapa yang menjawab dan kapan.'), models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='permintaan_dua_orang', violation_error_message='Penjawab harus orang lain daripada pencatat permintaan.')],
             },
         ),
         migrations.CreateModel(
@@ -673,6 +709,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'persetujuan',
                 'verbose_name_plural': 'persetujuan',
                 'ordering': ['-tanggal', '-dicatat_pada', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tujuan__in', ['wawancara', 'layanan', 'berbagi', 'polisi', 'penelitian', 'dihubungi'])), name='persetujuan_tujuan_dikenal', violation_error_message='Pilihan untuk tujuan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('jawaban__in', ['setuju', 'menolak', 'tidak_ditanyakan'])), name='persetujuan_jawaban_dikenal', violation_error_message='Pilihan untuk jawaban tidak dikenal.'), models.CheckConstraint(condition=models.Q(('pihak__in', ['korban', 'wali'])), name='persetujuan_pihak_dikenal', violation_error_message='Pilihan untuk pihak tidak dikenal.'), models.CheckConstraint(condition=models.Q(('pemberi__in', ['korban', 'korban_dewasa', 'orang_tua', 'wali', 'lembaga'])), name='persetujuan_pemberi_dikenal', violation_error_message='Pilihan untuk pemberi tidak dikenal.'), models.CheckConstraint(condition=models.Q(('cara__in', ['tertulis', 'lisan', ''])), name='persetujuan_cara_dikenal', violation_error_message='Pilihan untuk cara tidak dikenal.'), models.CheckConstraint(condition=models.Q(('penjelasan__in', ['lengkap', 'sebagian', 'tidak_diketahui'])), name='persetujuan_penjelasan_dikenal', violation_error_message='Pilihan untuk penjelasan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('digantikan_oleh__isnull', True), ('digantikan_pada__isnull', True)), models.Q(('digantikan_oleh__isnull', False), ('digantikan_pada__isnull', False)), _connector='OR'), name='persetujuan_digantikan_pada_lengkap', violation_error_message='Isi digantikan pada dan digantikan oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='persetujuan_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('dicabut_pada__isnull', True), ('tanggal_cabut__isnull', True)), models.Q(('dicabut_pada__isnull', False), ('tanggal_cabut__isnull', False)), _connector='OR'), name='persetujuan_tanggal_cabut_lengkap', violation_error_message='Isi tanggal cabut dan dicabut pada bersama-sama.'), models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('tanggal__isnull', True), ('berlaku_sampai__gte', models.F('tanggal')), _connector='OR'), name='persetujuan_berlaku_sampai_urut', violation_error_message='Persetujuan berakhir sebelum diberikan. Periksa kedua tanggal.'), models.CheckConstraint(condition=models.Q(('tanggal_cabut__isnull', True), ('tanggal__isnull', True), ('tanggal_cabut__gte', models.F('tanggal')), _connector='OR'), name='persetujuan_tanggal_cabut_urut', violation_error_message='Persetujuan dicabut sebelum diberikan. Periksa kedua tanggal.'), models.CheckConstraint(condition=models.Q(models.Q(('pemberi__in', ['korban', 'korban_dewasa']), ('pihak', 'korban')), models.Q(('pemberi__in', ['orang_tua', 'wali', 'lembaga']), ('pihak', 'wali')), _connector='OR'), name='persetujuan_pihak_sesuai_pemberi', violation_error_message='Pihak tidak sesuai dengan yang menjawab.'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('tujuan', 'berbagi'), _negated=True), ('instansi__isnull', True)), models.Q(('instansi__isnull', False), ('tujuan', 'berbagi')), models.Q(('tujuan', 'berbagi'), models.Q(('jawaban', 'setuju'), _negated=True)), _connector='OR'), name='persetujuan_berbagi_menyebut_instansi', violation_error_message='Persetujuan berbagi data harus menyebut instansinya; tujuan lain tidak menyebut instansi.'), models.CheckConstraint(condition=models.Q(models.Q(('cara', ''), ('jawaban', 'tidak_ditanyakan')), models.Q(models.Q(('jawaban', 'tidak_ditanyakan'), _negated=True), models.Q(('cara', ''), _negated=True)), _connector='OR'), name='persetujuan_jawaban_bercara', violation_error_message='Setuju atau menolak harus menyebut caranya (tertulis atau lisan).'), models.CheckConstraint(condition=models.Q(('jawaban', 'setuju'), models.Q(('berlaku_sampai__isnull', True), ('dicabut_pada__isnull', True)), _connector='OR'), name='persetujuan_hanya_setuju_berakhir', violation_error_message='Hanya persetujuan yang diberikan dapat berakhir atau dicabut.'), models.UniqueConstraint(condition=models.Q(('digantikan_pada__isnull', True), ('instansi__isnull', False)), fields=('korban', 'tujuan', 'instansi', 'pihak'), name='persetujuan_satu_terkini_per_instansi', violation_error_message='Jawaban untuk tujuan dan instansi ini sudah ada. Muat ulang halaman ini.'), models.UniqueConstraint(condition=models.Q(('digantikan_pada__isnull', True), ('instansi__isnull', True)), fields=('korban', 'tujuan', 'pihak'), name='persetujuan_satu_terkini', violation_error_message='Jawaban untuk tujuan ini sudah ada. Muat ulang halaman ini.')],
             },
         ),
         migrations.CreateModel(
@@ -686,6 +723,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pilihan kolom',
                 'verbose_name_plural': 'pilihan kolom',
+                'constraints': [models.UniqueConstraint(fields=('dicatat_oleh',), name='pilihankolom_satu_seorang', violation_error_message='Pilihan kolom untuk akun ini sudah ada.')],
             },
         ),
         migrations.CreateModel(
@@ -714,6 +752,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'putusan',
                 'verbose_name_plural': 'putusan',
                 'ordering': ['terlapor', 'tanggal', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='putusan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('tingkat__in', ['pertama', 'banding', 'kasasi', 'pk'])), name='putusan_tingkat_dikenal', violation_error_message='Pilihan untuk tingkat tidak dikenal.'), models.CheckConstraint(condition=models.Q(('jenis__in', ['bersalah', 'bebas', 'lepas'])), name='putusan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('akibat__in', ['menguatkan', 'mengubah', 'membatalkan', ''])), name='putusan_akibat_dikenal', violation_error_message='Pilihan untuk akibat tidak dikenal.'), models.CheckConstraint(condition=models.Q(('bentuk_pidana__in', ['penjara', 'seumur_hidup', 'denda', 'tindakan', ''])), name='putusan_bentuk_pidana_dikenal', violation_error_message='Pilihan untuk bentuk pidana tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'bersalah'), models.Q(('bentuk_pidana', ''), _negated=True)), models.Q(models.Q(('jenis', 'bersalah'), _negated=True), ('bentuk_pidana', ''), ('denda__isnull', True), ('pidana_bulan__isnull', True), ('subsidair_bulan__isnull', True)), _connector='OR'), name='putusan_pidana_sesuai_amar', violation_error_message='Pidana hanya untuk amar bersalah, dan amar bersalah harus menyebut bentuk pidananya.'), models.CheckConstraint(condition=models.Q(models.Q(('bentuk_pidana', 'penjara'), ('pidana_bulan__gte', 1), ('pidana_bulan__isnull', False), ('pidana_bulan__lte', 240)), ('bentuk_pidana', 'tindakan'), models.Q(models.Q(('bentuk_pidana__in', ['penjara', 'tindakan']), _negated=True), ('pidana_bulan__isnull', True)), _connector='OR'), name='putusan_bulan_sesuai_bentuk', violation_error_message='Isi lama pidana dalam bulan (1–240) hanya untuk penjara selama waktu tertentu.'), models.CheckConstraint(condition=models.Q(models.Q(('bentuk_pidana', 'denda'), _negated=True), ('denda__isnull', False), _connector='OR'), name='putusan_denda_berjumlah', violation_error_message='Isi jumlah denda.'), models.CheckConstraint(condition=models.Q(('denda__isnull', True), ('denda__gte', 1), _connector='OR'), name='putusan_denda_positif', violation_error_message='Denda harus lebih dari nol; kosongkan bila tidak ada.'), models.CheckConstraint(condition=models.Q(('subsidair_bulan__isnull', True), ('denda__isnull', False), _connector='OR'), name='putusan_subsidair_berdenda', violation_error_message='Subsidair kurungan hanya bila ada denda.'), models.CheckConstraint(condition=models.Q(models.Q(('akibat', ''), ('tingkat', 'pertama')), models.Q(models.Q(('tingkat', 'pertama'), _negated=True), models.Q(('akibat', ''), _negated=True)), _connector='OR'), name='putusan_akibat_sesuai_tingkat', violation_error_message='Putusan banding, kasasi, atau PK harus menyebut akibatnya terhadap putusan sebelumnya; putusan tingkat pertama tidak.')],
             },
         ),
         migrations.CreateModel(
@@ -727,6 +766,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pasal yang terbukti',
                 'verbose_name_plural': 'pasal yang terbukti',
                 'ordering': ['putusan', 'pasal__urutan', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('putusan', 'pasal'), name='pasalterbukti_tunggal', violation_error_message='Pasal ini sudah tercatat dalam putusan itu.')],
             },
         ),
         migrations.CreateModel(
@@ -749,6 +789,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rencana reintegrasi',
                 'verbose_name_plural': 'rencana reintegrasi',
                 'ordering': ['korban', 'target', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('bidang__in', ['keluarga', 'sekolah', 'pekerjaan', 'tempat_tinggal', 'kesehatan', 'keamanan', 'dokumen', 'lainnya'])), name='rencanareintegrasi_bidang_dikenal', violation_error_message='Pilihan untuk bidang tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rencanareintegrasi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -774,6 +815,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'restitusi',
                 'verbose_name_plural': 'restitusi',
                 'ordering': ['perkara', 'korban__urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='restitusi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('dikabulkan__isnull', True), ('tanggal_dikabulkan__isnull', True)), models.Q(('dikabulkan__isnull', False), ('tanggal_dikabulkan__isnull', False)), _connector='OR'), name='restitusi_dikabulkan_lengkap', violation_error_message='Isi jumlah dan tanggal dikabulkan bersama-sama.'), models.CheckConstraint(condition=models.Q(('tanggal_dikabulkan__isnull', True), ('tanggal_diminta__isnull', True), ('tanggal_dikabulkan__gte', models.F('tanggal_diminta')), _connector='OR'), name='restitusi_tanggal_dikabulkan_urut', violation_error_message='Restitusi tercatat dikabulkan sebelum diminta. Periksa kedua tanggal.'), models.UniqueConstraint(fields=('perkara', 'korban'), name='restitusi_satu_per_korban', violation_error_message='Restitusi korban ini dalam perkara itu sudah dicatat. Perbarui yang sudah ada.'), models.CheckConstraint(condition=models.Q(('diminta__gte', 1), models.Q(('dikabulkan__isnull', True), ('dikabulkan__gte', 0), _connector='OR')), name='restitusi_jumlah_wajar', violation_error_message='Jumlah diminta harus lebih dari nol; jumlah dikabulkan 0 bila ditolak.'), models.CheckConstraint(condition=models.Q(('kurungan_pengganti_bulan__isnull', True), models.Q(('kurungan_pengganti_bulan__gte', 1), ('kurungan_pengganti_bulan__lte', 12)), _connector='OR'), name='restitusi_kurungan_terbatas', violation_error_message='Kurungan pengganti 1–12 bulan (UU 21/2007 Pasal 50).'), models.CheckConstraint(condition=models.Q(('tanggal_kurungan__isnull', True), ('kurungan_pengganti_bulan__isnull', False), _connector='OR'), name='restitusi_kurungan_berlama', violation_error_message='Isi lama kurungan pengganti bila sudah dijalani.')],
             },
         ),
         migrations.CreateModel(
@@ -792,6 +834,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pembayaran restitusi',
                 'verbose_name_plural': 'pembayaran restitusi',
                 'ordering': ['tanggal', 'dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pembayaranrestitusi_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('jumlah__gte', 1)), name='pembayaranrestitusi_positif', violation_error_message='Jumlah pembayaran harus lebih dari nol.')],
             },
         ),
         migrations.CreateModel(
@@ -810,6 +853,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'riwayat status',
                 'verbose_name_plural': 'riwayat status',
                 'ordering': ['-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('dari__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred', ''])), name='riwayatstatus_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'), models.CheckConstraint(condition=models.Q(('ke__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred'])), name='riwayatstatus_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.'), models.CheckConstraint(condition=models.Q(('kode_alasan__in', ['tujuan_tercapai', 'dirujuk', 'menolak_layanan', 'pindah', 'meninggal', 'hilang_kontak', 'bukan_korban', 'informasi_baru', 'korban_kembali', 'rujukan_kembali', 'perkara_berlanjut', 'keliru_ditutup', ''])), name='riwayatstatus_kode_alasan_dikenal', violation_error_message='Pilihan untuk kode alasan tidak dikenal.')],
             },
         ),
         migrations.CreateModel(
@@ -838,6 +882,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rujukan',
                 'verbose_name_plural': 'rujukan',
                 'ordering': ['-dicatat_pada', 'id'],
+                'indexes': [models.Index(fields=['penerima', 'status', 'korban'], name='rujukan_masuk'), models.Index(fields=['penerima', 'status', 'dicatat_pada'], name='rujukan_masuk_terlama'), models.Index(fields=['pengirim', 'status', 'korban'], name='rujukan_keluar'), models.Index(fields=['status', 'tenggat'], name='rujukan_menunggu')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('urgensi__in', ['biasa', 'segera', 'darurat'])), name='rujukan_urgensi_dikenal', violation_error_message='Pilihan untuk urgensi tidak dikenal.'), models.CheckConstraint(condition=models.Q(('pengecualian__in', ['darurat', 'hukum', 'anak', ''])), name='rujukan_pengecualian_dikenal', violation_error_message='Pilihan untuk pengecualian tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut'])), name='rujukan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='rujukan_hambatan_dikenal', violation_error_message='Pilihan untuk hambatan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hasil__in', ['tuntas', 'sebagian', 'tidak_diberikan', ''])), name='rujukan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(('alasan_cabut__in', ['keliru', 'tidak_perlu', 'persetujuan', 'tidak_ditanggapi', 'keamanan', 'lainnya', ''])), name='rujukan_alasan_cabut_dikenal', violation_error_message='Pilihan untuk alasan cabut tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('dijawab_oleh__isnull', True), ('dijawab_pada__isnull', True)), models.Q(('dijawab_oleh__isnull', False), ('dijawab_pada__isnull', False)), _connector='OR'), name='rujukan_dijawab_pada_lengkap', violation_error_message='Isi dijawab pada dan dijawab oleh bersama-sama.'), models.UniqueConstraint(fields=('korban', 'urutan'), name='rujukan_urutan_tunggal', violation_error_message='Nomor urut rujukan ini sudah dipakai untuk korban itu.'), models.UniqueConstraint(condition=models.Q(('status', 'diajukan')), fields=('korban', 'penerima'), name='rujukan_satu_menunggu', violation_error_message='Korban ini sudah dirujuk ke instansi itu dan rujukannya belum dijawab.'), models.CheckConstraint(condition=models.Q(('pengirim__isnull', True), models.Q(('pengirim', models.F('penerima')), _negated=True), _connector='OR'), name='rujukan_ke_instansi_lain', violation_error_message='Rujukan harus ditujukan kepada instansi lain.'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status', 'ditolak'), models.Q(('status', 'selesai'), models.Q(('hasil', 'tuntas'), _negated=True)), _connector='OR'), models.Q(('hambatan', ''), _negated=True)), models.Q(models.Q(('status', 'ditolak'), models.Q(('status', 'selesai'), models.Q(('hasil', 'tuntas'), _negated=True)), _connector='OR', _negated=True), ('hambatan', '')), _connector='OR'), name='rujukan_hambatan_sesuai_status', violation_error_message='Penolakan, dan hasil yang tidak tuntas, harus menyebut hambatannya; selain itu tidak.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'selesai'), models.Q(('hasil', ''), _negated=True)), models.Q(models.Q(('status', 'selesai'), _negated=True), ('hasil', '')), _connector='OR'), name='rujukan_hasil_saat_selesai', violation_error_message='Hasil diisi ketika rujukan selesai.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'dicabut'), models.Q(('alasan_cabut', ''), _negated=True)), models.Q(models.Q(('status', 'dicabut'), _negated=True), ('alasan_cabut', '')), _connector='OR'), name='rujukan_dicabut_beralasan', violation_error_message='Pencabutan rujukan harus menyebut alasannya.'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['diterima', 'ditolak', 'selesai']), ('dijawab_pada__isnull', False)), models.Q(('dijawab_pada__isnull', True), ('status', 'diajukan')), ('status', 'dicabut'), _connector='OR'), name='rujukan_jawaban_berwaktu', violation_error_message='Jawaban rujukan harus menyebut siapa yang menjawab dan kapan.')],
             },
         ),
         migrations.CreateModel(
@@ -855,6 +901,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'riwayat rujukan',
                 'verbose_name_plural': 'riwayat rujukan',
                 'ordering': ['-dicatat_pada', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('dari__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut', ''])), name='riwayatrujukan_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'), models.CheckConstraint(condition=models.Q(('ke__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut'])), name='riwayatrujukan_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.')],
             },
         ),
         migrations.AddField(
@@ -873,6 +920,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'layanan yang diminta',
                 'verbose_name_plural': 'layanan yang diminta',
                 'ordering': ['rujukan', 'jenis'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['IDENT', 'KES', 'SOS', 'HUK', 'PUL', 'REIN'])), name='butirrujukan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.UniqueConstraint(fields=('rujukan', 'jenis'), name='butirrujukan_tunggal', violation_error_message='Jenis layanan ini sudah diminta dalam rujukan itu.')],
             },
         ),
         migrations.CreateModel(
@@ -889,6 +937,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'saringan tersimpan',
                 'verbose_name_plural': 'saringan tersimpan',
                 'ordering': ['dicatat_pada', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_utama', True)), fields=('dicatat_oleh',), name='saringantersimpan_satu_utama', violation_error_message='Hanya satu saringan yang dapat menjadi saringan utama.')],
             },
         ),
         migrations.CreateModel(
@@ -908,6 +957,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'skrining',
                 'verbose_name_plural': 'skrining',
                 'ordering': ['korban', '-urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['anak', 'dewasa', 'tidak_diketahui'])), name='skrining_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'), models.CheckConstraint(condition=models.Q(('usulan__in', ['lengkap', 'bergantung_usia', 'sebagian', 'belum', 'tidak_ada'])), name='skrining_usulan_dikenal', violation_error_message='Pilihan untuk usulan tidak dikenal.'), models.UniqueConstraint(fields=('korban', 'urutan'), name='skrining_urutan_tunggal', violation_error_message='Nomor skrining ini sudah dipakai untuk korban itu.')],
             },
         ),
         migrations.CreateModel(
@@ -928,6 +978,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penetapan',
                 'verbose_name_plural': 'penetapan',
                 'ordering': ['korban', '-urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['PossibleVictimOfTrafficking', 'ActualVictimOfTrafficking', 'NotAVictimOfTrafficking'])), name='penetapan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(('penetap__in', ['Police', 'CourtOrProsecution', 'NonPoliceGovernmentalOrganization', 'NGO', 'Other', ''])), name='penetapan_penetap_dikenal', violation_error_message='Pilihan untuk penetap tidak dikenal.'), models.UniqueConstraint(fields=('korban', 'urutan'), name='penetapan_urutan_tunggal', violation_error_message='Nomor penetapan ini sudah dipakai untuk korban itu.'), models.CheckConstraint(condition=models.Q(('status', 'PossibleVictimOfTrafficking'), models.Q(('penetap', ''), _negated=True), _connector='OR'), name='penetapan_berpenetap', violation_error_message='Status korban atau bukan korban harus menyebut lembaga yang menetapkan.')],
             },
         ),
         migrations.CreateModel(
@@ -942,6 +993,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'jawaban skrining',
                 'verbose_name_plural': 'jawaban skrining',
                 'ordering': ['skrining', 'butir'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('butir__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan', 'i_rentan', 'i_tipu', 'i_gerak', 'i_kucil', 'i_kekerasan', 'i_ancaman', 'i_dokumen', 'i_upah', 'i_utang', 'i_kondisi', 'i_lembur'])), name='jawabanskrining_butir_dikenal', violation_error_message='Pilihan untuk butir tidak dikenal.'), models.CheckConstraint(condition=models.Q(('jawaban__in', ['ya', 'tidak', 'tidak_diketahui', 'tidak_ditanyakan'])), name='jawabanskrining_jawaban_dikenal', violation_error_message='Pilihan untuk jawaban tidak dikenal.'), models.UniqueConstraint(fields=('skrining', 'butir'), name='jawaban_tunggal', violation_error_message='Butir ini sudah dijawab dalam skrining itu.')],
             },
         ),
         migrations.CreateModel(
@@ -964,6 +1016,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tahap hukum',
                 'verbose_name_plural': 'tahap hukum',
                 'ordering': ['tanggal', 'urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kode__in', ['LP', 'LID', 'SIDIK', 'SPDP', 'TSK', 'TAHAP1', 'P18', 'P19', 'P21', 'TAHAP2', 'DAKWAAN', 'LIMPAH', 'SIDANG', 'TUNTUTAN', 'PUTUSAN', 'BANDING', 'KASASI', 'INKRACHT', 'PK', 'EKSEKUSI', 'SP3', 'SKP2', ''])), name='tahaphukum_kode_dikenal', violation_error_message='Pilihan untuk kode tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('kode', ''), _negated=True), ('menggantikan__isnull', False), _connector='OR'), name='tahaphukum_pencabutan_menunjuk', violation_error_message='Pilih tahap; hanya pencabutan tahap lain yang tanpa tahap.'), models.UniqueConstraint(fields=('perkara', 'urutan'), name='tahaphukum_urutan_tunggal', violation_error_message='Tahap lain baru saja dicatat untuk perkara ini. Muat ulang halaman ini.')],
             },
         ),
         migrations.CreateModel(
@@ -978,6 +1031,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'temuan skrining',
                 'verbose_name_plural': 'temuan skrining',
                 'ordering': ['skrining', 'jenis', 'kode'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan'])), name='temuanskrining_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.UniqueConstraint(fields=('skrining', 'jenis', 'kode'), name='temuan_tunggal', violation_error_message='Temuan ini sudah dicatat dalam skrining itu.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'proses'), ('kode__in', ['REKRUT', 'ANGKUT', 'TAMPUNG', 'KIRIM', 'PINDAH', 'TERIMA'])), models.Q(('jenis', 'cara'), ('kode__in', ['ANCAM', 'KERAS', 'CULIK', 'SEKAP', 'PALSU', 'TIPU', 'KUASA', 'RENTAN', 'UTANG', 'BAYAR'])), models.Q(('jenis', 'tujuan'), ('kode__in', ['ForcedLabour', 'SexualExploitation', 'ChildLabour', 'ForcedCriminality', 'Servitude', 'SlaveryPractices', 'ForcedMarriage', 'ForcedBegging', 'ForcedAdoption', 'OrganRemoval', 'Surrogacy', 'ForcedMilitaryByNonStateActors', 'Other'])), models.Q(('jenis', 'seksual'), ('kode__in', ['Prostitution', 'Pornography', 'RemoteInteractiveServices', 'PrivateSexualServices'])), models.Q(('jenis', 'kejahatan'), ('kode__in', ['OnlineScam', 'OnlineGambling', 'Drugs', 'Theft', 'Other'])), models.Q(('jenis', 'sektor'), ('kode__in', ['A_AgricultureForestryAndFishing', 'B_MiningAndQuarrying', 'C_Manufacturing', 'D_ElectricityGasSteamAndAirConditioningSupply', 'E_WaterSupplySewerageWasteManagement', 'F_Construction', 'G_WholesaleAndRetailTradeRepairOfMotorVehicles', 'H_TransportationAndStorage', 'I_AccommodationAndFoodServiceActivities', 'J_InformationAndCommunication', 'K_FinancialAndInsuranceActivities', 'L_RealEstateActivities', 'M_ProfessionalScientificAndTechnicalActivities', 'N_AdministrativeAndSupportServiceActivities', 'O_PublicAdministrationAndDefence', 'P_Education', 'Q_HumanHealthAndSocialWorkActivities', 'R_ArtsEntertainmentAndRecreation', 'S_OtherServiceActivities', 'T_ActivitiesOfHouseholdsAsEmployers', 'U_ActivitiesOfExtraterritorialOrganizations'])), models.Q(('jenis', 'kendali'), ('kode__in', ['DebtBondage', 'TakesEarnings', 'RestrictsFinancialAccess', 'PhysicalThreats', 'ThreatensChildrenFamily', 'ThreatsLawEnforcement', 'PsychologicalAbuse', 'PhysicalAbuse', 'SexualAbuse', 'FalsePromises', 'PsychoactiveSubstance', 'RestrictsMovement', 'RestrictsMedicalCare', 'ExcessiveWorkingHours', 'WithholdsNecessities', 'WithholdsDocuments', 'Other'])), models.Q(('jenis', 'rekrut'), ('kode__in', ['AtAPlaceOfBusiness', 'AtAnEducationalInstitution', 'AtWork', 'ThroughOnlineSocialNetworks', 'ThroughAnOnlineAdvertisement', 'ThroughATelevisionAdvert', 'ThroughANewspaperAdvert', 'ThroughFamilyOrFamilyEvents', 'ThroughFriendsOrSocialEvents', 'Other'])), models.Q(('jenis', 'platform'), ('kode__in', ['Facebook', 'Instagram', 'WhatsApp', 'Telegram', 'TikTok', 'Other'])), models.Q(('jenis', 'hubungan'), ('kode__in', ['IntimatePartner', 'Friend', 'Family', 'Other'])), _connector='OR'), name='temuan_kode_sesuai_jenis', violation_error_message='Kode unsur tidak sesuai dengan jenisnya.')],
             },
         ),
         migrations.CreateModel(
@@ -998,6 +1052,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'terlapor',
                 'verbose_name_plural': 'terlapor',
                 'ordering': ['kasus', 'urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='terlapor_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('jenis_kelamin__in', ['L', 'P', 'U'])), name='terlapor_jenis_kelamin_dikenal', violation_error_message='Pilihan untuk jenis kelamin tidak dikenal.'), models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['dewasa', 'anak', 'di_bawah_12', 'tidak_diketahui'])), name='terlapor_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status_hukum__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='terlapor_status_hukum_dikenal', violation_error_message='Pilihan untuk status hukum tidak dikenal.'), models.UniqueConstraint(fields=('kasus', 'urutan'), name='terlapor_urutan_tunggal', violation_error_message='Nomor urut terlapor ini sudah dipakai dalam kasus itu.')],
             },
         ),
         migrations.CreateModel(
@@ -1016,6 +1071,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'riwayat status hukum',
                 'verbose_name_plural': 'riwayat status hukum',
                 'ordering': ['-tanggal', '-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('dari__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='riwayatstatushukum_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'), models.CheckConstraint(condition=models.Q(('ke__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='riwayatstatushukum_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.')],
             },
         ),
         migrations.AddField(
@@ -1036,6 +1092,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'terlapor dalam perkara',
                 'verbose_name_plural': 'terlapor dalam perkara',
                 'ordering': ['perkara', 'terlapor__urutan'],
+                'constraints': [models.UniqueConstraint(fields=('perkara', 'terlapor'), name='perkaraterlapor_tunggal', violation_error_message='Terlapor ini sudah tercatat dalam perkara itu.')],
             },
         ),
         migrations.CreateModel(
@@ -1049,6 +1106,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'peran pelaku',
                 'verbose_name_plural': 'peran pelaku',
                 'ordering': ['terlapor', 'kode'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kode__in', ['RecruiterOrIntermediary', 'BrokerTravelAgent', 'Transporter', 'TravellingPartner', 'HarbouredIndividual', 'TransferredIndividual', 'SoldIndividual', 'BoughtIndividual', 'ReceivedIndividual', 'ControlledIndividual', 'Smuggler', 'Kidnapper', 'Abuser', 'Exploiter', 'Other', 'Unknown'])), name='peranpelaku_kode_dikenal', violation_error_message='Pilihan untuk kode tidak dikenal.'), models.UniqueConstraint(fields=('terlapor', 'kode'), name='peranpelaku_tunggal', violation_error_message='Peran ini sudah dicatat untuk terlapor itu.')],
             },
         ),
         migrations.CreateModel(
@@ -1068,6 +1126,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'daftar pencarian orang',
                 'verbose_name_plural': 'daftar pencarian orang',
                 'ordering': ['-mulai', '-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='pencarian_selesai_urut', violation_error_message='DPO berakhir sebelum dimulai. Periksa kedua tanggal.'), models.CheckConstraint(condition=models.Q(models.Q(('diakhiri_oleh__isnull', True), ('diakhiri_pada__isnull', True)), models.Q(('diakhiri_oleh__isnull', False), ('diakhiri_pada__isnull', False)), _connector='OR'), name='pencarian_diakhiri_pada_lengkap', violation_error_message='Isi diakhiri pada dan diakhiri oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('selesai__isnull', True)), fields=('terlapor',), name='pencarian_satu_berlaku', violation_error_message='Terlapor ini sudah dalam daftar pencarian orang.')],
             },
         ),
         migrations.AddField(
@@ -1092,6 +1151,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bukan orang yang sama',
                 'verbose_name_plural': 'bukan orang yang sama',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='bukanorangsama_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True), models.Q(('pasangan', ''), _negated=True)), fields=('pasangan',), name='bukanorangsama_pasangan_tunggal', violation_error_message='Pasangan ini sudah dicatat bukan orang yang sama.')],
             },
         ),
         migrations.CreateModel(
@@ -1106,6 +1166,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'anggota penyatuan',
                 'verbose_name_plural': 'anggota penyatuan',
+                'constraints': [models.CheckConstraint(condition=models.Q(('korban__isnull', True), ('terlapor__isnull', True), _connector='OR'), name='anggotapenyatuan_satu_baris', violation_error_message='Satu anggota penyatuan adalah korban atau terlapor, bukan keduanya.')],
             },
         ),
         migrations.CreateModel(
@@ -1120,6 +1181,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'unsur',
                 'verbose_name_plural': 'unsur',
                 'ordering': ['korban', 'jenis', 'kode'],
+                'indexes': [models.Index(fields=['jenis', 'kode'], name='unsur_jenis_kode')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan'])), name='unsur_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.UniqueConstraint(fields=('korban', 'jenis', 'kode'), name='unsur_tunggal', violation_error_message='Unsur ini sudah dicatat untuk korban itu.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'proses'), ('kode__in', ['REKRUT', 'ANGKUT', 'TAMPUNG', 'KIRIM', 'PINDAH', 'TERIMA'])), models.Q(('jenis', 'cara'), ('kode__in', ['ANCAM', 'KERAS', 'CULIK', 'SEKAP', 'PALSU', 'TIPU', 'KUASA', 'RENTAN', 'UTANG', 'BAYAR'])), models.Q(('jenis', 'tujuan'), ('kode__in', ['ForcedLabour', 'SexualExploitation', 'ChildLabour', 'ForcedCriminality', 'Servitude', 'SlaveryPractices', 'ForcedMarriage', 'ForcedBegging', 'ForcedAdoption', 'OrganRemoval', 'Surrogacy', 'ForcedMilitaryByNonStateActors', 'Other'])), models.Q(('jenis', 'seksual'), ('kode__in', ['Prostitution', 'Pornography', 'RemoteInteractiveServices', 'PrivateSexualServices'])), models.Q(('jenis', 'kejahatan'), ('kode__in', ['OnlineScam', 'OnlineGambling', 'Drugs', 'Theft', 'Other'])), models.Q(('jenis', 'sektor'), ('kode__in', ['A_AgricultureForestryAndFishing', 'B_MiningAndQuarrying', 'C_Manufacturing', 'D_ElectricityGasSteamAndAirConditioningSupply', 'E_WaterSupplySewerageWasteManagement', 'F_Construction', 'G_WholesaleAndRetailTradeRepairOfMotorVehicles', 'H_TransportationAndStorage', 'I_AccommodationAndFoodServiceActivities', 'J_InformationAndCommunication', 'K_FinancialAndInsuranceActivities', 'L_RealEstateActivities', 'M_ProfessionalScientificAndTechnicalActivities', 'N_AdministrativeAndSupportServiceActivities', 'O_PublicAdministrationAndDefence', 'P_Education', 'Q_HumanHealthAndSocialWorkActivities', 'R_ArtsEntertainmentAndRecreation', 'S_OtherServiceActivities', 'T_ActivitiesOfHouseholdsAsEmployers', 'U_ActivitiesOfExtraterritorialOrganizations'])), models.Q(('jenis', 'kendali'), ('kode__in', ['DebtBondage', 'TakesEarnings', 'RestrictsFinancialAccess', 'PhysicalThreats', 'ThreatensChildrenFamily', 'ThreatsLawEnforcement', 'PsychologicalAbuse', 'PhysicalAbuse', 'SexualAbuse', 'FalsePromises', 'PsychoactiveSubstance', 'RestrictsMovement', 'RestrictsMedicalCare', 'ExcessiveWorkingHours', 'WithholdsNecessities', 'WithholdsDocuments', 'Other'])), models.Q(('jenis', 'rekrut'), ('kode__in', ['AtAPlaceOfBusiness', 'AtAnEducationalInstitution', 'AtWork', 'ThroughOnlineSocialNetworks', 'ThroughAnOnlineAdvertisement', 'ThroughATelevisionAdvert', 'ThroughANewspaperAdvert', 'ThroughFamilyOrFamilyEvents', 'ThroughFriendsOrSocialEvents', 'Other'])), models.Q(('jenis', 'platform'), ('kode__in', ['Facebook', 'Instagram', 'WhatsApp', 'Telegram', 'TikTok', 'Other'])), models.Q(('jenis', 'hubungan'), ('kode__in', ['IntimatePartner', 'Friend', 'Family', 'Other'])), _connector='OR'), name='unsur_kode_sesuai_jenis', violation_error_message='Kode unsur tidak sesuai dengan jenisnya.')],
             },
         ),
         migrations.CreateModel(
@@ -1141,6 +1204,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'usulan penutupan',
                 'verbose_name_plural': 'usulan penutupan',
                 'ordering': ['-dicatat_pada', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('alasan__in', ['tujuan_tercapai', 'dirujuk', 'menolak_layanan', 'pindah', 'meninggal', 'hilang_kontak', 'bukan_korban'])), name='usulanpenutupan_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hasil__in', ['disetujui', 'dikembalikan', ''])), name='usulanpenutupan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='usulanpenutupan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='usulanpenutupan_hasil_berpemutus', violation_error_message='Putusan penutupan harus menyebut siapa yang memutus dan kapan.'), models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='usulanpenutupan_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'), models.UniqueConstraint(condition=models.Q(('hasil', '')), fields=('kasus',), name='usulanpenutupan_satu_menunggu', violation_error_message='Penutupan kasus ini sudah diusulkan.')],
             },
         ),
         migrations.CreateModel(
@@ -1161,102 +1225,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('disimpan_oleh__isnull', True), ('disimpan_pada__isnull', True)), models.Q(('disimpan_oleh__isnull', False), ('disimpan_pada__isnull', False)), _connector='OR'), name='imporkasus_disimpan_pada_lengkap', violation_error_message='Isi disimpan pada dan disimpan oleh bersama-sama.')],
             },
         ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['-tanggal_lapor', '-urutan'], name='kasus_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['status', '-tanggal_lapor', '-urutan'], name='kasus_status_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['tahun_lapor', '-tanggal_lapor', '-urutan'], name='kasus_tahun_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['sumber_laporan', '-tanggal_lapor', '-urutan'], name='kasus_sumber_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['penanggung_jawab', '-tanggal_lapor', '-urutan'], name='kasus_penanggung_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(condition=models.Q(('nomor_simfoni', '')), fields=['-tanggal_lapor', '-urutan'], name='kasus_belum_simfoni'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(condition=models.Q(('nomor_simfoni', ''), _negated=True), fields=['nomor_simfoni'], name='kasus_nomor_simfoni'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['urutan'], name='kasus_urutan'),
-        ),
-        migrations.AddIndex(
-            model_name='kasus',
-            index=models.Index(fields=['dicatat_pada'], name='kasus_dicatat'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dimusnahkan_oleh__isnull', True), ('dimusnahkan_pada__isnull', True)), models.Q(('dimusnahkan_oleh__isnull', False), ('dimusnahkan_pada__isnull', False)), _connector='OR'), name='kasus_dimusnahkan_pada_lengkap', violation_error_message='Isi dimusnahkan pada dan dimusnahkan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='kasus_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_pelapor__in', ['korban', 'keluarga', 'masyarakat', 'aparat_gampong', 'petugas', 'pendamping', 'tanpa_nama', 'lainnya', 'tidak_diketahui'])), name='kasus_jenis_pelapor_dikenal', violation_error_message='Pilihan untuk jenis pelapor tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(('risiko__in', ['tinggi', 'sedang', 'rendah', 'belum_dinilai'])), name='kasus_risiko_dikenal', violation_error_message='Pilihan untuk risiko tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(('sumber_laporan__in', ['langsung', 'telepon', 'rujukan', 'penjangkauan', 'kepolisian', 'perwakilan', 'media', 'lainnya', 'tidak_diketahui'])), name='kasus_sumber_laporan_dikenal', violation_error_message='Pilihan untuk sumber laporan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred'])), name='kasus_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.UniqueConstraint(fields=('tahun_nomor', 'urutan'), name='kasus_urutan_tunggal', violation_error_message='Nomor urut kasus ini sudah dipakai pada tahun itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kasus',
-            constraint=models.CheckConstraint(condition=models.Q(('urutan__gte', 1)), name='kasus_urutan_positif', violation_error_message='Nomor kasus dimulai dari 1.'),
-        ),
-        migrations.AddIndex(
-            model_name='bendera',
-            index=models.Index(condition=models.Q(('selesai_pada__isnull', True)), fields=['tenggat'], name='bendera_terbuka_tenggat'),
-        ),
-        migrations.AddConstraint(
-            model_name='bendera',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan__in', ['keselamatan', 'batas_waktu', 'dokumen', 'hubungi', 'jawaban', 'data', 'lainnya'])), name='bendera_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bendera',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('selesai_oleh__isnull', True), ('selesai_pada__isnull', True)), models.Q(('selesai_oleh__isnull', False), ('selesai_pada__isnull', False)), _connector='OR'), name='bendera_selesai_pada_lengkap', violation_error_message='Isi selesai pada dan selesai oleh bersama-sama.'),
-        ),
-        migrations.AddIndex(
-            model_name='kodenamakorban',
-            index=models.Index(fields=['kode', 'identitas'], name='kodenamakorban_cari'),
-        ),
-        migrations.AddIndex(
-            model_name='kodenamaterlapor',
-            index=models.Index(fields=['kode', 'identitas'], name='kodenamaterlapor_cari'),
-        ),
-        migrations.AddIndex(
-            model_name='konsep',
-            index=models.Index(fields=['dicatat_oleh', '-diubah_pada'], name='konsep_milik'),
-        ),
-        migrations.AddConstraint(
-            model_name='konsep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='konsep_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
         migrations.AddConstraint(
             model_name='identitaskorban',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='identitaskorban_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
@@ -1266,780 +1234,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('ketelitian_lahir__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='identitaskorban_ketelitian_lahir_dikenal', violation_error_message='Pilihan untuk ketelitian lahir tidak dikenal.'),
         ),
         migrations.AddConstraint(
-            model_name='hakkorban',
-            constraint=models.CheckConstraint(condition=models.Q(('hak__in', ['kerahasiaan', 'perkembangan', 'pendampingan', 'restitusi', 'perlindungan', 'tidak_dipidana'])), name='hakkorban_hak_dikenal', violation_error_message='Pilihan untuk hak tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hakkorban',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['ditawarkan', 'diminta', 'diberikan', 'ditolak'])), name='hakkorban_keadaan_dikenal', violation_error_message='Pilihan untuk keadaan tidak dikenal.'),
-        ),
-        migrations.AddIndex(
-            model_name='catatan',
-            index=models.Index(fields=['kasus', '-dicatat_pada'], name='catatan_kasus_terbaru'),
-        ),
-        migrations.AddConstraint(
-            model_name='catatan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['telepon', 'kunjungan', 'rapat', 'lainnya'])), name='catatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kuncisumber',
-            constraint=models.UniqueConstraint(condition=models.Q(('korban_indeks', ''), _negated=True), fields=('korban_indeks',), name='kuncisumber_tunggal', violation_error_message='Baris dengan kunci ini sudah pernah diimpor.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['lp', 'visum', 'bap', 'putusan', 'splp', 'paspor', 'dokumen-perjalanan', 'kependudukan', 'foto', 'asesmen', 'surat-rujukan', 'persetujuan', 'serah-terima', 'lainnya'])), name='lampiran_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditarik_oleh__isnull', True), ('ditarik_pada__isnull', True)), models.Q(('ditarik_oleh__isnull', False), ('ditarik_pada__isnull', False)), _connector='OR'), name='lampiran_ditarik_pada_lengkap', violation_error_message='Isi ditarik pada dan ditarik oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dihapus_oleh__isnull', True), ('dihapus_pada__isnull', True)), models.Q(('dihapus_oleh__isnull', False), ('dihapus_pada__isnull', False)), _connector='OR'), name='lampiran_dihapus_pada_lengkap', violation_error_message='Isi dihapus pada dan dihapus oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.UniqueConstraint(fields=('kasus', 'jenis', 'nomor', 'versi'), name='lampiran_nomor_tunggal', violation_error_message='Nomor lampiran ini baru saja dipakai. Kirim sekali lagi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.CheckConstraint(condition=models.Q(('dihapus_pada__isnull', True), models.Q(('berkas', ''), ('ditarik_pada__isnull', False)), _connector='OR'), name='lampiran_dihapus_setelah_ditarik', violation_error_message='Berkas dihapus hanya setelah penarikannya diusulkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.CheckConstraint(condition=models.Q(('dihapus_oleh__isnull', True), models.Q(('dihapus_oleh', models.F('ditarik_oleh')), _negated=True), _connector='OR'), name='lampiran_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'),
-        ),
-        migrations.AddConstraint(
-            model_name='biayalayanan',
-            constraint=models.CheckConstraint(condition=models.Q(('sumber__in', ['apba', 'apbk', 'apbn', 'lpsk', 'baitul_mal', 'donor', 'keluarga', 'belum_ada', 'tidak_diketahui'])), name='biayalayanan_sumber_dikenal', violation_error_message='Pilihan untuk sumber tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='biayalayanan',
-            constraint=models.UniqueConstraint(fields=('layanan', 'sumber'), name='biaya_sumber_tunggal', violation_error_message='Sumber biaya ini sudah dicatat untuk layanan itu; jumlahkan dalam satu baris.'),
-        ),
-        migrations.AddConstraint(
-            model_name='biayalayanan',
-            constraint=models.CheckConstraint(condition=models.Q(('jumlah__isnull', True), models.Q(('jumlah__gte', 0), ('jumlah__lte', 1000000000000)), _connector='OR'), name='biaya_jumlah_wajar', violation_error_message='Jumlah biaya paling banyak Rp1.000.000.000.000.'),
-        ),
-        migrations.AddIndex(
-            model_name='korban',
-            index=models.Index(fields=['kelompok_usia', 'jenis_kelamin'], name='korban_kelompok'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_kelamin__in', ['L', 'P', 'U'])), name='korban_jenis_kelamin_dikenal', violation_error_message='Pilihan untuk jenis kelamin tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan_identitas__in', ['dicatat', 'ditolak'])), name='korban_keadaan_identitas_dikenal', violation_error_message='Pilihan untuk keadaan identitas tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['anak', 'dewasa', 'tidak_diketahui'])), name='korban_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('status_identifikasi__in', ['PossibleVictimOfTrafficking', 'ActualVictimOfTrafficking', 'NotAVictimOfTrafficking'])), name='korban_status_identifikasi_dikenal', violation_error_message='Pilihan untuk status identifikasi tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('penetap_status__in', ['Police', 'CourtOrProsecution', 'NonPoliceGovernmentalOrganization', 'NGO', 'Other', ''])), name='korban_penetap_status_dikenal', violation_error_message='Pilihan untuk penetap status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatasi_oleh__isnull', True), ('dibatasi_pada__isnull', True)), models.Q(('dibatasi_oleh__isnull', False), ('dibatasi_pada__isnull', False)), _connector='OR'), name='korban_dibatasi_pada_lengkap', violation_error_message='Isi dibatasi pada dan dibatasi oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='korban_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name='korban_urutan_tunggal', violation_error_message='Nomor urut korban ini sudah dipakai dalam kasus itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('usia_saat_terjerat__isnull', True), models.Q(('kelompok_usia', 'anak'), ('usia_saat_terjerat__lt', 18)), models.Q(('kelompok_usia', 'dewasa'), ('usia_saat_terjerat__gte', 18), ('usia_saat_terjerat__lte', 120)), _connector='OR'), name='korban_usia_sesuai_kelompok', violation_error_message='Kelompok usia tidak sesuai dengan usia saat terjerat (0–120 tahun).'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan_identitas', 'ditolak'), ('kelompok_usia', 'anak'), _negated=True), name='korban_anak_tidak_menolak', violation_error_message='Hanya korban dewasa yang dapat menolak identitasnya dicatat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='korban',
-            constraint=models.CheckConstraint(condition=models.Q(('status_identifikasi', 'PossibleVictimOfTrafficking'), models.Q(('penetap_status', ''), _negated=True), _connector='OR'), name='korban_penetapan_berpenetap', violation_error_message='Status korban atau bukan korban harus menyebut lembaga yang menetapkan.'),
-        ),
-        migrations.AddIndex(
-            model_name='pemantauan',
-            index=models.Index(fields=['direncanakan', 'id'], name='pemantauan_rencana'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemantauan',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ['baik', 'berisiko', 'hilang_kontak', 'terjerat_kembali', ''])), name='pemantauan_keadaan_dikenal', violation_error_message='Pilihan untuk keadaan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemantauan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='pemantauan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemantauan',
-            constraint=models.CheckConstraint(condition=models.Q(('bulan__isnull', True), ('bulan__in', (3, 6, 12)), _connector='OR'), name='pemantauan_bulan_dikenal', violation_error_message='Kunjungan terjadwal hanya pada bulan ke-3, ke-6, dan ke-12.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemantauan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dilakukan__isnull', True), ('keadaan', '')), models.Q(('dilakukan__isnull', False), models.Q(('keadaan', ''), _negated=True)), _connector='OR'), name='pemantauan_hasil_lengkap', violation_error_message='Isi tanggal kunjungan dan keadaan korban bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemantauan',
-            constraint=models.UniqueConstraint(fields=('korban', 'bulan'), name='pemantauan_bulan_tunggal', violation_error_message='Kunjungan bulan itu sudah dijadwalkan untuk korban ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembagianlampiran',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pembagianlampiran_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembagianlampiran',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('lampiran', 'instansi'), name='pembagianlampiran_satu_berlaku', violation_error_message='Lampiran ini sudah dibagikan kepada instansi itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberdayaan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['pelatihan', 'alat', 'modal', 'sekolah', 'lainnya'])), name='pemberdayaan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberdayaan',
-            constraint=models.CheckConstraint(condition=models.Q(('sumber__in', ['apba', 'apbk', 'apbn', 'lpsk', 'baitul_mal', 'donor', 'keluarga', 'belum_ada', 'tidak_diketahui'])), name='pemberdayaan_sumber_dikenal', violation_error_message='Pilihan untuk sumber tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberdayaan',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__isnull', True), models.Q(('nilai__gte', 0), ('nilai__lte', 1000000000000)), _connector='OR'), name='pemberdayaan_nilai_wajar', violation_error_message='Nilai paling banyak Rp1.000.000.000.000.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembukaandarurat',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['wajar', 'tidak_wajar', ''])), name='pembukaandarurat_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembukaandarurat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditinjau_oleh__isnull', True), ('ditinjau_pada__isnull', True)), models.Q(('ditinjau_oleh__isnull', False), ('ditinjau_pada__isnull', False)), _connector='OR'), name='pembukaandarurat_ditinjau_pada_lengkap', violation_error_message='Isi ditinjau pada dan ditinjau oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembukaandarurat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ditinjau_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('ditinjau_pada__isnull', False)), _connector='OR'), name='pembukaandarurat_hasil_berwaktu', violation_error_message='Hasil tinjauan harus memiliki waktu dan peninjau.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembukaandarurat',
-            constraint=models.CheckConstraint(condition=models.Q(('ditinjau_oleh__isnull', True), models.Q(('ditinjau_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pembukaandarurat_peninjau_lain', violation_error_message='Peninjau harus orang lain daripada yang membuka.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemusnahan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['disetujui', 'ditolak', ''])), name='pemusnahan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemusnahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemusnahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='pemusnahan_hasil_berpemutus', violation_error_message='Putusan pemusnahan harus menyebut siapa yang memutus dan kapan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemusnahan',
-            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='pemusnahan_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemusnahan',
-            constraint=models.UniqueConstraint(condition=models.Q(('hasil', '')), fields=('kasus',), name='pemusnahan_satu_usulan', violation_error_message='Pemusnahan kasus ini sudah diusulkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penahanan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='penahanan_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penahanan',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('kasus',), name='penahanan_satu_berlaku', violation_error_message='Kasus ini sudah ditahan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pengadilan',
-            constraint=models.CheckConstraint(condition=models.Q(('tingkat__in', ['PN', 'PT', 'MA'])), name='pengadilan_tingkat_dikenal', violation_error_message='Pilihan untuk tingkat tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyatuanorang',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False)), _connector='OR'), name='penyatuanorang_dibatalkan_pada_lengkap', violation_error_message='Isi dibatalkan pada dan dibatalkan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='peristiwa',
-            constraint=models.CheckConstraint(condition=models.Q(('ketelitian__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='peristiwa_ketelitian_dikenal', violation_error_message='Pilihan untuk ketelitian tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='peristiwa',
-            constraint=models.CheckConstraint(condition=models.Q(('tahap__in', ['Recruitment', 'Transit', 'Exploitation'])), name='peristiwa_tahap_dikenal', violation_error_message='Pilihan untuk tahap tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='peristiwa',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='peristiwa_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['tahap', 'tahap_sejak', 'id'], name='perkara_tahap_sejak'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['tahap_sejak', 'id'], name='perkara_sejak'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['-tanggal_lp', 'id'], name='perkara_terbaru'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['tahun_lp'], name='perkara_tahun'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['instansi', 'kasus'], name='perkara_penyidik'),
-        ),
-        migrations.AddIndex(
-            model_name='perkarahukum',
-            index=models.Index(fields=['penuntut', 'kasus'], name='perkara_penuntut'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarahukum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='perkarahukum_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarahukum',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_laporan__in', ['LP', 'LI'])), name='perkarahukum_jenis_laporan_dikenal', violation_error_message='Pilihan untuk jenis laporan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarahukum',
-            constraint=models.CheckConstraint(condition=models.Q(('ketelitian__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='perkarahukum_ketelitian_dikenal', violation_error_message='Pilihan untuk ketelitian tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarahukum',
-            constraint=models.CheckConstraint(condition=models.Q(('tahap__in', ['LP', 'LID', 'SIDIK', 'SPDP', 'TSK', 'TAHAP1', 'P18', 'P19', 'P21', 'TAHAP2', 'DAKWAAN', 'LIMPAH', 'SIDANG', 'TUNTUTAN', 'PUTUSAN', 'BANDING', 'KASASI', 'INKRACHT', 'PK', 'EKSEKUSI', 'SP3', 'SKP2'])), name='perkarahukum_tahap_dikenal', violation_error_message='Pilihan untuk tahap tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarahukum',
-            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name='perkara_urutan_tunggal', violation_error_message='Nomor urut perkara ini sudah dipakai dalam kasus itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pasalperkara',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pasalperkara_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pasalperkara',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('perkara', 'pasal'), name='pasalperkara_satu_berlaku', violation_error_message='Pasal ini sudah disangkakan dalam perkara itu.'),
-        ),
-        migrations.AddIndex(
-            model_name='jadwalsidang',
-            index=models.Index(fields=['tanggal', 'id'], name='jadwalsidang_tanggal'),
-        ),
-        migrations.AddConstraint(
-            model_name='jadwalsidang',
-            constraint=models.CheckConstraint(condition=models.Q(('acara__in', ['dakwaan', 'saksi', 'ahli', 'terdakwa', 'tuntutan', 'pembelaan', 'putusan', 'lainnya'])), name='jadwalsidang_acara_dikenal', violation_error_message='Pilihan untuk acara tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jadwalsidang',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='jadwalsidang_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jadwalsidang',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True)), fields=('perkara', 'tanggal', 'acara'), name='jadwalsidang_tunggal', violation_error_message='Sidang dengan acara dan tanggal ini sudah dijadwalkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkarakorban',
-            constraint=models.UniqueConstraint(fields=('perkara', 'korban'), name='perkarakorban_tunggal', violation_error_message='Korban ini sudah tercatat dalam perkara itu.'),
-        ),
-        migrations.AddIndex(
-            model_name='permintaan',
-            index=models.Index(fields=['hasil', 'waktu_diterima'], name='permintaan_menunggu'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['salinan', 'perbaikan', 'pembatasan', 'penghapusan'])), name='permintaan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('pemohon__in', ['korban', 'wali', 'kuasa', 'pendamping'])), name='permintaan_pemohon_dikenal', violation_error_message='Pilihan untuk pemohon tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['dipenuhi', 'ditolak', ''])), name='permintaan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='permintaan_hasil_berpenjawab', violation_error_message='Hasil permintaan harus menyebut siapa yang menjawab dan kapan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='permintaan',
-            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='permintaan_dua_orang', violation_error_message='Penjawab harus orang lain daripada pencatat permintaan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('tujuan__in', ['wawancara', 'layanan', 'berbagi', 'polisi', 'penelitian', 'dihubungi'])), name='persetujuan_tujuan_dikenal', violation_error_message='Pilihan untuk tujuan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('jawaban__in', ['setuju', 'menolak', 'tidak_ditanyakan'])), name='persetujuan_jawaban_dikenal', violation_error_message='Pilihan untuk jawaban tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('pihak__in', ['korban', 'wali'])), name='persetujuan_pihak_dikenal', violation_error_message='Pilihan untuk pihak tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('pemberi__in', ['korban', 'korban_dewasa', 'orang_tua', 'wali', 'lembaga'])), name='persetujuan_pemberi_dikenal', violation_error_message='Pilihan untuk pemberi tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('cara__in', ['tertulis', 'lisan', ''])), name='persetujuan_cara_dikenal', violation_error_message='Pilihan untuk cara tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('penjelasan__in', ['lengkap', 'sebagian', 'tidak_diketahui'])), name='persetujuan_penjelasan_dikenal', violation_error_message='Pilihan untuk penjelasan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digantikan_oleh__isnull', True), ('digantikan_pada__isnull', True)), models.Q(('digantikan_oleh__isnull', False), ('digantikan_pada__isnull', False)), _connector='OR'), name='persetujuan_digantikan_pada_lengkap', violation_error_message='Isi digantikan pada dan digantikan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='persetujuan_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_pada__isnull', True), ('tanggal_cabut__isnull', True)), models.Q(('dicabut_pada__isnull', False), ('tanggal_cabut__isnull', False)), _connector='OR'), name='persetujuan_tanggal_cabut_lengkap', violation_error_message='Isi tanggal cabut dan dicabut pada bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('berlaku_sampai__isnull', True), ('tanggal__isnull', True), ('berlaku_sampai__gte', models.F('tanggal')), _connector='OR'), name='persetujuan_berlaku_sampai_urut', violation_error_message='Persetujuan berakhir sebelum diberikan. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal_cabut__isnull', True), ('tanggal__isnull', True), ('tanggal_cabut__gte', models.F('tanggal')), _connector='OR'), name='persetujuan_tanggal_cabut_urut', violation_error_message='Persetujuan dicabut sebelum diberikan. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pemberi__in', ['korban', 'korban_dewasa']), ('pihak', 'korban')), models.Q(('pemberi__in', ['orang_tua', 'wali', 'lembaga']), ('pihak', 'wali')), _connector='OR'), name='persetujuan_pihak_sesuai_pemberi', violation_error_message='Pihak tidak sesuai dengan yang menjawab.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('tujuan', 'berbagi'), _negated=True), ('instansi__isnull', True)), models.Q(('instansi__isnull', False), ('tujuan', 'berbagi')), models.Q(('tujuan', 'berbagi'), models.Q(('jawaban', 'setuju'), _negated=True)), _connector='OR'), name='persetujuan_berbagi_menyebut_instansi', violation_error_message='Persetujuan berbagi data harus menyebut instansinya; tujuan lain tidak menyebut instansi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cara', ''), ('jawaban', 'tidak_ditanyakan')), models.Q(models.Q(('jawaban', 'tidak_ditanyakan'), _negated=True), models.Q(('cara', ''), _negated=True)), _connector='OR'), name='persetujuan_jawaban_bercara', violation_error_message='Setuju atau menolak harus menyebut caranya (tertulis atau lisan).'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.CheckConstraint(condition=models.Q(('jawaban', 'setuju'), models.Q(('berlaku_sampai__isnull', True), ('dicabut_pada__isnull', True)), _connector='OR'), name='persetujuan_hanya_setuju_berakhir', violation_error_message='Hanya persetujuan yang diberikan dapat berakhir atau dicabut.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.UniqueConstraint(condition=models.Q(('digantikan_pada__isnull', True), ('instansi__isnull', False)), fields=('korban', 'tujuan', 'instansi', 'pihak'), name='persetujuan_satu_terkini_per_instansi', violation_error_message='Jawaban untuk tujuan dan instansi ini sudah ada. Muat ulang halaman ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='persetujuan',
-            constraint=models.UniqueConstraint(condition=models.Q(('digantikan_pada__isnull', True), ('instansi__isnull', True)), fields=('korban', 'tujuan', 'pihak'), name='persetujuan_satu_terkini', violation_error_message='Jawaban untuk tujuan ini sudah ada. Muat ulang halaman ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilihankolom',
-            constraint=models.UniqueConstraint(fields=('dicatat_oleh',), name='pilihankolom_satu_seorang', violation_error_message='Pilihan kolom untuk akun ini sudah ada.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pasalterbukti',
-            constraint=models.UniqueConstraint(fields=('putusan', 'pasal'), name='pasalterbukti_tunggal', violation_error_message='Pasal ini sudah tercatat dalam putusan itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rencanareintegrasi',
-            constraint=models.CheckConstraint(condition=models.Q(('bidang__in', ['keluarga', 'sekolah', 'pekerjaan', 'tempat_tinggal', 'kesehatan', 'keamanan', 'dokumen', 'lainnya'])), name='rencanareintegrasi_bidang_dikenal', violation_error_message='Pilihan untuk bidang tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rencanareintegrasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rencanareintegrasi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='restitusi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dikabulkan__isnull', True), ('tanggal_dikabulkan__isnull', True)), models.Q(('dikabulkan__isnull', False), ('tanggal_dikabulkan__isnull', False)), _connector='OR'), name='restitusi_dikabulkan_lengkap', violation_error_message='Isi jumlah dan tanggal dikabulkan bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal_dikabulkan__isnull', True), ('tanggal_diminta__isnull', True), ('tanggal_dikabulkan__gte', models.F('tanggal_diminta')), _connector='OR'), name='restitusi_tanggal_dikabulkan_urut', violation_error_message='Restitusi tercatat dikabulkan sebelum diminta. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.UniqueConstraint(fields=('perkara', 'korban'), name='restitusi_satu_per_korban', violation_error_message='Restitusi korban ini dalam perkara itu sudah dicatat. Perbarui yang sudah ada.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(('diminta__gte', 1), models.Q(('dikabulkan__isnull', True), ('dikabulkan__gte', 0), _connector='OR')), name='restitusi_jumlah_wajar', violation_error_message='Jumlah diminta harus lebih dari nol; jumlah dikabulkan 0 bila ditolak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(('kurungan_pengganti_bulan__isnull', True), models.Q(('kurungan_pengganti_bulan__gte', 1), ('kurungan_pengganti_bulan__lte', 12)), _connector='OR'), name='restitusi_kurungan_terbatas', violation_error_message='Kurungan pengganti 1–12 bulan (UU 21/2007 Pasal 50).'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitusi',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal_kurungan__isnull', True), ('kurungan_pengganti_bulan__isnull', False), _connector='OR'), name='restitusi_kurungan_berlama', violation_error_message='Isi lama kurungan pengganti bila sudah dijalani.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembayaranrestitusi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='pembayaranrestitusi_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pembayaranrestitusi',
-            constraint=models.CheckConstraint(condition=models.Q(('jumlah__gte', 1)), name='pembayaranrestitusi_positif', violation_error_message='Jumlah pembayaran harus lebih dari nol.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatstatus',
-            constraint=models.CheckConstraint(condition=models.Q(('dari__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred', ''])), name='riwayatstatus_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatstatus',
-            constraint=models.CheckConstraint(condition=models.Q(('ke__in', ['Active', 'FollowUp', 'Closed', 'ClosedReferred'])), name='riwayatstatus_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatstatus',
-            constraint=models.CheckConstraint(condition=models.Q(('kode_alasan__in', ['tujuan_tercapai', 'dirujuk', 'menolak_layanan', 'pindah', 'meninggal', 'hilang_kontak', 'bukan_korban', 'informasi_baru', 'korban_kembali', 'rujukan_kembali', 'perkara_berlanjut', 'keliru_ditutup', ''])), name='riwayatstatus_kode_alasan_dikenal', violation_error_message='Pilihan untuk kode alasan tidak dikenal.'),
-        ),
-        migrations.AddIndex(
-            model_name='rujukan',
-            index=models.Index(fields=['penerima', 'status', 'korban'], name='rujukan_masuk'),
-        ),
-        migrations.AddIndex(
-            model_name='rujukan',
-            index=models.Index(fields=['penerima', 'status', 'dicatat_pada'], name='rujukan_masuk_terlama'),
-        ),
-        migrations.AddIndex(
-            model_name='rujukan',
-            index=models.Index(fields=['pengirim', 'status', 'korban'], name='rujukan_keluar'),
-        ),
-        migrations.AddIndex(
-            model_name='rujukan',
-            index=models.Index(fields=['status', 'tenggat'], name='rujukan_menunggu'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('urgensi__in', ['biasa', 'segera', 'darurat'])), name='rujukan_urgensi_dikenal', violation_error_message='Pilihan untuk urgensi tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('pengecualian__in', ['darurat', 'hukum', 'anak', ''])), name='rujukan_pengecualian_dikenal', violation_error_message='Pilihan untuk pengecualian tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut'])), name='rujukan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='rujukan_hambatan_dikenal', violation_error_message='Pilihan untuk hambatan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['tuntas', 'sebagian', 'tidak_diberikan', ''])), name='rujukan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan_cabut__in', ['keliru', 'tidak_perlu', 'persetujuan', 'tidak_ditanggapi', 'keamanan', 'lainnya', ''])), name='rujukan_alasan_cabut_dikenal', violation_error_message='Pilihan untuk alasan cabut tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dijawab_oleh__isnull', True), ('dijawab_pada__isnull', True)), models.Q(('dijawab_oleh__isnull', False), ('dijawab_pada__isnull', False)), _connector='OR'), name='rujukan_dijawab_pada_lengkap', violation_error_message='Isi dijawab pada dan dijawab oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.UniqueConstraint(fields=('korban', 'urutan'), name='rujukan_urutan_tunggal', violation_error_message='Nomor urut rujukan ini sudah dipakai untuk korban itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'diajukan')), fields=('korban', 'penerima'), name='rujukan_satu_menunggu', violation_error_message='Korban ini sudah dirujuk ke instansi itu dan rujukannya belum dijawab.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('pengirim__isnull', True), models.Q(('pengirim', models.F('penerima')), _negated=True), _connector='OR'), name='rujukan_ke_instansi_lain', violation_error_message='Rujukan harus ditujukan kepada instansi lain.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status', 'ditolak'), models.Q(('status', 'selesai'), models.Q(('hasil', 'tuntas'), _negated=True)), _connector='OR'), models.Q(('hambatan', ''), _negated=True)), models.Q(models.Q(('status', 'ditolak'), models.Q(('status', 'selesai'), models.Q(('hasil', 'tuntas'), _negated=True)), _connector='OR', _negated=True), ('hambatan', '')), _connector='OR'), name='rujukan_hambatan_sesuai_status', violation_error_message='Penolakan, dan hasil yang tidak tuntas, harus menyebut hambatannya; selain itu tidak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'selesai'), models.Q(('hasil', ''), _negated=True)), models.Q(models.Q(('status', 'selesai'), _negated=True), ('hasil', '')), _connector='OR'), name='rujukan_hasil_saat_selesai', violation_error_message='Hasil diisi ketika rujukan selesai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dicabut'), models.Q(('alasan_cabut', ''), _negated=True)), models.Q(models.Q(('status', 'dicabut'), _negated=True), ('alasan_cabut', '')), _connector='OR'), name='rujukan_dicabut_beralasan', violation_error_message='Pencabutan rujukan harus menyebut alasannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rujukan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['diterima', 'ditolak', 'selesai']), ('dijawab_pada__isnull', False)), models.Q(('dijawab_pada__isnull', True), ('status', 'diajukan')), ('status', 'dicabut'), _connector='OR'), name='rujukan_jawaban_berwaktu', violation_error_message='Jawaban rujukan harus menyebut siapa yang menjawab dan kapan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatrujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('dari__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut', ''])), name='riwayatrujukan_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatrujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('ke__in', ['diajukan', 'diterima', 'ditolak', 'selesai', 'dicabut'])), name='riwayatrujukan_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.'),
-        ),
-        migrations.AddIndex(
-            model_name='layanan',
-            index=models.Index(fields=['penyedia', 'korban'], name='layanan_penyedia_korban'),
-        ),
-        migrations.AddIndex(
-            model_name='layanan',
-            index=models.Index(fields=['diminta', 'id'], name='layanan_diminta'),
-        ),
-        migrations.AddIndex(
-            model_name='layanan',
-            index=models.Index(condition=models.Q(('diberikan__isnull', True)), fields=['diminta'], name='layanan_menunggu'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['IDENT', 'KES', 'SOS', 'HUK', 'PUL', 'REIN'])), name='layanan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian__in', ['IDENT.pengaduan', 'IDENT.penjangkauan', 'IDENT.asesmen', 'IDENT.penerjemah', 'KES.pertolongan', 'KES.visum', 'KES.rawat_jalan', 'KES.rawat_inap', 'KES.psikiatri', 'SOS.rumah_aman', 'SOS.psikososial', 'SOS.rohani', 'SOS.kebutuhan', 'HUK.pendampingan', 'HUK.restitusi', 'HUK.perlindungan', 'PUL.splp', 'PUL.tiket', 'PUL.pendamping', 'PUL.titik_tiba', 'PUL.serah_terima', 'REIN.sekolah', 'REIN.pelatihan', 'REIN.usaha', 'REIN.keluarga', ''])), name='layanan_rincian_dikenal', violation_error_message='Pilihan untuk rincian tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['selesai', 'sebagian', 'dihentikan', 'ditolak_korban', 'tidak_diberikan', ''])), name='layanan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='layanan_hambatan_dikenal', violation_error_message='Pilihan untuk hambatan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='layanan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('diberikan__isnull', True), ('diminta__isnull', True), ('diberikan__gte', models.F('diminta')), _connector='OR'), name='layanan_diberikan_urut', violation_error_message='Layanan tercatat diberikan sebelum diminta. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('diberikan__isnull', True), ('selesai__gte', models.F('diberikan')), _connector='OR'), name='layanan_selesai_urut', violation_error_message='Layanan tercatat selesai sebelum diberikan. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('diberikan__isnull', False), _connector='OR'), name='layanan_selesai_setelah_diberikan', violation_error_message='Isi tanggal diberikan sebelum tanggal selesai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil', ''), models.Q(('diberikan__isnull', True), ('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan']))), models.Q(('diberikan__isnull', False), models.Q(('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan'])), _negated=True)), _connector='OR'), name='layanan_hasil_sesuai_tanggal', violation_error_message='Hasil tidak sesuai dengan tanggal: layanan yang ditolak atau tidak diberikan tidak punya tanggal diberikan, hasil lain memerlukannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hasil__in', frozenset(['ditolak_korban', 'tidak_diberikan'])), _negated=True), models.Q(('hambatan', ''), _negated=True), _connector='OR'), name='layanan_hambatan_disebut', violation_error_message='Pilih hambatannya: mengapa layanan ini tidak diberikan atau ditolak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'IDENT.'), _negated=True), ('jenis', 'IDENT'), _connector='OR'), name='layanan_rincian_ident', violation_error_message='Rincian itu termasuk Pengaduan dan identifikasi; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'KES.'), _negated=True), ('jenis', 'KES'), _connector='OR'), name='layanan_rincian_kes', violation_error_message='Rincian itu termasuk Rehabilitasi kesehatan; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'SOS.'), _negated=True), ('jenis', 'SOS'), _connector='OR'), name='layanan_rincian_sos', violation_error_message='Rincian itu termasuk Rehabilitasi sosial; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'HUK.'), _negated=True), ('jenis', 'HUK'), _connector='OR'), name='layanan_rincian_huk', violation_error_message='Rincian itu termasuk Layanan hukum; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'PUL.'), _negated=True), ('jenis', 'PUL'), _connector='OR'), name='layanan_rincian_pul', violation_error_message='Rincian itu termasuk Pemulangan; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='layanan',
-            constraint=models.CheckConstraint(condition=models.Q(('rincian', ''), models.Q(('rincian__startswith', 'REIN.'), _negated=True), ('jenis', 'REIN'), _connector='OR'), name='layanan_rincian_rein', violation_error_message='Rincian itu termasuk Reintegrasi sosial; samakan jenis layanannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='butirrujukan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['IDENT', 'KES', 'SOS', 'HUK', 'PUL', 'REIN'])), name='butirrujukan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='butirrujukan',
-            constraint=models.UniqueConstraint(fields=('rujukan', 'jenis'), name='butirrujukan_tunggal', violation_error_message='Jenis layanan ini sudah diminta dalam rujukan itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='saringantersimpan',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_utama', True)), fields=('dicatat_oleh',), name='saringantersimpan_satu_utama', violation_error_message='Hanya satu saringan yang dapat menjadi saringan utama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skrining',
-            constraint=models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['anak', 'dewasa', 'tidak_diketahui'])), name='skrining_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skrining',
-            constraint=models.CheckConstraint(condition=models.Q(('usulan__in', ['lengkap', 'bergantung_usia', 'sebagian', 'belum', 'tidak_ada'])), name='skrining_usulan_dikenal', violation_error_message='Pilihan untuk usulan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skrining',
-            constraint=models.UniqueConstraint(fields=('korban', 'urutan'), name='skrining_urutan_tunggal', violation_error_message='Nomor skrining ini sudah dipakai untuk korban itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['PossibleVictimOfTrafficking', 'ActualVictimOfTrafficking', 'NotAVictimOfTrafficking'])), name='penetapan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(('penetap__in', ['Police', 'CourtOrProsecution', 'NonPoliceGovernmentalOrganization', 'NGO', 'Other', ''])), name='penetapan_penetap_dikenal', violation_error_message='Pilihan untuk penetap tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.UniqueConstraint(fields=('korban', 'urutan'), name='penetapan_urutan_tunggal', violation_error_message='Nomor penetapan ini sudah dipakai untuk korban itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penetapan',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'PossibleVictimOfTrafficking'), models.Q(('penetap', ''), _negated=True), _connector='OR'), name='penetapan_berpenetap', violation_error_message='Status korban atau bukan korban harus menyebut lembaga yang menetapkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jawabanskrining',
-            constraint=models.CheckConstraint(condition=models.Q(('butir__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan', 'i_rentan', 'i_tipu', 'i_gerak', 'i_kucil', 'i_kekerasan', 'i_ancaman', 'i_dokumen', 'i_upah', 'i_utang', 'i_kondisi', 'i_lembur'])), name='jawabanskrining_butir_dikenal', violation_error_message='Pilihan untuk butir tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jawabanskrining',
-            constraint=models.CheckConstraint(condition=models.Q(('jawaban__in', ['ya', 'tidak', 'tidak_diketahui', 'tidak_ditanyakan'])), name='jawabanskrining_jawaban_dikenal', violation_error_message='Pilihan untuk jawaban tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jawabanskrining',
-            constraint=models.UniqueConstraint(fields=('skrining', 'butir'), name='jawaban_tunggal', violation_error_message='Butir ini sudah dijawab dalam skrining itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tahaphukum',
-            constraint=models.CheckConstraint(condition=models.Q(('kode__in', ['LP', 'LID', 'SIDIK', 'SPDP', 'TSK', 'TAHAP1', 'P18', 'P19', 'P21', 'TAHAP2', 'DAKWAAN', 'LIMPAH', 'SIDANG', 'TUNTUTAN', 'PUTUSAN', 'BANDING', 'KASASI', 'INKRACHT', 'PK', 'EKSEKUSI', 'SP3', 'SKP2', ''])), name='tahaphukum_kode_dikenal', violation_error_message='Pilihan untuk kode tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tahaphukum',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kode', ''), _negated=True), ('menggantikan__isnull', False), _connector='OR'), name='tahaphukum_pencabutan_menunjuk', violation_error_message='Pilih tahap; hanya pencabutan tahap lain yang tanpa tahap.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tahaphukum',
-            constraint=models.UniqueConstraint(fields=('perkara', 'urutan'), name='tahaphukum_urutan_tunggal', violation_error_message='Tahap lain baru saja dicatat untuk perkara ini. Muat ulang halaman ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='temuanskrining',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan'])), name='temuanskrining_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='temuanskrining',
-            constraint=models.UniqueConstraint(fields=('skrining', 'jenis', 'kode'), name='temuan_tunggal', violation_error_message='Temuan ini sudah dicatat dalam skrining itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='temuanskrining',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'proses'), ('kode__in', ['REKRUT', 'ANGKUT', 'TAMPUNG', 'KIRIM', 'PINDAH', 'TERIMA'])), models.Q(('jenis', 'cara'), ('kode__in', ['ANCAM', 'KERAS', 'CULIK', 'SEKAP', 'PALSU', 'TIPU', 'KUASA', 'RENTAN', 'UTANG', 'BAYAR'])), models.Q(('jenis', 'tujuan'), ('kode__in', ['ForcedLabour', 'SexualExploitation', 'ChildLabour', 'ForcedCriminality', 'Servitude', 'SlaveryPractices', 'ForcedMarriage', 'ForcedBegging', 'ForcedAdoption', 'OrganRemoval', 'Surrogacy', 'ForcedMilitaryByNonStateActors', 'Other'])), models.Q(('jenis', 'seksual'), ('kode__in', ['Prostitution', 'Pornography', 'RemoteInteractiveServices', 'PrivateSexualServices'])), models.Q(('jenis', 'kejahatan'), ('kode__in', ['OnlineScam', 'OnlineGambling', 'Drugs', 'Theft', 'Other'])), models.Q(('jenis', 'sektor'), ('kode__in', ['A_AgricultureForestryAndFishing', 'B_MiningAndQuarrying', 'C_Manufacturing', 'D_ElectricityGasSteamAndAirConditioningSupply', 'E_WaterSupplySewerageWasteManagement', 'F_Construction', 'G_WholesaleAndRetailTradeRepairOfMotorVehicles', 'H_TransportationAndStorage', 'I_AccommodationAndFoodServiceActivities', 'J_InformationAndCommunication', 'K_FinancialAndInsuranceActivities', 'L_RealEstateActivities', 'M_ProfessionalScientificAndTechnicalActivities', 'N_AdministrativeAndSupportServiceActivities', 'O_PublicAdministrationAndDefence', 'P_Education', 'Q_HumanHealthAndSocialWorkActivities', 'R_ArtsEntertainmentAndRecreation', 'S_OtherServiceActivities', 'T_ActivitiesOfHouseholdsAsEmployers', 'U_ActivitiesOfExtraterritorialOrganizations'])), models.Q(('jenis', 'kendali'), ('kode__in', ['DebtBondage', 'TakesEarnings', 'RestrictsFinancialAccess', 'PhysicalThreats', 'ThreatensChildrenFamily', 'ThreatsLawEnforcement', 'PsychologicalAbuse', 'PhysicalAbuse', 'SexualAbuse', 'FalsePromises', 'PsychoactiveSubstance', 'RestrictsMovement', 'RestrictsMedicalCare', 'ExcessiveWorkingHours', 'WithholdsNecessities', 'WithholdsDocuments', 'Other'])), models.Q(('jenis', 'rekrut'), ('kode__in', ['AtAPlaceOfBusiness', 'AtAnEducationalInstitution', 'AtWork', 'ThroughOnlineSocialNetworks', 'ThroughAnOnlineAdvertisement', 'ThroughATelevisionAdvert', 'ThroughANewspaperAdvert', 'ThroughFamilyOrFamilyEvents', 'ThroughFriendsOrSocialEvents', 'Other'])), models.Q(('jenis', 'platform'), ('kode__in', ['Facebook', 'Instagram', 'WhatsApp', 'Telegram', 'TikTok', 'Other'])), models.Q(('jenis', 'hubungan'), ('kode__in', ['IntimatePartner', 'Friend', 'Family', 'Other'])), _connector='OR'), name='temuan_kode_sesuai_jenis', violation_error_message='Kode unsur tidak sesuai dengan jenisnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='terlapor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='terlapor_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='terlapor',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis_kelamin__in', ['L', 'P', 'U'])), name='terlapor_jenis_kelamin_dikenal', violation_error_message='Pilihan untuk jenis kelamin tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='terlapor',
-            constraint=models.CheckConstraint(condition=models.Q(('kelompok_usia__in', ['dewasa', 'anak', 'di_bawah_12', 'tidak_diketahui'])), name='terlapor_kelompok_usia_dikenal', violation_error_message='Pilihan untuk kelompok usia tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='terlapor',
-            constraint=models.CheckConstraint(condition=models.Q(('status_hukum__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='terlapor_status_hukum_dikenal', violation_error_message='Pilihan untuk status hukum tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='terlapor',
-            constraint=models.UniqueConstraint(fields=('kasus', 'urutan'), name='terlapor_urutan_tunggal', violation_error_message='Nomor urut terlapor ini sudah dipakai dalam kasus itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatstatushukum',
-            constraint=models.CheckConstraint(condition=models.Q(('dari__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='riwayatstatushukum_dari_dikenal', violation_error_message='Pilihan untuk dari tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='riwayatstatushukum',
-            constraint=models.CheckConstraint(condition=models.Q(('ke__in', ['terlapor', 'tersangka', 'terdakwa', 'terpidana', 'tidak_terbukti'])), name='riwayatstatushukum_ke_dikenal', violation_error_message='Pilihan untuk ke tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='putusan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('tingkat__in', ['pertama', 'banding', 'kasasi', 'pk'])), name='putusan_tingkat_dikenal', violation_error_message='Pilihan untuk tingkat tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['bersalah', 'bebas', 'lepas'])), name='putusan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('akibat__in', ['menguatkan', 'mengubah', 'membatalkan', ''])), name='putusan_akibat_dikenal', violation_error_message='Pilihan untuk akibat tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('bentuk_pidana__in', ['penjara', 'seumur_hidup', 'denda', 'tindakan', ''])), name='putusan_bentuk_pidana_dikenal', violation_error_message='Pilihan untuk bentuk pidana tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
             model_name='putusan',
             constraint=models.UniqueConstraint(fields=('perkara', 'terlapor', 'tingkat'), name='putusan_satu_per_tingkat', violation_error_message='Putusan tingkat ini untuk terdakwa itu sudah dicatat. Perbaiki yang sudah ada.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'bersalah'), models.Q(('bentuk_pidana', ''), _negated=True)), models.Q(models.Q(('jenis', 'bersalah'), _negated=True), ('bentuk_pidana', ''), ('denda__isnull', True), ('pidana_bulan__isnull', True), ('subsidair_bulan__isnull', True)), _connector='OR'), name='putusan_pidana_sesuai_amar', violation_error_message='Pidana hanya untuk amar bersalah, dan amar bersalah harus menyebut bentuk pidananya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bentuk_pidana', 'penjara'), ('pidana_bulan__gte', 1), ('pidana_bulan__isnull', False), ('pidana_bulan__lte', 240)), ('bentuk_pidana', 'tindakan'), models.Q(models.Q(('bentuk_pidana__in', ['penjara', 'tindakan']), _negated=True), ('pidana_bulan__isnull', True)), _connector='OR'), name='putusan_bulan_sesuai_bentuk', violation_error_message='Isi lama pidana dalam bulan (1–240) hanya untuk penjara selama waktu tertentu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bentuk_pidana', 'denda'), _negated=True), ('denda__isnull', False), _connector='OR'), name='putusan_denda_berjumlah', violation_error_message='Isi jumlah denda.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('denda__isnull', True), ('denda__gte', 1), _connector='OR'), name='putusan_denda_positif', violation_error_message='Denda harus lebih dari nol; kosongkan bila tidak ada.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(('subsidair_bulan__isnull', True), ('denda__isnull', False), _connector='OR'), name='putusan_subsidair_berdenda', violation_error_message='Subsidair kurungan hanya bila ada denda.'),
-        ),
-        migrations.AddConstraint(
-            model_name='putusan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('akibat', ''), ('tingkat', 'pertama')), models.Q(models.Q(('tingkat', 'pertama'), _negated=True), models.Q(('akibat', ''), _negated=True)), _connector='OR'), name='putusan_akibat_sesuai_tingkat', violation_error_message='Putusan banding, kasasi, atau PK harus menyebut akibatnya terhadap putusan sebelumnya; putusan tingkat pertama tidak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkaraterlapor',
-            constraint=models.UniqueConstraint(fields=('perkara', 'terlapor'), name='perkaraterlapor_tunggal', violation_error_message='Terlapor ini sudah tercatat dalam perkara itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='peranpelaku',
-            constraint=models.CheckConstraint(condition=models.Q(('kode__in', ['RecruiterOrIntermediary', 'BrokerTravelAgent', 'Transporter', 'TravellingPartner', 'HarbouredIndividual', 'TransferredIndividual', 'SoldIndividual', 'BoughtIndividual', 'ReceivedIndividual', 'ControlledIndividual', 'Smuggler', 'Kidnapper', 'Abuser', 'Exploiter', 'Other', 'Unknown'])), name='peranpelaku_kode_dikenal', violation_error_message='Pilihan untuk kode tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='peranpelaku',
-            constraint=models.UniqueConstraint(fields=('terlapor', 'kode'), name='peranpelaku_tunggal', violation_error_message='Peran ini sudah dicatat untuk terlapor itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pencarian',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='pencarian_selesai_urut', violation_error_message='DPO berakhir sebelum dimulai. Periksa kedua tanggal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pencarian',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diakhiri_oleh__isnull', True), ('diakhiri_pada__isnull', True)), models.Q(('diakhiri_oleh__isnull', False), ('diakhiri_pada__isnull', False)), _connector='OR'), name='pencarian_diakhiri_pada_lengkap', violation_error_message='Isi diakhiri pada dan diakhiri oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pencarian',
-            constraint=models.UniqueConstraint(condition=models.Q(('selesai__isnull', True)), fields=('terlapor',), name='pencarian_satu_berlaku', violation_error_message='Terlapor ini sudah dalam daftar pencarian orang.'),
         ),
         migrations.AddConstraint(
             model_name='identitasterlapor',
@@ -2048,57 +1244,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='identitasterlapor',
             constraint=models.CheckConstraint(condition=models.Q(('ketelitian_lahir__in', ['hari', 'bulan', 'tahun', 'sekitar'])), name='identitasterlapor_ketelitian_lahir_dikenal', violation_error_message='Pilihan untuk ketelitian lahir tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bukanorangsama',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dicabut_oleh__isnull', True), ('dicabut_pada__isnull', True)), models.Q(('dicabut_oleh__isnull', False), ('dicabut_pada__isnull', False)), _connector='OR'), name='bukanorangsama_dicabut_pada_lengkap', violation_error_message='Isi dicabut pada dan dicabut oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bukanorangsama',
-            constraint=models.UniqueConstraint(condition=models.Q(('dicabut_pada__isnull', True), models.Q(('pasangan', ''), _negated=True)), fields=('pasangan',), name='bukanorangsama_pasangan_tunggal', violation_error_message='Pasangan ini sudah dicatat bukan orang yang sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='anggotapenyatuan',
-            constraint=models.CheckConstraint(condition=models.Q(('korban__isnull', True), ('terlapor__isnull', True), _connector='OR'), name='anggotapenyatuan_satu_baris', violation_error_message='Satu anggota penyatuan adalah korban atau terlapor, bukan keduanya.'),
-        ),
-        migrations.AddIndex(
-            model_name='unsur',
-            index=models.Index(fields=['jenis', 'kode'], name='unsur_jenis_kode'),
-        ),
-        migrations.AddConstraint(
-            model_name='unsur',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['proses', 'cara', 'tujuan', 'seksual', 'kejahatan', 'sektor', 'kendali', 'rekrut', 'platform', 'hubungan'])), name='unsur_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unsur',
-            constraint=models.UniqueConstraint(fields=('korban', 'jenis', 'kode'), name='unsur_tunggal', violation_error_message='Unsur ini sudah dicatat untuk korban itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unsur',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'proses'), ('kode__in', ['REKRUT', 'ANGKUT', 'TAMPUNG', 'KIRIM', 'PINDAH', 'TERIMA'])), models.Q(('jenis', 'cara'), ('kode__in', ['ANCAM', 'KERAS', 'CULIK', 'SEKAP', 'PALSU', 'TIPU', 'KUASA', 'RENTAN', 'UTANG', 'BAYAR'])), models.Q(('jenis', 'tujuan'), ('kode__in', ['ForcedLabour', 'SexualExploitation', 'ChildLabour', 'ForcedCriminality', 'Servitude', 'SlaveryPractices', 'ForcedMarriage', 'ForcedBegging', 'ForcedAdoption', 'OrganRemoval', 'Surrogacy', 'ForcedMilitaryByNonStateActors', 'Other'])), models.Q(('jenis', 'seksual'), ('kode__in', ['Prostitution', 'Pornography', 'RemoteInteractiveServices', 'PrivateSexualServices'])), models.Q(('jenis', 'kejahatan'), ('kode__in', ['OnlineScam', 'OnlineGambling', 'Drugs', 'Theft', 'Other'])), models.Q(('jenis', 'sektor'), ('kode__in', ['A_AgricultureForestryAndFishing', 'B_MiningAndQuarrying', 'C_Manufacturing', 'D_ElectricityGasSteamAndAirConditioningSupply', 'E_WaterSupplySewerageWasteManagement', 'F_Construction', 'G_WholesaleAndRetailTradeRepairOfMotorVehicles', 'H_TransportationAndStorage', 'I_AccommodationAndFoodServiceActivities', 'J_InformationAndCommunication', 'K_FinancialAndInsuranceActivities', 'L_RealEstateActivities', 'M_ProfessionalScientificAndTechnicalActivities', 'N_AdministrativeAndSupportServiceActivities', 'O_PublicAdministrationAndDefence', 'P_Education', 'Q_HumanHealthAndSocialWorkActivities', 'R_ArtsEntertainmentAndRecreation', 'S_OtherServiceActivities', 'T_ActivitiesOfHouseholdsAsEmployers', 'U_ActivitiesOfExtraterritorialOrganizations'])), models.Q(('jenis', 'kendali'), ('kode__in', ['DebtBondage', 'TakesEarnings', 'RestrictsFinancialAccess', 'PhysicalThreats', 'ThreatensChildrenFamily', 'ThreatsLawEnforcement', 'PsychologicalAbuse', 'PhysicalAbuse', 'SexualAbuse', 'FalsePromises', 'PsychoactiveSubstance', 'RestrictsMovement', 'RestrictsMedicalCare', 'ExcessiveWorkingHours', 'WithholdsNecessities', 'WithholdsDocuments', 'Other'])), models.Q(('jenis', 'rekrut'), ('kode__in', ['AtAPlaceOfBusiness', 'AtAnEducationalInstitution', 'AtWork', 'ThroughOnlineSocialNetworks', 'ThroughAnOnlineAdvertisement', 'ThroughATelevisionAdvert', 'ThroughANewspaperAdvert', 'ThroughFamilyOrFamilyEvents', 'ThroughFriendsOrSocialEvents', 'Other'])), models.Q(('jenis', 'platform'), ('kode__in', ['Facebook', 'Instagram', 'WhatsApp', 'Telegram', 'TikTok', 'Other'])), models.Q(('jenis', 'hubungan'), ('kode__in', ['IntimatePartner', 'Friend', 'Family', 'Other'])), _connector='OR'), name='unsur_kode_sesuai_jenis', violation_error_message='Kode unsur tidak sesuai dengan jenisnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan__in', ['tujuan_tercapai', 'dirujuk', 'menolak_layanan', 'pindah', 'meninggal', 'hilang_kontak', 'bukan_korban'])), name='usulanpenutupan_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['disetujui', 'dikembalikan', ''])), name='usulanpenutupan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='usulanpenutupan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='usulanpenutupan_hasil_berpemutus', violation_error_message='Putusan penutupan harus menyebut siapa yang memutus dan kapan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='usulanpenutupan_dua_orang', violation_error_message='Pemutus harus orang lain daripada pengusul.'),
-        ),
-        migrations.AddConstraint(
-            model_name='usulanpenutupan',
-            constraint=models.UniqueConstraint(condition=models.Q(('hasil', '')), fields=('kasus',), name='usulanpenutupan_satu_menunggu', violation_error_message='Penutupan kasus ini sudah diusulkan.'),
         ),
     ]

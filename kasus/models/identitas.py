@@ -12,14 +12,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from gugus_tugas import crypto
-from gugus_tugas.db import Berversi, both_or_neither, choices_hold
+from gugus_tugas.db import Berversi, both_or_neither, choices_hold, chunks
 from gugus_tugas.fields import EncryptedDateField, EncryptedTextField
+from gugus_tugas.nama import kunci_simpan
 from gugus_tugas.tanggal import Ketelitian, Perkiraan, perkiraan
 from gugus_tugas.telepon import to_international
 from kasus.models.kode import kode_kata, ruas
-from kasus.models.korban import Korban
+from kasus.models.korban import Korban, nomor_dan_kode
 from kasus.models.terlapor import Terlapor
-from kasus.nama import kunci_simpan
 
 
 def nik_index(nik: str) -> str:
@@ -124,9 +124,12 @@ class IdentitasTerlapor(Identitas):
 
 def known_nik(indexes: set[str]) -> dict[str, list[str]]:
     """Of these fingerprints those of registered victims, with the codes of the victims."""
-    found, asked = {}, sorted(indexes)
-    for start in range(0, len(asked), 500):
-        rows = IdentitasKorban.objects.filter(nik_indeks__in=asked[start : start + 500])
-        for row in rows.select_related("korban__kasus").only("nik_indeks", "korban__urutan", "korban__kasus__nomor"):
-            found.setdefault(row.nik_indeks, []).append(row.korban.kode)
-    return found
+    found = [
+        pair
+        for asked in chunks(sorted(indexes), 500)
+        for pair in IdentitasKorban.objects.filter(nik_indeks__in=asked).values_list("nik_indeks", "korban")
+    ]
+    codes, known = nomor_dan_kode({korban for _, korban in found}), {}
+    for index, korban in found:
+        known.setdefault(index, []).append(codes[korban][1])
+    return known

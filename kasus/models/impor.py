@@ -1,6 +1,5 @@
 """Cases from a table: the checked rows that wait for their confirmation, and under which key of the source a victim came in."""
 
-import datetime
 import uuid
 
 from django.conf import settings
@@ -8,53 +7,29 @@ from django.db import models
 from django.db.models import Q
 
 from anggota.enums import Izin
+from anggota.models.impor import Impor, ImporQuerySet
 from gugus_tugas import crypto
-from gugus_tugas.clock import now
-from gugus_tugas.db import Tercatat, both_or_neither
+from gugus_tugas.db import chunks
 from gugus_tugas.fields import EncryptedTextField
-from kasus.models.korban import Korban
-
-MASA_IMPOR = datetime.timedelta(hours=24)  # how long an upload waits for its confirmation
+from kasus.models.korban import Korban, nomor_dan_kode
 
 
-class ImporKasusQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The own uploads of who imports cases, while they wait or once they are stored."""
-        own = self.filter(dicatat_oleh=user) if user.has_izin(Izin.IMPORT_KASUS) else self.none()
-        return own.filter(Q(disimpan_pada__isnull=False) | Q(dicatat_pada__gt=now() - MASA_IMPOR))
-
-    def leftover(self, user):
-        """Uploads that nobody will confirm: earlier ones of this account, and whose time is over."""
-        waiting = self.filter(disimpan_pada__isnull=True)
-        return waiting.filter(Q(dicatat_oleh=user) | Q(dicatat_pada__lte=now() - MASA_IMPOR))
+class ImporKasusQuerySet(ImporQuerySet):
+    izin = Izin.IMPORT_KASUS
 
 
-class ImporKasus(Tercatat):
-    """The rows of an uploaded table between upload and confirmation: on the server, encrypted, never in the browser.
-
-    `isi` is emptied when the rows are stored (docs/adr/0007).
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    isi = EncryptedTextField("isi")
+class ImporKasus(Impor):
     jumlah_kasus = models.PositiveIntegerField("jumlah kasus yang disimpan", default=0)
     jumlah_korban = models.PositiveIntegerField("jumlah korban yang disimpan", default=0)
-    disimpan_pada = models.DateTimeField("disimpan pada", null=True, blank=True)
-    disimpan_oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="disimpan oleh", related_name="+", null=True, blank=True
-    )
 
     objects = ImporKasusQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Impor.Meta):
+        abstract = False
         verbose_name = verbose_name_plural = "impor kasus"
-        constraints = [both_or_neither("disimpan_pada", "disimpan_oleh")]
 
-    class Privacy:
-        plain = [
-            "id", "jumlah_kasus", "jumlah_korban", "disimpan_pada", "disimpan_oleh", "dicatat_pada", "dicatat_oleh",
-        ]  # fmt: skip
-        identifying = ["isi"]
+    class Privacy(Impor.Privacy):
+        plain = [*Impor.Privacy.plain, "jumlah_kasus", "jumlah_korban"]
 
     def __str__(self):
         return f"{self.jumlah_kasus} kasus, {self.jumlah_korban} korban"
@@ -110,11 +85,12 @@ def known_keys(pairs: list[tuple[str, str]]) -> tuple[dict, dict]:
     """Of these (case, victim) keys those that came in before: pair -> (code, content), and case key -> case number."""
     by_korban = {key_index("kunci_korban", joint_key(*pair)): pair for pair in pairs}
     by_kasus = {key_index("kunci_kasus", kasus): kasus for kasus, _ in pairs}
-    pairs_met, cases_met, indexes = {}, {}, list(by_kasus)
-    for start in range(0, len(indexes), CHUNK):
-        rows = KunciSumber.objects.filter(kasus_indeks__in=indexes[start : start + CHUNK])
-        for row in rows.select_related("korban__kasus"):
-            cases_met[by_kasus[row.kasus_indeks]] = row.korban.kasus.nomor
-            if row.korban_indeks in by_korban:
-                pairs_met[by_korban[row.korban_indeks]] = (row.korban.kode, row.isi)
+    rows = [row for asked in chunks(by_kasus, CHUNK) for row in KunciSumber.objects.filter(kasus_indeks__in=asked)]
+    codes = nomor_dan_kode({row.korban_id for row in rows})
+    pairs_met, cases_met = {}, {}
+    for row in rows:
+        nomor, kode = codes[row.korban_id]
+        cases_met[by_kasus[row.kasus_indeks]] = nomor
+        if row.korban_indeks in by_korban:
+            pairs_met[by_korban[row.korban_indeks]] = (kode, row.isi)
     return pairs_met, cases_met

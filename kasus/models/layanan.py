@@ -25,6 +25,7 @@ from kasus.enums import (
     SumberBiaya,
 )
 from kasus.models.korban import Korban
+from kasus.models.lingkup import opened_layanan
 from kasus.models.persetujuan import Persetujuan
 from kasus.models.rujukan import Rujukan
 
@@ -38,7 +39,7 @@ class LayananQuerySet(models.QuerySet):
             return self
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
             return self.none()
-        return self.filter(penyedia=user.instansi_id).terbuka_bagi_penyedia()
+        return opened_layanan(self, user)
 
     def terbuka_bagi_penyedia(self):
         """Services that their provider may know of.

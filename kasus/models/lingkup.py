@@ -6,17 +6,21 @@ agency that serves half of them. So the size is looked at first (one short, capp
 the list of cases does. Both forms mean the same; only the way there differs.
 
 A page asks for the scope in a dozen places, and writing the doors out in each of them costs more than their answer. So a request
-that only reads asks once which rows are open to an agency that has few, and names them from then on. An act asks anew, under its lock.
+that only reads asks once, in one query, what stands open to an agency that has few, and names it from then on. An act asks anew,
+under its lock.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models.functions import Cast
 from django.db.models.lookups import In
 
 from anggota.models import Pengguna
@@ -48,6 +52,22 @@ class Pintu:
         """Also those that do not open any more: what one index counts."""
         model = apps.get_model("kasus", self.model)  # stands in a later file of this package
         return model._default_manager.filter(**{self.instansi: instansi_id})
+
+    def terbuka(self, instansi_id: int) -> models.QuerySet:
+        """What stands open behind it, as the columns of Terbuka."""
+        none = Cast(Value(None), UUIDField())
+        own, victim = (F("pk"), F(self.korban)) if self.korban else (none, none)
+        rows = self.rows(instansi_id).order_by().annotate(_pintu=Value(PINTU.index(self)), _kunci=own, _korban=victim)
+        return rows.values_list("_pintu", "_kunci", self.kasus, "_korban")
+
+
+class Terbuka(NamedTuple):
+    """A row that opens a case, and where it leads a victim; `pk` is its own key, of a door to victims."""
+
+    pintu: int  # place in PINTU
+    pk: UUID | None
+    kasus: UUID
+    korban: UUID | None
 
 
 PINTU = (
@@ -81,28 +101,38 @@ models.UUIDField.register_lookup(InOnce)
 
 def opened_kasus(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those that a door opens for the agency of this account."""
-    return _opened(rows, user, [(door, door.kasus) for door in PINTU])
+    return _opened(rows, user, PINTU, "kasus")
 
 
 def opened_korban(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these victims, those that a door opens for the agency of this account."""
-    return _opened(rows, user, [(door, door.korban) for door in PINTU if door.korban])
+    return _opened(rows, user, [door for door in PINTU if door.korban], "korban")
 
 
 def opened_track(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those whose legal track this agency handles: it answers for the whole case, on a basis in law."""
-    return _opened(rows, user, [(door, door.kasus) for door in PINTU if not door.korban])
+    return _opened(rows, user, [door for door in PINTU if not door.korban], "kasus")
 
 
-def _opened(rows: models.QuerySet, user: Pengguna, doors: list[tuple[Pintu, str]]) -> models.QuerySet:
-    number = _jumlah(user)
-    if user.is_membaca and number <= DIHAFAL:
-        return rows.filter(pk__in=_named(user, tuple(doors)))
-    return led_by(rows, _sources(user, doors), is_few=number <= SEDIKIT)
+def opened_layanan(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
+    """Of these services, the own ones that stand open: they are a door themselves."""
+    door = PINTU[0]
+    if _is_named(user):
+        return rows.filter(pk__in={found.pk for found in _named(user) if found.pintu == 0})
+    return getattr(rows.filter(**{door.instansi: user.instansi_id}), door.saring)()
 
 
-def _sources(user: Pengguna, doors: Iterable[tuple[Pintu, str]]) -> list[tuple[models.QuerySet, str]]:
-    return [(door.rows(user.instansi_id), path) for door, path in doors]
+def _opened(rows: models.QuerySet, user: Pengguna, doors: Iterable[Pintu], ke: str) -> models.QuerySet:
+    """`ke`: whether the doors lead to a "kasus" or a "korban"."""
+    if _is_named(user):
+        wanted = {PINTU.index(door) for door in doors}
+        return rows.filter(pk__in={getattr(found, ke) for found in _named(user) if found.pintu in wanted})
+    sources = [(door.rows(user.instansi_id), getattr(door, ke)) for door in doors]
+    return led_by(rows, sources, is_few=_jumlah(user) <= SEDIKIT)
+
+
+def _is_named(user: Pengguna) -> bool:
+    return user.is_membaca and _jumlah(user) <= DIHAFAL
 
 
 def _jumlah(user: Pengguna) -> int:
@@ -116,12 +146,12 @@ def _jumlah(user: Pengguna) -> int:
     return user.lingkup["jumlah"]
 
 
-def _named(user: Pengguna, doors: tuple[tuple[Pintu, str], ...]) -> frozenset:
-    """Primary keys to which these doors lead, asked once per account object."""
-    if doors not in user.lingkup:
-        first, *others = (rows.order_by().values_list(path, flat=True) for rows, path in _sources(user, doors))
-        user.lingkup[doors] = frozenset(first.union(*others) if others else first)
-    return user.lingkup[doors]
+def _named(user: Pengguna) -> list[Terbuka]:
+    """What stands open behind every door, asked once per account object."""
+    if "terbuka" not in user.lingkup:
+        first, *others = (door.terbuka(user.instansi_id) for door in PINTU)
+        user.lingkup["terbuka"] = [Terbuka(*found) for found in first.union(*others, all=True)]
+    return user.lingkup["terbuka"]
 
 
 def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *, is_few: bool | None = None):

@@ -44,6 +44,10 @@ class KasusSaring(models.QuerySet):
         """With an event in this place or below it."""
         return led_by(self, [(_hanging("Peristiwa").filter(tempat__kode__startswith=kode), "kasus")])
 
+    def with_perusahaan(self, perusahaan):
+        """With a reported person of this company, or who is this recruiter."""
+        return led_by(self, [(_hanging("Terlapor").filter(perusahaan=perusahaan), "kasus")])
+
     def with_layanan_lewat(self, user: Pengguna, *, on: datetime.date):
         """With a service, among those that this account may see, that is past its seven days."""
         layanan = apps.get_model("kasus", "Layanan").objects.visible_to(user).overdue(on=on).order_by("diminta")

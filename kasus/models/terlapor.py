@@ -11,6 +11,7 @@ from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold, no
 from gugus_tugas.fields import EncryptedTextField
 from kasus.enums import JenisKelamin, PeranTerlapor, StatusHukum, UsiaTerlapor
 from kasus.models.kasus import Kasus
+from program.models import Perusahaan
 
 
 class TerlaporQuerySet(models.QuerySet):
@@ -29,6 +30,10 @@ class Terlapor(Berversi):
     )
     status_hukum = models.CharField("status hukum", max_length=14, choices=StatusHukum, default=StatusHukum.TERLAPOR)
 
+    perusahaan = models.ForeignKey(
+        Perusahaan, models.PROTECT, verbose_name="perusahaan atau perekrut terkait", related_name="daftar_terlapor", null=True,
+        blank=True,
+    )  # fmt: skip
     orang = models.ForeignKey(
         "kasus.Orang", models.PROTECT, verbose_name="orang yang sama dengan", related_name="daftar_terlapor", null=True,
         blank=True, editable=False,
@@ -59,6 +64,7 @@ class Terlapor(Berversi):
             "jenis_kelamin",
             "kelompok_usia",
             "status_hukum",
+            "perusahaan",
             "versi",
             "diubah_pada",
             "diubah_oleh",

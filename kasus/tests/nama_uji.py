@@ -1,4 +1,4 @@
-"""An invented population with names as common as in life, and 200 ways in which clerks write them. Knows nothing of kasus/nama.py.
+"""An invented population with names as common as in life, and 200 ways in which clerks write them. Knows nothing of gugus_tugas/nama.py.
 
 Every name is put together at random from lists of ordinary given names; a person who bears one is a coincidence. The
 variants are made by rules written here a second time, on the surface of the name, so that the search is not examined by itself.

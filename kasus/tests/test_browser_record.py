@@ -152,12 +152,21 @@ def test_double_click_reload_and_back_make_one_case(sign_in, sekretariat, visito
     assert not Konsep.objects.exists()
 
 
+def wait_for_draft(page):
+    for _ in range(100):
+        if Konsep.objects.exists():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("what was typed did not arrive within ten seconds")
+
+
 def test_a_link_in_the_middle_of_typing_loses_nothing(sign_in, sekretariat, visitor):
     page = sign_in(sekretariat)
     page.goto("/kasus/catat/")
     page.locator("#id_kasus-uraian").fill("belum sempat disimpan")
     page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Rapat").click()
     page.wait_for_url("**/rapat/")
+    wait_for_draft(page)  # what the page sends as it goes travels beside the next page, and may arrive after it
     page.goto("/kasus/konsep/")
     page.get_by_role("link", name="Lanjutkan konsep").click()
     assert page.locator("#id_kasus-uraian").input_value() == "belum sempat disimpan"

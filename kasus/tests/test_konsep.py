@@ -20,7 +20,7 @@ from kasus.intake import collect, merged
 from kasus.models import IdentitasKorban, Kasus, Konsep, Korban
 from kasus.tests.factories import make_konsep
 from kasus.tests.test_page_record import URL, payload
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 TAB, OTHER = "a" * 32, "b" * 32
 
@@ -155,7 +155,7 @@ class TestOwner:
         assert keep(stranger, row.pk, versi=1).status_code == want
         assert Konsep.objects.get().isi == row.isi
         if other == "kepala":
-            assert "konsep" not in " ".join(task.teks for task in daftar_tugas(cast[other]))
+            assert "konsep" not in " ".join(task.teks for task in build_home(cast[other]).daftar_tugas)
 
     def test_a_key_of_somebody_else_in_the_form_is_no_way_in(self, cast, client_of):
         row = make_konsep(by=cast["sekretariat"])

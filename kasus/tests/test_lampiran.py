@@ -20,7 +20,7 @@ from gugus_tugas.tests.test_files import pdf_with
 from kasus import actions
 from kasus.models import Lampiran
 from kasus.tests.factories import make_kasus, make_lampiran, make_layanan, make_perkara, make_persetujuan, merge, victim
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 ALASAN = "dilampirkan pada permohonan restitusi"
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -339,7 +339,7 @@ class TestRemoval:
         assert client.post(paths(row)["unduh"], {"alasan": ALASAN}).status_code == 403  # closed while it is decided
         assert head.get(paths(row)["unduh"]).status_code == 200
         assert client.post(paths(row)["putusan"], {"putusan": "hapus"}).status_code == 403
-        assert any("penarikan" in task.teks for task in daftar_tugas(kepala))
+        assert any("penarikan" in task.teks for task in build_home(kepala).daftar_tugas)
         with django_capture_on_commit_callbacks(execute=True):
             head.post(paths(row)["putusan"], {"putusan": "hapus"})
         assert not stored(settings)

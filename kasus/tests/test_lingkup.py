@@ -75,7 +75,7 @@ def test_only_a_request_that_reads_remembers(cast, sekretariat, client_of, monke
     """An act that waited for a lock must not decide by what was open before it."""
     kasus, asked, real = make_kasus(by=sekretariat), [], lingkup._named
     make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
-    monkeypatch.setattr(lingkup, "_named", lambda user, doors: asked.append(doors) or real(user, doors))
+    monkeypatch.setattr(lingkup, "_named", lambda user: asked.append(user) or real(user))
     answer = getattr(client_of(cast["dinsos"]), method)(reverse("kasus:add_layanan", args=[kasus.slug]))
     assert answer.status_code == 200
     assert bool(asked) is is_named

@@ -24,7 +24,7 @@ from kasus.tests.factories import (
     make_penutupan,
     victim,
 )
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 DAY = datetime.date(2026, 3, 4)
 
@@ -280,12 +280,12 @@ class TestFlags:
 
     def test_home_names_it_from_its_day_on(self, kasus, sekretariat, kepala, dinsos):
         make_bendera(kasus, by=sekretariat, tenggat=timezone.localdate() + datetime.timedelta(days=1))
-        assert not [task for task in daftar_tugas(kepala) if "bendera" in task.teks]
+        assert not [task for task in build_home(kepala).daftar_tugas if "bendera" in task.teks]
         make_bendera(kasus, by=sekretariat, keterangan="ZZKET")
-        tasks = [task for task in daftar_tugas(kepala) if "bendera" in task.teks]
+        tasks = [task for task in build_home(kepala).daftar_tugas if "bendera" in task.teks]
         assert [task.url for task in tasks] == [f"/kasus/{kasus.slug}/"]
         assert "ZZKET" not in tasks[0].teks
-        assert not [task for task in daftar_tugas(dinsos) if "bendera" in task.teks]
+        assert not [task for task in build_home(dinsos).daftar_tugas if "bendera" in task.teks]
 
     def test_closed_case_takes_no_flag(self, kasus, sekretariat, kepala, client_of):
         actions.change_status_kasus(kasus, to="Closed", alasan="Selesai ditangani", by=kepala)

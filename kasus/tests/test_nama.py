@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasus.nama import MAX_KATA, kata, kunci_cari, kunci_simpan, slips
+from gugus_tugas.nama import MAX_KATA, kata, kunci_cari, kunci_simpan, slips
 from kasus.peringkat import AMBANG, Ciri, Pembanding
 
 

@@ -40,7 +40,7 @@ def test_list_equals_count_for_every_role(client_of, cast, sekretariat):
     for name, number in [("sekretariat", 3), ("kepala", 3), ("dinsos", 2), ("polda", 0)]:
         browser = client_of(cast[name])
         assert browser.get("/kasus/?status=terbuka").context["page"].jumlah.nilai == number
-        shown = {angka.label: angka.jumlah.nilai for angka in browser.get("/").context["daftar_angka"]}
+        shown = {angka.label: angka.jumlah.nilai for angka in browser.get("/").context["beranda"].daftar_angka}
         assert shown["kasus masih terbuka"] == number
 
 

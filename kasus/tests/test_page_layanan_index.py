@@ -11,7 +11,7 @@ from kasus import actions
 from kasus.enums import StatusKasus
 from kasus.models import HakKorban, Pemantauan, RencanaReintegrasi
 from kasus.tests.factories import make_kasus, make_layanan, make_pemantauan, make_perjalanan, make_rencana, victim
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 KENARI = "ZZKENARI"
 
@@ -81,7 +81,7 @@ def test_number_on_the_home_page_is_the_length_of_its_list(client_of, sekretaria
     fill(korban, sekretariat, dinsos, polda)
     make_pemantauan(korban, by=sekretariat, instansi=dinsos.instansi)
     for user, late, due in ((sekretariat, 1, 2), (dinsos, 1, 2), (polda, 0, 0)):
-        tasks = {task.url: task.teks for task in daftar_tugas(user)}
+        tasks = {task.url: task.teks for task in build_home(user).daftar_tugas}
         for url, number in (("/kasus/layanan/?keadaan=lewat", late), ("/kasus/pemantauan/?keadaan=tempo", due)):
             assert client_of(user).get(url).context["page"].paginator.count == number
             assert (url in tasks) == bool(number)

@@ -12,7 +12,7 @@ from gugus_tugas.clock import at
 from kasus import actions
 from kasus.models import JadwalSidang, Kasus, Korban, Layanan, PerkaraHukum, TahapHukum, Terlapor
 from kasus.tests.factories import make_kasus, make_layanan, make_legal_track, make_perkara, make_tahap, victim
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 D = datetime.date
 NAMES = {
@@ -220,10 +220,10 @@ class TestForms:
         page.post(url, sent)
         agenda = page.get("/kasus/perkara/sidang/").content.decode()
         assert "Pemeriksaan saksi" in agenda
-        assert any("sidang pemeriksaan saksi" in task.teks for task in daftar_tugas(sekretariat))
+        assert any("sidang pemeriksaan saksi" in task.teks for task in build_home(sekretariat).daftar_tugas)
         row = JadwalSidang.objects.get(tanggal=day)
         page.post(address(perkara, "sidang", row.pk, "cabut"))
-        assert not any("sidang" in task.teks for task in daftar_tugas(sekretariat))
+        assert not any("sidang" in task.teks for task in build_home(sekretariat).daftar_tugas)
 
     def test_status_of_a_suspect_moves_through_the_page(self, client_of, perkara, sekretariat):
         suspect = Terlapor.objects.get()
@@ -386,7 +386,7 @@ class TestList:
         body = client_of(sekretariat).get("/kasus/perkara/").content.decode()
         for text in ("121 hari", "macet", "patokan 60 hari", "1 perkara macet", polda.instansi.singkatan):
             assert text in body
-        task = next(task for task in daftar_tugas(polda) if "sidik 121 hari" in task.teks)
+        task = next(task for task in build_home(polda).daftar_tugas if "sidik 121 hari" in task.teks)
         assert (task.nada, "menunggu" in task.teks) == ("terlambat", True)
 
     @pytest.mark.parametrize("role", ["sekretariat", "polda"])

@@ -16,7 +16,7 @@ from kasus import actions
 from kasus.enums import Hambatan
 from kasus.models import Kasus, Korban, Layanan, Rujukan
 from kasus.tests.factories import make_kasus, make_layanan, make_persetujuan, make_rujukan, victim
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 NAMA = {"nama": "ZZNAMA Kenari", "nik": "1171019912310007", "telepon": "0811-4242-7788", "alamat": "ZZALAMAT 9"}
 LAIN = {"nama": "ZZLAIN Orang", "nik": "1171019912310008", "telepon": "0811-4242-7799", "alamat": "ZZALAMATLAIN"}
@@ -465,7 +465,7 @@ def test_list_needs_the_same_few_queries_for_two_and_for_twenty(
 
 
 def tasks(user) -> list[tuple[str, str]]:
-    return [(task.teks, task.nada) for task in daftar_tugas(user) if "ujukan" in task.teks]
+    return [(task.teks, task.nada) for task in build_home(user).daftar_tugas if "ujukan" in task.teks]
 
 
 def test_home_tells_each_side_what_waits(client_of, korban, sekretariat, kepala, polda, dinsos):

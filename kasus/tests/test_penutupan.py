@@ -21,7 +21,7 @@ from kasus.tests.factories import (
     make_perkara,
     make_rujukan,
 )
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def test_staff_proposes_and_the_head_closes(kasus, client_of, sekretariat, kepal
     kasus.refresh_from_db()
     assert kasus.status == StatusKasus.AKTIF
     assert client_of(sekretariat).get(decide).status_code == 403
-    assert any("usulan penutupan" in task.teks for task in daftar_tugas(kepala))
-    assert not any("usulan penutupan" in task.teks for task in daftar_tugas(sekretariat))
+    assert any("usulan penutupan" in task.teks for task in build_home(kepala).daftar_tugas)
+    assert not any("usulan penutupan" in task.teks for task in build_home(sekretariat).daftar_tugas)
     assert "ZZCATATAN" in client_of(kepala).get(decide).content.decode()
     assert client_of(kepala).post(decide, {"hasil": "disetujui"}).status_code == 302
     kasus.refresh_from_db()
@@ -55,7 +55,7 @@ def test_staff_proposes_and_the_head_closes(kasus, client_of, sekretariat, kepal
         "ZZCATATAN korban sudah bekerja",
         kepala,
     )
-    assert not any("usulan penutupan" in task.teks for task in daftar_tugas(kepala))
+    assert not any("usulan penutupan" in task.teks for task in build_home(kepala).daftar_tugas)
     assert "ZZCATATAN" not in str(list(JejakAudit.objects.values()))
     assert client_of(kepala).get(decide).status_code == 404
 
@@ -95,7 +95,7 @@ def test_head_who_recorded_the_case_does_not_close_it(client_of, sekretariat, ke
     assert client_of(kepala).post(paths(own)[1], {"hasil": "disetujui"}).status_code == 403
     with pytest.raises(ActionRefused, match="pencatat"):
         actions.verify_penutupan(own, hasil="disetujui", by=kepala)
-    assert not any("usulan penutupan" in task.teks for task in daftar_tugas(kepala))
+    assert not any("usulan penutupan" in task.teks for task in build_home(kepala).daftar_tugas)
 
 
 def test_open_things_are_acknowledged_one_by_one(kasus, client_of, sekretariat, dinsos, kepala):
@@ -125,10 +125,10 @@ def test_returned_with_a_note_and_proposed_again(kasus, client_of, sekretariat, 
     head.post(decide, {"hasil": "dikembalikan", "catatan": "ZZKEMBALI lengkapi asesmen"})
     kasus.refresh_from_db()
     assert kasus.is_terbuka
-    assert any("dikembalikan" in task.teks for task in daftar_tugas(sekretariat))
+    assert any("dikembalikan" in task.teks for task in build_home(sekretariat).daftar_tugas)
     assert "ZZKEMBALI" in client_of(sekretariat).get(f"/kasus/{kasus.slug}/").content.decode()
     assert client_of(sekretariat).post(propose, sent()).status_code == 302
-    assert not any("dikembalikan" in task.teks for task in daftar_tugas(sekretariat))
+    assert not any("dikembalikan" in task.teks for task in build_home(sekretariat).daftar_tugas)
 
 
 def test_one_proposal_at_a_time_and_none_for_a_closed_case(kasus, client_of, sekretariat, kepala):

@@ -34,7 +34,7 @@ from kasus.tests.factories import (
     victim,
 )
 from kasus.views.permintaan import _printed
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 IDENTITAS = {
     "nama": "Cutkenari Rahasia", "nik": "1171019912310007", "telepon": "0811-4242-7788", "alamat": "Lorong Kenari 9",
@@ -57,7 +57,7 @@ def korban(sekretariat, dinsos):
 
 
 def asked(user) -> list[str]:
-    return [task.nada for task in daftar_tugas(user) if "jawab sebelum" in task.teks]
+    return [task.nada for task in build_home(user).daftar_tugas if "jawab sebelum" in task.teks]
 
 
 def test_clock_runs_seventy_two_hours_and_shows_on_home(korban, sekretariat, kepala, polda):

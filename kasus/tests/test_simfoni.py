@@ -10,7 +10,7 @@ from kasus.kelengkapan import jumlah_kurang
 from kasus.models import Kasus
 from kasus.tests.factories import make_kasus, make_layanan, victim
 from kasus.tests.test_page_ubah import open_form
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 
 PERSON = {
     "nama": "ZZNAMA Melur",
@@ -168,4 +168,4 @@ def test_list_holds_women_and_children_not_entered_and_equals_every_count(kasus,
     page = client_of(sekretariat).get("/kasus/simfoni/").context["page"]
     assert {row.nomor for row in page.object_list} == {kasus.nomor, boy.nomor}
     assert jumlah_kurang(sekretariat, None)["simfoni"] == 2
-    assert any(task.teks == "2 kasus belum diinput ke SIMFONI-PPA" for task in daftar_tugas(sekretariat))
+    assert any(task.teks == "2 kasus belum diinput ke SIMFONI-PPA" for task in build_home(sekretariat).daftar_tugas)

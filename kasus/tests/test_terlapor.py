@@ -13,6 +13,7 @@ from kasus import actions
 from kasus.enums import TRANSISI_HUKUM, PeranTerlapor, StatusHukum
 from kasus.models import Kasus, Pencarian, RiwayatStatusHukum, Terlapor
 from kasus.tests.factories import make_kasus
+from program.tests.factories import make_perekrut, make_perusahaan
 
 D = datetime.date
 STEP = D(2026, 4, 1)
@@ -154,3 +155,50 @@ class TestIdentity:
         Kasus.objects.update(dimusnahkan_pada="2026-01-01T00:00Z", dimusnahkan_oleh=sekretariat)
         with pytest.raises(ActionRefused, match="dimusnahkan"):
             actions.reveal_identitas_terlapor(terlapor, alasan="mencocokkan surat penyidik", by=sekretariat)
+
+
+class TestPerusahaan:
+    """A suspect may belong to a company, or be a recruiter, of the supervision register; the register of cases finds them by it."""
+
+    def change(self, page, terlapor, **values):
+        url = f"/kasus/{terlapor.kasus.slug}/terlapor/{terlapor.pk}/ubah/"
+        form = page.get(url).context["form"]
+        sent = {
+            "versi": form["versi"].value(),
+            "jenis_kelamin": "L",
+            "kelompok_usia": "dewasa",
+            "peran": ["RecruiterOrIntermediary"],
+        }
+        return page.post(url, {**sent, **values})
+
+    @pytest.mark.parametrize("make", [make_perusahaan, make_perekrut])
+    def test_is_named_by_code_and_found_by_it(self, client_of, terlapor, sekretariat, dinsos, make):
+        row, page = make(by=dinsos), client_of(sekretariat)
+        other = make_kasus(by=sekretariat)
+        assert self.change(page, terlapor, perusahaan=str(row).lower()).status_code == 302
+        terlapor.refresh_from_db()
+        assert terlapor.perusahaan == row
+        kind = "perusahaan" if row.is_resmi else "perekrut"
+        detail = page.get(f"/kasus/{terlapor.kasus.slug}/terlapor/{terlapor.pk}/").content.decode()
+        assert f"/program/{kind}/{row.pk}/" in detail
+        address = f"/kasus/?semua=1&amp;perusahaan={row}"
+        assert address in page.get(f"/program/{kind}/{row.pk}/").content.decode()
+        found = page.get(address.replace("&amp;", "&")).content.decode()
+        assert terlapor.kasus.nomor in found
+        assert other.nomor not in found
+
+    @pytest.mark.parametrize("text", ["P3MI-999999", "P3MI-0", "PT Contoh", "P3MI-99999999999999999999", "P3MI-²"])
+    def test_unknown_code_is_refused_and_kept(self, client_of, terlapor, sekretariat, text):
+        response = self.change(client_of(sekretariat), terlapor, perusahaan=text)
+        assert response.context["form"].errors["perusahaan"]
+        assert response.context["form"]["perusahaan"].value() == text
+
+    def test_the_code_of_the_other_kind_is_no_code(self, client_of, terlapor, sekretariat, dinsos):
+        row = make_perekrut(by=dinsos)
+        response = self.change(client_of(sekretariat), terlapor, perusahaan=f"P3MI-{row.pk}")
+        assert response.context["form"].errors["perusahaan"]
+
+    def test_members_neither_ask_by_company_nor_see_the_link(self, client_of, terlapor, sekretariat, dinsos):
+        row = make_perusahaan(by=dinsos)
+        assert "Kasus terkait" not in client_of(dinsos).get(f"/program/perusahaan/{row.pk}/").content.decode()
+        assert "perusahaan" not in client_of(dinsos).get("/kasus/").context["form"].fields

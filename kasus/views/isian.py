@@ -3,10 +3,8 @@
 from collections.abc import Callable
 
 from django.forms import Form
-from django.shortcuts import redirect, render
 
-from gugus_tugas.auth import REFUSED
-from gugus_tugas.responses import tell_stored
+from gugus_tugas.ubah import record_page
 from kasus.models import Kasus
 
 
@@ -15,13 +13,5 @@ def isian(request, kasus: Kasus, form: Form, act: Callable, *, said: str, to: st
 
     `context` gives judul and tombol, and may give keterangan, peringatan, batal, is_rahasia (kasus/isian.html).
     """
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = act(**form.cleaned_data)
-        except REFUSED as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            tell_stored(request, row, said)
-            return redirect(to)
-    context = {"batal": to, **context, "kasus": kasus, "form": form}
-    return render(request, "kasus/isian.html", context, status=422 if request.method == "POST" else 200)
+    context = {"batal": to, **context, "kasus": kasus}
+    return record_page(request, "kasus/isian.html", form, act, said=said, to=to, **context)

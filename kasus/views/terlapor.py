@@ -13,7 +13,7 @@ from kasus.views.borang import form_page
 
 
 def _terlapor(request, slug, terlapor) -> Terlapor:
-    rows = Terlapor.objects.visible_to(request.user).select_related("kasus__penanggung_jawab")
+    rows = Terlapor.objects.visible_to(request.user).select_related("kasus__penanggung_jawab", "perusahaan")
     return get_object_or_404(rows.prefetch_related("daftar_peran", "daftar_pencarian"), pk=terlapor, kasus__slug=slug)
 
 
@@ -30,7 +30,7 @@ def terlapor_detail(request, slug, terlapor):
 def update_terlapor(request, slug, terlapor):
     row = _terlapor(request, slug, terlapor)
     allow(perms.can_update_terlapor(request.user, row))
-    form = forms.UpdateTerlaporForm.of(row, request.POST or None)
+    form = forms.UpdateTerlaporForm.of(row, request.POST or None, user=request.user)
     return form_page(
         request,
         form,

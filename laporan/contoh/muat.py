@@ -15,7 +15,19 @@ from gugus_tugas.files import blank_pdf
 from kasus import actions as kasus
 from kasus.enums import StatusKasus
 from laporan import actions as laporan
-from laporan.contoh import konsep, layanan, linimasa, nyata, orang, perkara, rekaan, rujukan
+from laporan.contoh import (
+    konsep,
+    layanan,
+    linimasa,
+    nyata,
+    orang,
+    pencegahan,
+    perkara,
+    program,
+    rekaan,
+    rujukan,
+    terbitan,
+)
 from laporan.contoh.orang import identitas_korban
 from rapat import actions as rapat
 from rapat.calendar import kursi_pada
@@ -81,6 +93,9 @@ class Contoh:
         linimasa.muat(self)
         with clock.at(_moment(datetime.date(2026, 10, 20))):
             orang.muat_orang(by=self.akun["sekretariat"])
+            pencegahan.load(self.akun, self.instansi, on=datetime.date(2026, 10, 20))
+            program.load(self.akun, self.instansi)
+        terbitan.load(self.akun)
 
     def _people(self) -> None:
         for number, (kode, (nama, singkatan, jenis)) in enumerate(rekaan.INSTANSI.items()):

@@ -1,26 +1,38 @@
 """Beranda: what needs this person now, then a few numbers. Counts use the same scoped rows as the lists they link to.
 
-A source of tasks is a function (user, today) -> list[Tugas] in the file of its noun, named in SUMBER.
+A source of tasks is a function (user, today) -> list[Tugas | Tanya] in the file of its noun, named in SUMBER. What all of them
+ask, and the numbers below, is counted in one query; a source that has nothing costs nothing more. What was found for a person
+is kept until somebody does anything at all (docs/adr/0021).
 """
 
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 
+from anggota import audit
 from anggota.models import Pengguna
+from gugus_tugas.paging import COUNT_LIMIT, count_together
+from laporan import perms
 from laporan.home.akun import accounts
 from laporan.home.anggota import agreements, membership
-from laporan.home.angka import Angka, daftar_angka
+from laporan.home.angka import Angka, numbers
 from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
 from laporan.home.kantor import office
 from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
+from laporan.home.laporan import reports
 from laporan.home.layanan import services, visits
 from laporan.home.perkara import hearings, stuck
 from laporan.home.rekomendasi import rounds
 from laporan.home.rujukan import referrals
-from laporan.home.tugas import Tugas
+from laporan.home.tugas import Tanya, Tugas
+from laporan.overview import Ikhtisar, build_overview
+from rapat.models.konsep import begun_by
 
-__all__ = ["Angka", "Tugas", "daftar_angka", "daftar_tugas"]
+__all__ = ["Beranda", "build_home"]
 
 SUMBER = (
     accounts,
@@ -41,12 +53,40 @@ SUMBER = (
     withdrawals,
     entries,
     rounds,
+    reports,
 )
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 
 
-def daftar_tugas(user: Pengguna) -> list[Tugas]:
-    """The most urgent first; empty when nothing waits."""
+@dataclass(frozen=True)
+class Beranda:
+    daftar_tugas: list[Tugas]  # the most urgent first; empty when nothing waits
+    daftar_angka: list[Angka]
+    ikhtisar: Ikhtisar | None  # for who may read reports
+
+
+def build_home(user: Pengguna) -> Beranda:
+    """As it was found last time, when nobody has done anything since; typing a draft leaves no line, so drafts are counted beside."""
     today = timezone.localdate()
-    tasks = [task for source in SUMBER for task in source(user, today)]
-    return sorted(tasks, key=lambda task: _URUTAN.get(task.nada, 3))
+    newest, *drafted = count_together([(rows, COUNT_LIMIT) for rows in begun_by(user)], beside=[audit.newest()])
+    if not settings.UMUR_BERANDA:
+        return _find(user, today)
+    key = f"beranda:{user.pk}:{user.peran}:{user.instansi_id}:{today}:{newest}:{'-'.join(map(str, drafted))}"
+    return cache.get_or_set(key, lambda: _find(user, today), settings.UMUR_BERANDA)
+
+
+def _find(user: Pengguna, today) -> Beranda:
+    said, asked = [entry for source in SUMBER for entry in source(user, today)], numbers(user)
+    questions = [pair for entry in said if isinstance(entry, Tanya) for pair in entry.asked]
+    counts = iter(count_together([*questions, *((rows, limit) for *_, rows, limit in asked)]))
+    tasks = [task for entry in said for task in _lines(entry, counts)]
+    tasks.sort(key=lambda task: _URUTAN.get(task.nada, 3))
+    overview = build_overview(today) if perms.can_view_laporan(user) else None
+    return Beranda(tasks, [Angka(label, next(counts), url) for label, url, *_ in asked], overview)
+
+
+def _lines(entry: Tugas | Tanya, counts) -> list[Tugas]:
+    if isinstance(entry, Tugas):
+        return [entry]
+    own = [next(counts) for _ in entry.asked]
+    return entry.susun(*own) if own[0].nilai else []

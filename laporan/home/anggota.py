@@ -5,8 +5,9 @@ from django.urls import reverse
 from anggota.enums import Izin, KeadaanNota
 from anggota.models import NotaKesepahaman, Pengguna
 from anggota.roster import peringatan_sk, sk_menunggu
+from gugus_tugas.paging import Jumlah
 from gugus_tugas.tanggal import tulis_tanggal
-from laporan.home.tugas import Tugas
+from laporan.home.tugas import Tanya, Tugas
 
 NOTA_SHOWN = 3
 
@@ -24,11 +25,15 @@ def membership(user: Pengguna, today) -> list[Tugas]:
     return tasks
 
 
-def agreements(user: Pengguna, today) -> list[Tugas]:
+def agreements(user: Pengguna, today) -> list[Tanya]:
     """Who keeps the register of MoU and PKS: those that end within ninety days, the nearest first."""
     if not user.has_izin(Izin.RECORD_NOTA):
         return []
     ending = NotaKesepahaman.objects.in_state(KeadaanNota.SEGERA, on=today).order_by("berlaku_sampai", "judul")
+    return [Tanya(ending, lambda n: _ending(ending, n))]
+
+
+def _ending(ending, number: Jumlah) -> list[Tugas]:
     tasks = [
         Tugas(
             f"{nota} berakhir {tulis_tanggal(nota.berlaku_sampai)}: bicarakan perpanjangannya",
@@ -37,7 +42,7 @@ def agreements(user: Pengguna, today) -> list[Tugas]:
         )
         for nota in ending[:NOTA_SHOWN]
     ]
-    if (more := ending.count() - NOTA_SHOWN) > 0:
+    if (more := number.beyond(NOTA_SHOWN)).nilai:
         url = f"{reverse('anggota:nota_index')}?keadaan={KeadaanNota.SEGERA}"
         tasks.append(Tugas(f"dan {more} MoU/PKS lain yang segera berakhir", url, "perhatian"))
     return tasks

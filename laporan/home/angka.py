@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
-from gugus_tugas.paging import Jumlah, capped_count
+from gugus_tugas.paging import COUNT_LIMIT, Jumlah
 from kasus.forms import KasusFilterForm
 from rapat.models import TindakLanjut
 
@@ -21,20 +21,24 @@ class Angka:
     url: str
 
 
-def daftar_angka(user: Pengguna) -> list[Angka]:
-    """Numbers this role may see, each the length of the list it opens, as far as it is counted."""
-    today = timezone.localdate()
-    numbers = []
-    if user.has_izin(Izin.VIEW_KASUS):
-        asked = (("kasus masih terbuka", "status=terbuka"), (f"kasus dilaporkan {today.year}", f"tahun={today.year}"))
-        numbers += [
-            Angka(label, KasusFilterForm.count(kueri, user=user), f"{reverse('kasus:index')}?{kueri}")
-            for label, kueri in asked
-        ]
-    if user.has_izin(Izin.VIEW_RAPAT):
-        items, url = TindakLanjut.objects.visible_to(user), reverse("rapat:tindak_lanjut")
-        numbers += [
-            Angka("tindak lanjut terbuka", capped_count(items.terbuka()), f"{url}?keadaan=terbuka&instansi="),
-            Angka("lewat tenggat", capped_count(items.overdue(on=today)), f"{url}?keadaan=lewat&instansi="),
-        ]
-    return numbers
+def numbers(user: Pengguna) -> list[tuple]:
+    """What this role may see of it, as (label, address, rows, how far they are counted): each the length of the list it opens."""
+    return [*_cases(user), *_items(user)]
+
+
+def _cases(user: Pengguna) -> list[tuple]:
+    if not user.has_izin(Izin.VIEW_KASUS):
+        return []
+    year, url = timezone.localdate().year, reverse("kasus:index")
+    asked = (("kasus masih terbuka", "status=terbuka"), (f"kasus dilaporkan {year}", f"tahun={year}"))
+    return [(label, f"{url}?{kueri}", *KasusFilterForm.rows_of(kueri, user=user)) for label, kueri in asked]
+
+
+def _items(user: Pengguna) -> list[tuple]:
+    if not user.has_izin(Izin.VIEW_RAPAT):
+        return []
+    items, url = TindakLanjut.objects.visible_to(user), reverse("rapat:tindak_lanjut")
+    return [
+        ("tindak lanjut terbuka", f"{url}?keadaan=terbuka&instansi=", items.terbuka(), COUNT_LIMIT),
+        ("lewat tenggat", f"{url}?keadaan=lewat&instansi=", items.overdue(on=timezone.localdate()), COUNT_LIMIT),
+    ]

@@ -1,58 +1,62 @@
-"""What the office must do: emergencies, tindak lanjut, empty quarters."""
+"""What the office must do: emergencies, tindak lanjut, topics that members proposed, empty quarters."""
 
 from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.models import Pengguna
+from gugus_tugas.paging import Jumlah
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import PembukaanDarurat
-from laporan.home.tugas import Tugas
+from laporan.home.tugas import TASKS_SHOWN, Tanya, Tugas, satu_baris
 from rapat.calendar import slot_triwulan
-from rapat.models import Pemberitahuan, Rapat, TindakLanjut
+from rapat.models import Agenda, Pemberitahuan, Rapat, TindakLanjut
 
 
-def office(user: Pengguna, today) -> list[Tugas]:
+def office(user: Pengguna, today) -> list[Tanya | Tugas]:
     """The secretariat and its head."""
     if not user.has_izin(Izin.SCHEDULE_RAPAT):
         return []
-    tasks = []
-    if unseen := PembukaanDarurat.objects.visible_to(user).belum_ditinjau().count():
-        tasks.append(Tugas(f"{unseen} pembukaan darurat menunggu tinjauan", reverse("kasus:darurat"), "terlambat"))
-    items = TindakLanjut.objects.visible_to(user)
-    if waiting := items.awaiting_verification().count():
-        tasks.append(
+    items, url = TindakLanjut.objects.visible_to(user), reverse("rapat:tindak_lanjut")
+    unseen = PembukaanDarurat.objects.visible_to(user).belum_ditinjau()
+    undelivered = Pemberitahuan.objects.visible_to(user).needs_person()
+    asked = (
+        (unseen, "{n} pembukaan darurat menunggu tinjauan", reverse("kasus:darurat"), "terlambat"),
+        (items.awaiting_verification(), "{n} tindak lanjut menunggu verifikasi", f"{url}?keadaan=verifikasi", "perhatian"),
+        (items.asked_away(), "{n} tindak lanjut diminta diserahkan ke instansi lain", f"{url}?keadaan=penyerahan", "perhatian"),
+        (items.overdue(on=today), "{n} tindak lanjut instansi lewat tenggat", f"{url}?keadaan=lewat", "terlambat"),
+        (undelivered, "{n} surel gagal atau tidak pasti sampai", f"{reverse('rapat:pemberitahuan')}?keadaan=perlu", "perhatian"),
+    )  # fmt: skip
+    return [*(satu_baris(*one) for one in asked), _topics(user), *_empty_quarters(user, today)]
+
+
+def _topics(user: Pengguna) -> Tanya:
+    """Each with its answer page: the member waits for a word before the meeting."""
+    rows = Agenda.objects.visible_to(user).menunggu().select_related("rapat", "instansi")
+
+    def lines(number: Jumlah) -> list[Tugas]:
+        told = [
             Tugas(
-                f"{waiting} tindak lanjut menunggu verifikasi",
-                reverse("rapat:tindak_lanjut") + "?keadaan=verifikasi",
+                f"{row.instansi.singkatan} mengusulkan topik untuk {row.rapat}: {row.judul}",
+                reverse("rapat:answer_agenda", args=[row.pk]),
                 "perhatian",
             )
+            for row in rows.order_by("rapat__tanggal", "pk")[:TASKS_SHOWN]
+        ]
+        if (more := number.beyond(TASKS_SHOWN)).nilai:
+            told.append(Tugas(f"dan {more} usulan topik lainnya", reverse("rapat:index"), "perhatian"))
+        return told
+
+    return Tanya(rows, lines)
+
+
+def _empty_quarters(user: Pengguna, today) -> list[Tugas]:
+    slots = slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today)
+    return [
+        Tugas(
+            f"Rapat triwulan {romawi(slot.triwulan)} belum dijadwalkan",
+            f"{reverse('rapat:schedule')}?triwulan={slot.triwulan}",
+            "perhatian",
         )
-    if asked := items.asked_away().count():
-        tasks.append(
-            Tugas(
-                f"{asked} tindak lanjut diminta diserahkan ke instansi lain",
-                reverse("rapat:tindak_lanjut") + "?keadaan=penyerahan",
-                "perhatian",
-            )
-        )
-    if late := items.overdue(on=today).count():
-        tasks.append(
-            Tugas(
-                f"{late} tindak lanjut instansi lewat tenggat",
-                reverse("rapat:tindak_lanjut") + "?keadaan=lewat",
-                "terlambat",
-            )
-        )
-    if undelivered := Pemberitahuan.objects.visible_to(user).needs_person().count():
-        url = reverse("rapat:pemberitahuan") + "?keadaan=perlu"
-        tasks.append(Tugas(f"{undelivered} surel gagal atau tidak pasti sampai", url, "perhatian"))
-    for slot in slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today):
-        if slot.rapat is None and slot.nada == "perhatian":
-            tasks.append(
-                Tugas(
-                    f"Rapat triwulan {romawi(slot.triwulan)} belum dijadwalkan",
-                    f"{reverse('rapat:schedule')}?triwulan={slot.triwulan}",
-                    "perhatian",
-                )
-            )
-    return tasks
+        for slot in slots
+        if slot.rapat is None and slot.nada == "perhatian"
+    ]

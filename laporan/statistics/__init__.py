@@ -5,17 +5,20 @@ report in Aceh's time zone; child or adult is the age when the exploitation took
 """
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min, Q, Subquery
 from django.utils import timezone
 
+from gugus_tugas.db import ask_together
 from kasus.enums import HARI_LAYANAN, JenisKelamin, JenisLayanan, JenisUnsur, KelompokUsia, StatusIdentifikasi, Tujuan
 from kasus.models import Kasus, Korban, Layanan, Unsur
 from laporan.models import RekapHistoris
 from rapat.enums import TINDAK_LANJUT_TERBUKA, StatusRapat, StatusTindakLanjut, status_of
 from rapat.models import Rapat, Rekomendasi, TindakLanjut
-from wilayah.models import Wilayah
+from wilayah.models import KODE_KABKOTA_LENGTH, Wilayah
 
 YEARS_OF_TREND = 5
 # Victims that count: not those found not to be victims.
@@ -34,32 +37,22 @@ class TitikTren:
 
 @dataclass(frozen=True)
 class Baris:
-    """One line of a table: a label and its count."""
+    """One line of a table: a label and its count; None where the edition masks it."""
 
     kode: str
     label: str
-    jumlah: int
+    jumlah: int | None
 
 
 @dataclass(frozen=True)
 class BarisLayanan:
-    """Services of one kind requested in the year."""
+    """Services of one kind requested in the year; None where the edition masks or leaves out a number."""
 
+    kode: str
     label: str
-    diminta: int
-    diberikan: int
-    tepat_waktu: int
-
-    @property
-    def guarded(self) -> tuple[int, ...]:
-        """All that this line tells, by subtraction too: asked, given, in time, not given, late."""
-        return (
-            self.diminta,
-            self.diberikan,
-            self.tepat_waktu,
-            self.diminta - self.diberikan,
-            self.diberikan - self.tepat_waktu,
-        )
+    diminta: int | None
+    diberikan: int | None
+    tepat_waktu: int | None
 
 
 @dataclass(frozen=True)
@@ -89,8 +82,16 @@ def first_year_of_register() -> int | None:
 
 def is_counted_from_register(tahun: int) -> bool:
     """Does the register answer for this year? Not for a year whose figure comes from a source before it."""
+    return bool(years_of_register([tahun]))
+
+
+def years_of_register(years: Iterable[int]) -> list[int]:
+    """Those of these years for which the register answers."""
     first = first_year_of_register()
-    return first is not None and tahun >= first and not RekapHistoris.objects.filter(tahun=tahun).exists()
+    if first is None:
+        return []
+    elsewhere = set(RekapHistoris.objects.filter(tahun__in=years).values_list("tahun", flat=True))
+    return [year for year in years if year >= first and year not in elsewhere]
 
 
 def tren(tahun: int) -> list[TitikTren]:
@@ -121,6 +122,11 @@ def sum_of(trend: list[TitikTren]) -> int | None:
     return sum(known) if known else None
 
 
+def jumlah_korban(*years: int) -> int:
+    """Victims of the cases reported in these years."""
+    return Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years).count()
+
+
 def jumlah_kasus(tahun: int) -> int:
     """Cases reported in the year in which at least one victim counts."""
     return victims(tahun).aggregate(n=Count("kasus", distinct=True))["n"]
@@ -149,13 +155,18 @@ def bentuk_eksploitasi(tahun: int) -> list[Baris]:
     return [Baris(tujuan.value, tujuan.label, counts[tujuan.value]) for tujuan in Tujuan if counts.get(tujuan.value)]
 
 
-def asal_korban(tahun: int) -> dict[str, int]:
-    """Victims by kabupaten/kota of origin in Aceh: Kemendagri code -> count, for all 23."""
-    counts = dict.fromkeys(Wilayah.objects.kabkota_aceh().values_list("kode", flat=True), 0)
-    for kode in victims(tahun).filter(asal__kode__startswith="11.").values_list("asal__kode", flat=True):
-        if kode[:5] in counts:
-            counts[kode[:5]] += 1
-    return counts
+def bentuk_selain(tahun: int, kode: Iterable[str]) -> int:
+    """Victims with a purpose of exploitation outside these, each counted once."""
+    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims(tahun)).exclude(kode__in=list(kode))
+    return found.aggregate(n=Count("korban", distinct=True))["n"]
+
+
+def asal_korban(*years: int) -> list[Baris]:
+    """Victims of these years by kabupaten/kota of origin in Aceh, for all 23."""
+    names = dict(Wilayah.objects.kabkota_aceh().values_list("kode", "nama"))
+    rows = Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years, asal__kode__startswith="11.")
+    counts = Counter(kode[:KODE_KABKOTA_LENGTH] for kode in rows.values_list("asal__kode", flat=True))
+    return [Baris(kode, nama, counts[kode]) for kode, nama in names.items()]
 
 
 def layanan(tahun: int, *, on: datetime.date) -> list[BarisLayanan]:
@@ -171,7 +182,7 @@ def layanan(tahun: int, *, on: datetime.date) -> list[BarisLayanan]:
     )
     by_kind = {row["jenis"]: row for row in rows}
     return [
-        BarisLayanan(kind.label, row["diminta_n"], row["diberikan_n"], row["tepat_n"])
+        BarisLayanan(kind.value, kind.label, row["diminta_n"], row["diberikan_n"], row["tepat_n"])
         for kind in JenisLayanan
         if (row := by_kind.get(kind.value))
     ]
@@ -261,5 +272,15 @@ def available_years() -> list[int]:
         *RekapHistoris.objects.values_list("tahun", flat=True),
         *Kasus.objects.tahun_terisi(),
     }
-    meetings = Rapat.objects.umum().exclude(status__in=[StatusRapat.KONSEP, StatusRapat.BATAL])
-    return sorted(years | set(meetings.values_list("tahun", flat=True).distinct()), reverse=True)
+    return sorted(years | set(_meetings().values_list("tahun", flat=True).distinct()), reverse=True)
+
+
+def last_year_before(tahun: int) -> int | None:
+    """The newest of the available years before this one, by a look into three indexes."""
+    asked = [(RekapHistoris.objects, "tahun"), (Kasus.objects, "tahun_lapor"), (_meetings(), "tahun")]
+    newest = [rows.filter(**{f"{name}__lt": tahun}).order_by(f"-{name}").values(name)[:1] for rows, name in asked]
+    return max((year for year in ask_together([Subquery(rows) for rows in newest]) if year), default=None)
+
+
+def _meetings():
+    return Rapat.objects.umum().exclude(status__in=[StatusRapat.KONSEP, StatusRapat.BATAL])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from django.db.models import Count, Max, Q
-from django.db.models.functions import ExtractQuarter
+from django.db.models.functions import ExtractQuarter, TruncDate
 from django.utils import timezone
 
 from anggota.models import Instansi, Pengguna
@@ -128,31 +128,32 @@ def _day(moment: datetime.datetime | None) -> datetime.date | None:
 def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
     """The scorecard of one agency; meetings are those that this account may open."""
     on = day_of(tahun)
-    items = [_span(row) for row in with_first_report(asked(on).filter(instansi=instansi)).select_related("rekomendasi")]
-    notes = list(
+    items = _spans(asked(on).filter(instansi=instansi))
+    notes = _grouped(
         Perkembangan.objects.umum()
         .filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on)
-        .values_list("dicatat_pada", "bukti")
-    )
-    notes = [(_day(moment), bukti) for moment, bukti in notes]
-    of_year = [(day, bukti) for day, bukti in notes if day.year == tahun]
+        .annotate(hari=TruncDate("dicatat_pada")),
+        "hari", n=Count("pk"), berbukti=Count("pk", filter=~Q(bukti="")),
+    )  # fmt: skip
+    notes = list(notes)
+    of_year = [row for row in notes if row["hari"].year == tahun]
     waited = [
         (item.dilaporkan - item.diminta).days
         for item in items
         if item.dilaporkan and item.dilaporkan.year == tahun and item.dilaporkan <= on
     ]
     came, held = _attendance(instansi, tahun, user)
-    late = sorted((item for item in items if item.is_late(on)), key=lambda item: (item.tenggat, item.row.pk))
+    late = sorted((item for item in items if item.is_late(on)), key=lambda item: (item.tenggat, item.pk))
     quarters = [_quarter(tahun, n, items, of_year, on) for n in QUARTERS if quarter_start(tahun, n) <= on]
     return Kartu(
         instansi=instansi, tahun=tahun, pada=on, hadir=came, rapat=held,
         selesai=sum(row.selesai for row in quarters), terbuka=sum(item.is_open(on) for item in items), lewat=len(late),
         median_hari=median(waited) if waited else None,
-        jumlah_laporan=len(of_year), berbukti=sum(bool(bukti) for _, bukti in of_year),
-        laporan_terakhir=max((day for day, _ in notes), default=None),
+        jumlah_laporan=sum(row["n"] for row in of_year), berbukti=sum(row["berbukti"] for row in of_year),
+        laporan_terakhir=max((row["hari"] for row in notes), default=None),
         triwulan=tuple(quarters),
         daftar_lewat=tuple(
-            ItemLewat(i.row.pk, i.row.rekomendasi.nomor, i.row.rekomendasi.uraian, i.tenggat, (on - i.tenggat).days)
+            ItemLewat(i.pk, i.nomor, i.uraian, i.tenggat, (on - i.tenggat).days)
             for i in late[:LEWAT_TAMPIL]
         ),
     )  # fmt: skip
@@ -170,7 +171,9 @@ def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, in
 class _Masa:
     """An item and its days, each looked up once: an agency may have hundreds, and each is asked about for every quarter."""
 
-    row: TindakLanjut
+    pk: int
+    nomor: int
+    uraian: str
     mulai: datetime.date
     diminta: datetime.date
     dilaporkan: datetime.date | None
@@ -184,24 +187,26 @@ class _Masa:
         return bool(self.tenggat and self.tenggat < on and self.is_open(on))
 
 
-def _span(row: TindakLanjut) -> _Masa:
-    """An item of the first round counts on whatever day it is looked at; later ones from the day on which they were opened."""
-    begun = _day(row.dicatat_pada)
-    return _Masa(
-        row,
-        datetime.date.min if row.putaran == 1 else begun,
-        begun,
-        row.dilaporkan,
-        _day(row.selesai_pada),
-        row.tenggat,
+def _spans(rows) -> list[_Masa]:
+    """An item of the first round counts on whatever day it is looked at; later ones from the day on which they were opened.
+
+    The database turns moments into days: an agency may have thousands of items.
+    """
+    days = with_first_report(rows).annotate(diminta=TruncDate("dicatat_pada"), selesai=TruncDate("selesai_pada"))
+    found = days.values_list(
+        "pk", "rekomendasi__nomor", "rekomendasi__uraian", "putaran", "diminta", "dilaporkan", "selesai", "tenggat"
     )
+    return [
+        _Masa(pk, nomor, uraian, datetime.date.min if putaran == 1 else asked_on, asked_on, *rest)
+        for pk, nomor, uraian, putaran, asked_on, *rest in found
+    ]
 
 
 def _quarter(tahun: int, number: int, items: list, notes: list, on: datetime.date) -> Triwulan:
     begin, end = quarter_start(tahun, number), min(quarter_end(tahun, number), on)
     return Triwulan(
         nomor=number,
-        laporan=sum(begin <= day <= end for day, _ in notes),
+        laporan=sum(row["n"] for row in notes if begin <= row["hari"] <= end),
         selesai=sum(bool(item.selesai) and begin <= item.selesai <= end for item in items),
         terbuka=sum(item.is_open(end) for item in items),
         lewat=sum(item.is_late(end) for item in items),

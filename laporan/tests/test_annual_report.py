@@ -1,6 +1,7 @@
 """What each edition may show, empty houses, odd addresses, and the trail of a download."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from kasus.tests.factories import make_kasus, victim
 from laporan.annual_report import build_annual_report
@@ -26,13 +27,26 @@ def test_breakdown_needs_five_in_every_part(parts, allowed):
     assert may_break_down(parts) is allowed
 
 
-def test_groups_appear_in_public_only_when_every_part_is_large(sekretariat):
-    for sex in "PL":
-        make_kasus(by=sekretariat, daftar_korban=[victim(jenis_kelamin=sex) for _ in range(5)])
-    assert [row.jumlah for row in build_annual_report(2026, Edisi.UMUM).kelompok] == [5, 0, 5, 0, 0]
-    make_kasus(by=sekretariat, daftar_korban=[victim(usia_saat_terjerat=9)])
+def test_public_groups_are_merged_before_they_are_masked_or_left_out(sekretariat):
+    """Ten women and thirty men print as they are only when no group is small: children (0) and unknown (0) are."""
+    adults = [victim(jenis_kelamin=sex) for sex, n in (("P", 10), ("L", 30)) for _ in range(n)]
+    make_kasus(by=sekretariat, daftar_korban=adults)
     report = build_annual_report(2026, Edisi.UMUM)
-    assert (report.kelompok, report.disembunyikan) == ((), True)
+    assert {row.kode: row.jumlah for row in report.kelompok} == {
+        "pd": 10,
+        "ap": None,
+        "ld": None,
+        "al": None,
+        "td": None,
+    }
+    assert build_annual_report(2026, Edisi.TERBATAS).kelompok[2].jumlah == 30
+
+
+def test_few_victims_are_told_as_a_total_alone(sekretariat):
+    make_kasus(by=sekretariat, daftar_korban=[victim(), victim(usia_saat_terjerat=9, kelompok_usia="anak")])
+    report = build_annual_report(2026, Edisi.UMUM)
+    assert (report.jumlah_korban, report.kelompok, report.bentuk) == (2, (), ())
+    assert report.ditutup == ("kelompok", "bentuk")
     assert build_annual_report(2026, Edisi.TERBATAS).kelompok
 
 
@@ -75,3 +89,15 @@ def test_failed_rendering_is_said_on_the_page(client_of, pimpinan, monkeypatch):
     RekapHistoris.objects.create(tahun=2017, jumlah=2, sumber="DP3A", dicatat_oleh=pimpinan)
     monkeypatch.setattr("laporan.views.render_annual_pdf", fail)
     assert "PDF gagal dibuat." in client_of(pimpinan).get("/laporan/2017/pdf/", follow=True).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("edisi", Edisi)
+@pytest.mark.parametrize("tahun", [2017, 2018, 2025, 2026])
+def test_a_house_in_which_nothing_was_ever_entered_has_a_report(tahun, edisi):
+    """Not even an account: what nobody entered is said, never a crash."""
+    report = build_annual_report(tahun, edisi)
+    assert report.jumlah_korban in (None, 0)
+    assert [row.nomor for row in report.bukti] == (list(range(1, 17)) if tahun >= 2018 else [])
+    page = render_to_string("laporan/_isi.html", report_context(report))
+    assert all(f'id="bab-{number}"' in page for number in range(1, 6))

@@ -37,7 +37,8 @@ IN_ADDRESSES = {
     "password",
     "sidik",
     "sidik_sebelumnya",
-}  # or a fingerprint, never typed
+    "potret",
+}  # or a fingerprint, or a frozen document: never typed
 
 
 def text_columns(model) -> list[models.Field]:

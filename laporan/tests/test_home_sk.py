@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from anggota.roster import sk_menunggu
 from anggota.tests.factories import make_keanggotaan, make_sk
-from laporan.home import daftar_tugas
+from laporan.home import build_home
 from rapat import actions
 
 DAY = datetime.timedelta(days=1)
@@ -18,16 +18,16 @@ def test_home_asks_the_head_to_carry_out_and_stops_when_done(kepala, sekretariat
     for sk in (old, new):
         make_keanggotaan(sk=sk, instansi=dinsos.instansi, jabatan_dinas="Kepala Dinas")
     address = f"/anggota/sk/{new.pk}/perubahan/"
-    assert address in [task.url for task in daftar_tugas(kepala)]
-    assert address not in [task.url for task in daftar_tugas(sekretariat)]
+    assert address in [task.url for task in build_home(kepala).daftar_tugas]
+    assert address not in [task.url for task in build_home(sekretariat).daftar_tugas]
     actions.carry_out_sk(new, by=kepala, penerima={})
     assert sk_menunggu(today=timezone.localdate()) is None
-    assert address not in [task.url for task in daftar_tugas(kepala)]
+    assert address not in [task.url for task in build_home(kepala).daftar_tugas]
 
 
 def test_home_warns_the_office_alone_of_a_missing_or_ending_decree(cast):
     def warned(text):
-        return {name for name, user in cast.items() if any(text in task.teks for task in daftar_tugas(user))}
+        return {name for name, user in cast.items() if any(text in task.teks for task in build_home(user).daftar_tugas)}
 
     assert warned("Tidak ada SK gugus tugas yang berlaku") == {"sekretariat", "kepala"}
     make_sk(by=cast["sekretariat"], berlaku_sampai=timezone.localdate() + 30 * DAY)

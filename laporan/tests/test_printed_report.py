@@ -5,16 +5,23 @@ import io
 import re
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.test import override_settings
 
 from gugus_tugas.tests.pdf_structure import pdf_faults, text_of
 from kasus.models import IdentitasKorban
+from laporan import statistics
 from laporan.annual_report import build_annual_report
 from laporan.contoh import nyata
 from laporan.contoh.muat import Contoh
+from laporan.document import report_context
 from laporan.enums import Edisi
+from laporan.rincian import hitung
+from laporan.tests.test_guard_serangan import betrayed
+from wilayah.models import Wilayah
 
 
 def flat(text: str) -> str:
@@ -30,13 +37,14 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.atomic(),
     ):
         Contoh(sandi="sandi-contoh-uji").muat()
-        yield
+        yield django_settings.MEDIA_ROOT
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def sample(loaded, db):
-    """Each test sees the sample and leaves it as it was."""
+def sample(loaded, db, settings):
+    """Each test sees the sample with its files and leaves it as it was."""
+    settings.MEDIA_ROOT = loaded
 
 
 @pytest.fixture
@@ -85,10 +93,22 @@ def test_no_report_names_anybody(printed, edisi):
 
 def test_public_edition_breaks_nothing_down_below_the_province(printed):
     _, text = printed(2025, "umum")
-    assert "Daerah asal" not in text
-    assert "Bentuk eksploitasi" not in text
+    assert "Daerah asal tidak ditampilkan" in text
+    assert "Rincian menurut bentuk eksploitasi tidak ditampilkan" in text
     assert "Rincian menurut kelompok tidak ditampilkan" in text
     assert not re.search(r"\b(ABS|BNA|LGS|SKL)\b", text)
+
+
+def test_sample_years_betray_nobody_one_by_one(sample):
+    """Each public edition of the sample, read by the attacker of test_guard_serangan.py; each knows the ones before it."""
+    places, told = {row.nama: [row.kode] for row in Wilayah.objects.kabkota_aceh()}, []
+    for year in range(2013, 2027):
+        report = build_annual_report(year, Edisi.UMUM, told)
+        html = render_to_string("laporan/_isi.html", report_context(report))
+        services = statistics.layanan(year, on=report.batas_data)
+        counts = hitung(year, services, has_register=statistics.is_counted_from_register(year))
+        assert betrayed(counts, html, places) == [], year
+        told.append(report.terbitan)
 
 
 def test_indonesian_dates_numbers_and_page_count(printed):

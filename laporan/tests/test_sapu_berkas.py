@@ -23,7 +23,17 @@ from anggota.tests.factories import make_nota, make_sk
 from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.keys import as_text, ring
 from kasus.tests.factories import make_kasus, make_lampiran
-from program.tests.factories import make_berkas_kegiatan, make_kegiatan
+from laporan.tests.factories import make_terbit
+from program.tests.factories import (
+    make_berkas_kegiatan,
+    make_berkas_kunjungan,
+    make_kegiatan,
+    make_kunjungan,
+    make_pedoman,
+    make_perusahaan,
+    make_versi,
+)
+from program.tests.langkah import made_hasil
 from rapat.tests.factories import close, make_perkembangan, make_rapat, make_tindak_lanjut
 
 DAY = datetime.timedelta(hours=24)
@@ -41,8 +51,9 @@ def sweep(**options) -> str:
 
 
 @pytest.fixture
-def owned(sekretariat, polda) -> list[str]:
+def owned(sekretariat, kepala, pimpinan, polda) -> list[str]:
     """One old file of every kind that the house keeps."""
+    laporan = make_terbit(by=sekretariat, pemeriksa=kepala, penerbit=pimpinan)
     rows = [
         make_lampiran(make_kasus(by=sekretariat), by=sekretariat).berkas,
         make_sk(by=sekretariat, berkas=blank_pdf()).berkas,
@@ -52,6 +63,10 @@ def owned(sekretariat, polda) -> list[str]:
         ).bukti,
         close(make_rapat(by=sekretariat), by=sekretariat, cetak=lambda html: blank_pdf().read()).berkas,
         make_berkas_kegiatan(make_kegiatan(by=sekretariat), by=sekretariat).berkas,
+        make_versi(make_pedoman(by=sekretariat), by=sekretariat, berkas=blank_pdf()).berkas,
+        make_berkas_kunjungan(make_kunjungan(make_perusahaan(by=sekretariat), by=sekretariat), by=sekretariat).berkas,
+        made_hasil(by=polda, kepala=kepala).berkas,
+        laporan.daftar_edisi.get(edisi="umum").berkas,
     ]
     for file in rows:
         age(file.name, 100)

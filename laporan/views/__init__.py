@@ -4,32 +4,88 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from anggota.enums import Izin
-from gugus_tugas.auth import require
+from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import PdfFailed
 from gugus_tugas.responses import download
 from laporan import actions, perms
-from laporan.annual_report import build_annual_report
 from laporan.document import chart_of_recommendations, chart_of_trend, render_annual_pdf, report_context
 from laporan.enums import Edisi
-from laporan.home import daftar_angka, daftar_tugas
-from laporan.overview import build_overview
+from laporan.home import build_home
+from laporan.models import LaporanTahunan
+from laporan.rancangan import build_angka
 from laporan.statistics import available_years
-from laporan.views.kinerja import garis, kartu, kartu_index, kartu_pdf
+from laporan.susunan import daftar_tahun
+from laporan.views.bab import (
+    add_komentar,
+    assign_bab,
+    bab_detail,
+    complete_komentar,
+    record_konsep_bab,
+    update_bab,
+)
+from laporan.views.jangkauan import jangkauan
+from laporan.views.kinerja import bukti, garis, kartu, kartu_index, kartu_pdf
+from laporan.views.pembiayaan import pembiayaan, update_ketentuan
+from laporan.views.peneliti import export_tabel_penelitian
+from laporan.views.terbit import (
+    answer_edisi,
+    export_edisi,
+    propose_laporan,
+    publish_laporan,
+    record_laporan,
+    remove_laporan,
+    return_laporan,
+    verify_laporan,
+    versi,
+    withdraw_laporan,
+)
+from laporan.views.verifikasi import verifikasi, verify_terbitan
 
-__all__ = ["detail", "garis", "home", "index", "kartu", "kartu_index", "kartu_pdf", "pdf"]
+__all__ = [
+    "add_komentar",
+    "assign_bab",
+    "bab_detail",
+    "bukti",
+    "complete_komentar",
+    "detail",
+    "export_edisi",
+    "export_tabel_penelitian",
+    "garis",
+    "home",
+    "index",
+    "jangkauan",
+    "kartu",
+    "kartu_index",
+    "kartu_pdf",
+    "pdf",
+    "pembiayaan",
+    "propose_laporan",
+    "publish_laporan",
+    "record_konsep_bab",
+    "record_laporan",
+    "remove_laporan",
+    "return_laporan",
+    "update_bab",
+    "update_ketentuan",
+    "verifikasi",
+    "verify_laporan",
+    "verify_terbitan",
+    "versi",
+    "withdraw_laporan",
+]
 
 
 @require_safe
 def home(request):
-    overview = build_overview(timezone.localdate()) if perms.can_view_laporan(request.user) else None
+    home = build_home(request.user)
+    overview = home.ikhtisar
     context = {
-        "daftar_tugas": daftar_tugas(request.user),
-        "daftar_angka": daftar_angka(request.user),
+        "beranda": home,
         "ikhtisar": overview,
+        "terbitan": overview and overview.tahun_laporan and _issued(request, overview.tahun_laporan),
         "grafik_tren": overview and chart_of_trend(overview.tren, lebar=340),
         "grafik_rekomendasi": overview
         and chart_of_recommendations(overview.rekomendasi_per_status, on="hari ini", lebar=340),
@@ -40,9 +96,14 @@ def home(request):
 
 
 @require_safe
-@require(perms.can_view_laporan)
+@require(perms.can_view_terbitan)
 def index(request):
-    return render(request, "laporan/index.html", {"daftar_tahun": available_years(), "daftar_edisi": Edisi})
+    context = {
+        "daftar_tahun": daftar_tahun(request.user),
+        "daftar_edisi": Edisi,
+        "is_kantor": perms.can_view_laporan(request.user),
+    }
+    return render(request, "laporan/index.html", context)
 
 
 def _year(tahun: int) -> int:
@@ -62,14 +123,25 @@ def _edition(request) -> Edisi:
 @require_safe
 @require(perms.can_view_laporan)
 def detail(request, tahun):
-    report = build_annual_report(_year(tahun), _edition(request))
-    return render(request, "laporan/detail.html", {**report_context(report), "daftar_edisi": Edisi})
+    report = build_angka(_year(tahun), _edition(request))
+    context = {**report_context(report), "daftar_edisi": Edisi, "terbitan": _issued(request, tahun)}
+    return render(request, "laporan/detail.html", context)
+
+
+def _issued(request, tahun: int) -> LaporanTahunan | None:
+    return LaporanTahunan.objects.visible_to(request.user).berlaku().filter(tahun=tahun).first()
 
 
 @require_safe
-@require(perms.can_view_laporan)
+@require(perms.can_view_terbitan)
 def pdf(request, tahun):
-    report = build_annual_report(_year(tahun), _edition(request))
+    """The issued report as it was kept; where none is in force the figures of today, marked as a draft."""
+    edisi = _edition(request)
+    if issued := _issued(request, tahun):
+        row = issued.daftar_edisi.select_related("laporan").get(edisi=edisi)
+        return answer_edisi(request, issued, edisi, row, back=reverse("laporan:index"))
+    allow(perms.can_view_laporan(request.user))
+    report = build_angka(_year(tahun), edisi)
     try:
         content = render_annual_pdf(report)
     except PdfFailed as failure:

@@ -9,6 +9,7 @@ from anggota.models import Instansi
 from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import Dokumen
 from gugus_tugas.unduh import pdf_answer
+from laporan.bukti import standing, with_evidence
 from laporan.forms import TahunForm
 from laporan.garis import build_garis, with_origin
 from laporan.statistics import kinerja as hitung
@@ -55,6 +56,21 @@ def _card(request, kode: str) -> tuple[hitung.Kartu, TahunForm]:
     allow(perms.can_view_kartu(request.user, instansi))
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     return hitung.kartu(instansi, form.tahun_diminta, user=request.user), form
+
+
+@require_safe
+@require(perms.can_view_rapat)
+def bukti(request):
+    form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
+    rows = standing(Rekomendasi.objects.visible_to(request.user)).with_progress().select_related("rapat")
+    daftar = with_evidence(list(rows), form.tahun_diminta, user=request.user)
+    context = {
+        "form": form,
+        "tahun": form.tahun_diminta,
+        "daftar": daftar,
+        "berbukti": sum(row.bukti.ada for row in daftar),
+    }
+    return render(request, "laporan/bukti.html", context)
 
 
 @require_safe

@@ -5,12 +5,13 @@ import datetime
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.rupiah import tulis_angka
-from program.actions.dasar import amend, lock_version, refuse_foreign, write
+from program.actions.dasar import refuse_foreign
 from program.enums.bahan import JenisMutasi
 from program.enums.kegiatan import StatusKegiatan
 from program.models import BahanKIE, Kegiatan, MutasiBahan

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
+from anggota.actions.impor import DITOLAK_BASIS_DATA, refuse_preview
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.lembar import from_json, to_json
 from program.models import ImporProgram
 from program.resources import TABEL
-from program.resources.dasar import Pratinjau, Tabel
+from program.resources.dasar import Tabel
+from program.resources.pratinjau import Pratinjau
 
 BATCH = 1000
 
@@ -20,11 +24,8 @@ BATCH = 1000
 @transaction.atomic
 def hold_impor(tabel: Tabel, *, rows: list[dict], by: Pengguna) -> ImporProgram:
     """Keeps the rows of an upload until its sender confirms them; what nobody will confirm any more goes."""
-    ImporProgram.objects.leftover(by, tabel.kunci).delete()
-    impor = ImporProgram(tabel=tabel.kunci, isi=to_json(rows), dicatat_oleh=by)
-    impor.full_clean()
-    impor.save(force_insert=True)
-    return impor
+    ImporProgram.objects.leftover(by, tabel=tabel.kunci).delete()
+    return write(ImporProgram(tabel=tabel.kunci, isi=to_json(rows), dicatat_oleh=by))
 
 
 @transaction.atomic
@@ -39,36 +40,26 @@ def import_program(impor: ImporProgram, *, sidik: str, by: Pengguna) -> ImporPro
         return impor
     tabel = TABEL[impor.tabel](by)
     preview = tabel.preview(from_json(impor.isi))
-    _refuse(preview, sidik)
+    refuse_preview(preview, sidik)
+    tabel.guard(preview)
     try:
         with transaction.atomic():
             new, changed = _store_new(tabel, preview, by=by), _store_changed(tabel, preview, by=by)
     except IntegrityError:
-        raise ActionRefused(
-            "Basis data menolak isinya, jadi tidak ada yang disimpan. Mungkin berkas yang sama baru saja diimpor orang lain: "
-            "muat ulang pratinjau ini."
-        ) from None
+        raise ActionRefused(DITOLAK_BASIS_DATA) from None
     impor.isi, impor.disimpan_pada, impor.disimpan_oleh = "", now(), by
     impor.jumlah_baru, impor.jumlah_ubah = len(new), len(changed)
     impor.save(update_fields=["isi", "disimpan_pada", "disimpan_oleh", "jumlah_baru", "jumlah_ubah"])
     for event, acts in ((tabel.peristiwa_catat, new), (tabel.peristiwa_ubah, changed)):
         if acts:
-            audit.record_many(event, acts, by=by)
+            audit.record_many(event, [tabel.trail(row, values) for row, values in acts], by=by)
     audit.record(JenisPeristiwa.IMPORT_PROGRAM, impor, by=by, kolom=[kolom.nama for kolom in tabel.kolom])
     return impor
 
 
-def _refuse(preview: Pratinjau, sidik: str) -> None:
-    if preview.kesalahan:
-        raise ActionRefused(
-            "Masih ada baris yang salah, jadi tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah lagi."
-        )
-    if preview.sidik != sidik:
-        raise ActionRefused("Register berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu simpan.")
-
-
 def _store_new(tabel: Tabel, preview: Pratinjau, *, by: Pengguna) -> list[tuple]:
     rows = [tabel.model(dicatat_oleh=by, **values) for values in preview.baru]
+    tabel.prepare(rows)
     _check(rows)
     tabel.model._base_manager.bulk_create(rows, batch_size=BATCH)
     return [(row, values) for row, values in zip(rows, preview.baru, strict=True)]
@@ -86,9 +77,17 @@ def _store_changed(tabel: Tabel, preview: Pratinjau, *, by: Pengguna) -> list[tu
             setattr(row, name, value)
         row.versi, row.diubah_pada, row.diubah_oleh = row.versi + 1, now(), by
     _check(rows)
-    if rows:
-        tabel.model._base_manager.bulk_update(rows, [*columns, "versi", "diubah_pada", "diubah_oleh"], batch_size=BATCH)
+    _save_changed(tabel.model, rows, [*columns, "versi", "diubah_pada", "diubah_oleh"])
     return [(row, seen[row.pk][1]) for row in rows]
+
+
+def _save_changed(model: type[models.Model], rows: list, columns: list[str]) -> None:
+    """All at once; an encrypted column is written row by row, because it is sealed to its row."""
+    if any(isinstance(model._meta.get_field(name), EncryptedTextField) for name in columns):
+        for row in rows:
+            row.save(update_fields=columns)
+    elif rows:
+        model._base_manager.bulk_update(rows, columns, batch_size=BATCH)
 
 
 def _check(rows: list) -> None:

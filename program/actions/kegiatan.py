@@ -2,21 +2,21 @@
 
 import datetime
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
-from anggota.models import Pengguna
+from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discarded_on_failure
 from gugus_tugas.tanggal import tambah_bulan
-from program.actions.dasar import amend, lock_version, refuse_foreign, write
+from program.actions.berkas import add_berkas, send_berkas, withdraw_berkas
+from program.actions.dasar import refuse_foreign
 from program.enums.kegiatan import PolaUlang, StatusKegiatan
-from program.models import BerkasKegiatan, Kegiatan
+from program.models import BarisRencana, BerkasKegiatan, Kegiatan
 
-MAX_BERKAS, MAX_ULANG = 20, 12
+MAX_ULANG = 12
 # What a copy takes over; everything else is of the day itself.
 _COPIED = (
     "instansi_id", "jenis", "judul", "topik", "sasaran", "tempat_id", "lokasi", "mitra", "biaya", "sumber_dana",
@@ -27,16 +27,26 @@ _COPIED = (
 def record_kegiatan(*, by: Pengguna, **values) -> Kegiatan:
     """A new activity, planned or already carried out. Raises ActionRefused for another agency than a member's own."""
     refuse_foreign(values["instansi"], by=by)
+    _refuse_other_line(values.get("baris_rencana"), values["instansi"])
     row = write(Kegiatan(dicatat_oleh=by, **values))
     audit.record(JenisPeristiwa.RECORD_KEGIATAN, row, by=by, kolom=values)
     return row
+
+
+def _refuse_other_line(baris: BarisRencana | None, instansi: Instansi) -> None:
+    """An activity carries out a line of its own agency."""
+    if baris and baris.instansi_id != instansi.pk:
+        raise ActionRefused(
+            f"Baris rencana {baris} milik instansi lain. Pilih baris {instansi.singkatan}, atau kosongkan."
+        )
 
 
 @transaction.atomic
 def update_kegiatan(row: Kegiatan, *, by: Pengguna, versi: str, **values) -> Kegiatan:
     """Corrects what was typed, never the status. Raises Conflict when somebody was quicker."""
     row = lock_version(row, versi)
-    refuse_foreign(values.get("instansi", row.instansi), by=by)
+    refuse_foreign(agency := values.get("instansi", row.instansi), by=by)
+    _refuse_other_line(values.get("baris_rencana", row.baris_rencana), agency)
     if changed := amend(row, values, by=by):
         audit.record(JenisPeristiwa.UPDATE_KEGIATAN, row, by=by, kolom=changed)
     return row
@@ -85,34 +95,16 @@ def _copy(row: Kegiatan, day: datetime.date, length: datetime.timedelta, *, by: 
 
 
 @once
-def add_berkas_kegiatan(kegiatan: Kegiatan, *, by: Pengguna, berkas: ContentFile, **values) -> BerkasKegiatan:
-    """A file that gugus_tugas.files has checked. Raises ActionRefused when the activity has enough of them."""
+def add_berkas_kegiatan(kegiatan: Kegiatan, *, by: Pengguna, **values) -> BerkasKegiatan:
+    """`berkas` was checked by gugus_tugas.files. Raises ActionRefused when the activity has enough of them."""
     kegiatan = Kegiatan.objects.select_for_update(of=("self",)).get(pk=kegiatan.pk)
-    if BerkasKegiatan.objects.filter(kegiatan=kegiatan).count() >= MAX_BERKAS:
-        raise ActionRefused(f"Satu kegiatan memuat paling banyak {MAX_BERKAS} berkas. Hapus yang tidak perlu dahulu.")
-    row = BerkasKegiatan(kegiatan=kegiatan, berkas=berkas, dicatat_oleh=by, **values)
-    row.full_clean()
-    with discarded_on_failure(row.berkas):
-        row.save(force_insert=True)
-        audit.record(JenisPeristiwa.ADD_BERKAS_KEGIATAN, kegiatan, by=by, kolom=["berkas"])
-    return row
+    row = BerkasKegiatan(kegiatan=kegiatan, dicatat_oleh=by, **values)
+    return add_berkas(row, event=JenisPeristiwa.ADD_BERKAS_KEGIATAN, by=by)
 
 
-@transaction.atomic
 def withdraw_berkas_kegiatan(row: BerkasKegiatan, *, by: Pengguna) -> None:
-    """The row goes now, its file when the transaction has ended well."""
-    kegiatan, storage, name = row.kegiatan, row.berkas.storage, row.berkas.name
-    row.delete()
-    audit.record(JenisPeristiwa.WITHDRAW_BERKAS_KEGIATAN, kegiatan, by=by, kolom=["berkas"])
-    transaction.on_commit(lambda: storage.delete(name))
+    withdraw_berkas(row, event=JenisPeristiwa.WITHDRAW_BERKAS_KEGIATAN, by=by)
 
 
-@transaction.atomic
-def export_berkas_kegiatan(row: BerkasKegiatan, *, by: Pengguna) -> bytes:
-    """The file in clear, and a line in the trail."""
-    audit.record(JenisPeristiwa.EXPORT_BERKAS_KEGIATAN, row.kegiatan, by=by, kolom=["berkas"])
-    try:
-        with row.berkas.open("rb") as stored:
-            return stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("Berkas ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+def export_berkas_kegiatan(row: BerkasKegiatan, *, by: Pengguna) -> tuple[bytes, str]:
+    return send_berkas(row.berkas, row.kegiatan, event=JenisPeristiwa.EXPORT_BERKAS_KEGIATAN, by=by)

@@ -4,8 +4,9 @@ from crispy_forms.layout import Div
 from django import forms
 from django.utils import timezone
 
-from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.forms import BaseForm, KunciKirimField, TanggalField
 from gugus_tugas.rupiah import tulis_angka
+from gugus_tugas.saring import SaringForm
 from gugus_tugas.versi import VersiForm
 from program.enums.bahan import JenisBahan, JenisMutasi
 from program.forms.dasar import KOSONG, TANPA_KORBAN, InstansiSendiriMixin, instansi_field
@@ -84,23 +85,18 @@ class BagikanForm(BaseForm):
         self.fields["bahan"].queryset = rows.order_by("judul")
 
 
-class BahanFilterForm(FilterForm):
+class BahanFilterForm(SaringForm):
     q = forms.CharField(
         label="Cari judul", required=False, max_length=80, widget=forms.TextInput(attrs={"type": "search"})
     )
     jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua"), *JenisBahan.choices])
     habis = forms.BooleanField(label="Stok habis", required=False)
 
-    def filter(self, rows):
-        """Narrows an already scoped queryset; unreadable values narrow nothing."""
-        self.full_clean()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
-        if "q" in asked:
-            rows = rows.filter(judul__icontains=asked["q"])
-        if "jenis" in asked:
-            rows = rows.filter(jenis=asked["jenis"])
-        return rows.filter(stok=0) if "habis" in asked else rows
+    def _by_q(self, rows, text):
+        return rows.filter(judul__icontains=text)
 
-    @property
-    def is_narrowing(self) -> bool:
-        return any(self.cleaned_data.values())
+    def _by_jenis(self, rows, value):
+        return rows.filter(jenis=value)
+
+    def _by_habis(self, rows, _):
+        return rows.filter(stok=0)

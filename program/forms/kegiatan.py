@@ -9,23 +9,30 @@ from django.db.models import Q
 from django.utils import timezone
 
 from anggota.models import Instansi
-from gugus_tugas.files import check_upload
-from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.forms import BaseForm, KunciKirimField, TanggalField
 from gugus_tugas.rupiah import RupiahField
+from gugus_tugas.saring import SaringForm
 from gugus_tugas.versi import VersiForm
 from program.actions.kegiatan import MAX_ULANG
-from program.aturan import PESERTA, kegiatan_faults
+from program.aturan.kegiatan import PESERTA, kegiatan_faults
 from program.enums.dana import SumberDana
-from program.enums.kegiatan import JenisBerkas, JenisKegiatan, PolaUlang, Sasaran, StatusKegiatan
-from program.forms.dasar import KOSONG, TANPA_KORBAN, InstansiSendiriMixin, instansi_field
+from program.enums.kegiatan import JenisKegiatan, PolaUlang, Sasaran, StatusKegiatan
+from program.enums.rencana import StatusRencana
+from program.forms.dasar import (
+    KOSONG,
+    SEMUA,
+    TANPA_KORBAN,
+    InstansiSendiriMixin,
+    RulesMixin,
+    instansi_field,
+    kabkota_choices,
+)
+from program.models import BarisRencana
 from program.models.kegiatan import MAX_PESERTA
 from program.perms import can_manage_program
 from program.resources.dasar import TEMPAT_LAIN
-from wilayah.enums import TingkatWilayah
 from wilayah.forms import PilihTempatField
-from wilayah.models import Wilayah
 
-SEMUA = [("", "Semua")]
 TERBARU = "terbaru"
 # Orders of the list; each ends in the primary key, so that no two rows are equal, and has its index.
 URUTAN = {
@@ -42,16 +49,13 @@ def _peserta(label: str) -> forms.IntegerField:
     )  # fmt: skip
 
 
-class KegiatanRulesMixin:
-    """Asks the rules of program/aturan.py; `fixed` is what the row has and the form does not ask for."""
+class KegiatanRulesMixin(RulesMixin):
+    rules = staticmethod(kegiatan_faults)
 
-    fixed: dict = {}
 
-    def clean(self):
-        data = super().clean()
-        for name, text in kegiatan_faults({**self.fixed, **data}).items():
-            self.add_error(name if name in self.fields else None, f"{text[0].upper()}{text[1:]}.")
-        return data
+class BarisRencanaChoice(forms.ModelChoiceField):
+    def label_from_instance(self, row: BarisRencana) -> str:
+        return f"{row} · {row.tahun} · {row.instansi.singkatan}: {row.aksi}"
 
 
 class KegiatanForm(KegiatanRulesMixin, InstansiSendiriMixin, BaseForm):
@@ -74,6 +78,9 @@ class KegiatanForm(KegiatanRulesMixin, InstansiSendiriMixin, BaseForm):
     )
     biaya = RupiahField(label="Biaya (rupiah)", required=False)
     sumber_dana = forms.ChoiceField(label="Sumber dana", required=False, choices=[*KOSONG, *SumberDana.choices])
+    baris_rencana = BarisRencanaChoice(
+        label="Melaksanakan baris rencana", queryset=None, required=False, empty_label="— tidak ada —"
+    )  # fmt: skip
     status = forms.ChoiceField(
         label="Status", choices=[*KOSONG, *((s.value, s.label) for s in (StatusKegiatan.DIRENCANAKAN, StatusKegiatan.TERLAKSANA))]
     )  # fmt: skip
@@ -85,11 +92,26 @@ class KegiatanForm(KegiatanRulesMixin, InstansiSendiriMixin, BaseForm):
         label="Hasil", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), help_text=TANPA_KORBAN
     )
 
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        rows = BarisRencana.objects.visible_to(user).filter(rencana__status=StatusRencana.BERLAKU)
+        rows = rows if can_manage_program(user) else rows.filter(instansi=user.instansi_id)
+        self.fields["baris_rencana"].queryset = rows.select_related("instansi").order_by("-tahun", "urutan", "pk")
+
+    def clean(self):
+        data = super().clean()
+        row, agency = data.get("baris_rencana"), data.get("instansi")
+        if row and agency and row.instansi_id != agency.pk:
+            self.add_error(
+                "baris_rencana", f"Baris ini milik {row.instansi.singkatan}. Pilih baris {agency.singkatan}."
+            )
+        return data
+
     def get_layout_fields(self):
         shown = set(self.fields)
         plain = ["judul", Div("jenis", "sasaran", css_class="kisi"), "topik", Div("tanggal", "sampai", css_class="kisi"),
                  Div("tempat", "lokasi", css_class="kisi"), Div("instansi", "mitra", css_class="kisi"),
-                 Div("biaya", "sumber_dana", css_class="kisi")]  # fmt: skip
+                 Div("biaya", "sumber_dana", css_class="kisi"), "baris_rencana"]  # fmt: skip
         done = [HTML(PETUNJUK_PESERTA), Div(*PESERTA, css_class="kisi"), "hasil"]
         return [*plain, *(["status"] if "status" in shown else []), *(done if "hasil" in shown else [])]
 
@@ -104,8 +126,10 @@ class UbahKegiatanForm(KegiatanForm, VersiForm):
 
     kunci_kirim = status = None
 
-    def __init__(self, *args, kegiatan, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, kegiatan, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        field = self.fields["baris_rencana"]  # the one that it has stays, also when its plan is closed
+        field.queryset = field.queryset | BarisRencana.objects.visible_to(user).filter(pk=kegiatan.baris_rencana_id)
         self.fixed = {"status": kegiatan.status, "alasan_batal": kegiatan.alasan_batal}
         if kegiatan.status != StatusKegiatan.TERLAKSANA:
             for name in (*PESERTA, "hasil"):
@@ -149,20 +173,7 @@ class UlangiForm(BaseForm):
     kali = forms.IntegerField(label="Berapa kali", min_value=1, max_value=MAX_ULANG, initial=1)
 
 
-class BerkasKegiatanForm(BaseForm):
-    kunci_kirim = KunciKirimField()
-    jenis = forms.ChoiceField(label="Jenis berkas", choices=[*KOSONG, *JenisBerkas.choices])
-    berkas = forms.FileField(
-        label="Berkas", widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        help_text="PDF, JPG, atau PNG, paling besar 10 MB. Foto tanpa wajah korban; lokasi dan data kamera dihapus.",
-    )  # fmt: skip
-    keterangan = forms.CharField(label="Keterangan", required=False, max_length=200, help_text=TANPA_KORBAN)
-
-    def clean_berkas(self):
-        return check_upload(self.cleaned_data["berkas"])
-
-
-class KegiatanFilterForm(FilterForm):
+class KegiatanFilterForm(SaringForm):
     """Filters and order of the list; they live in the address. Unreadable values narrow nothing."""
 
     main = ("q", "jenis", "status", "urut")
@@ -187,43 +198,34 @@ class KegiatanFilterForm(FilterForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        places = Wilayah.objects.of_tingkat(TingkatWilayah.KABKOTA).within("11").order_by("kode")
-        self.fields["kabkota"].choices = [*SEMUA, *places.values_list("kode", "nama")]
+        self.fields["kabkota"].choices = kabkota_choices()
         if not can_manage_program(user):
             del self.fields["instansi"]
-        self.full_clean()
 
     def filter(self, rows):
-        """Narrows an already scoped queryset."""
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
-        rows = rows.filter(**{name: asked[name] for name in ("jenis", "sasaran", "instansi") if name in asked})
-        if "q" in asked:
-            rows = rows.filter(Q(judul__icontains=asked["q"]) | Q(topik__icontains=asked["q"]))
-        if "kabkota" in asked:
-            rows = rows.filter(tempat__kode__startswith=asked["kabkota"])
+        rows, asked = super().filter(rows), self.asked
         if "dari" in asked or "sampai" in asked:
             rows = rows.between(asked.get("dari", datetime.date.min), asked.get("sampai", datetime.date.max))
-        if asked.get("status") == "lewat":
-            return rows.overdue(on=timezone.localdate())
-        return rows.filter(status=asked["status"]) if "status" in asked else rows
+        return rows
 
-    @property
-    def utama(self) -> list:
-        return [self[name] for name in self.main]
+    def _by_q(self, rows, text):
+        return rows.filter(Q(judul__icontains=text) | Q(topik__icontains=text))
 
-    @property
-    def lain(self) -> list:
-        return [field for field in self if field.name not in self.main]
+    def _by_jenis(self, rows, value):
+        return rows.filter(jenis=value)
 
-    @property
-    def is_lain_terisi(self) -> bool:
-        """Is one of the folded filters in use, or at fault?"""
-        return any(field.errors or self.cleaned_data.get(field.name) for field in self.lain)
+    def _by_sasaran(self, rows, value):
+        return rows.filter(sasaran=value)
+
+    def _by_instansi(self, rows, value):
+        return rows.filter(instansi=value)
+
+    def _by_kabkota(self, rows, value):
+        return rows.filter(tempat__kode__startswith=value)
+
+    def _by_status(self, rows, value):
+        return rows.overdue(on=timezone.localdate()) if value == "lewat" else rows.filter(status=value)
 
     @property
     def order(self) -> tuple[str, ...]:
-        return URUTAN[self.cleaned_data.get("urut") or TERBARU][1]
-
-    @property
-    def is_narrowing(self) -> bool:
-        return any(value for name, value in self.cleaned_data.items() if name != "urut")
+        return URUTAN[self.asked.get("urut", TERBARU)][1]

@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('anggota', '0002_jejak_hanya_tambah'),
+        ('anggota', '__first__'),
         ('wilayah', '0002_isi_wilayah'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bahan KIE',
                 'ordering': ['judul', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['judul', 'id'], name='bahankie_judul')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='bahankie_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('kunci_sumber', ''), _negated=True), fields=('instansi', 'kunci_sumber'), name='bahankie_kunci_tunggal', violation_error_message='Baris dengan kunci ini sudah ada pada instansi itu.'), models.CheckConstraint(condition=models.Q(('jenis__in', ['buku_saku', 'brosur', 'poster', 'spanduk', 'stiker', 'modul', 'lain'])), name='bahankie_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('stok__gte', 0), ('stok__lte', 10000000)), name='bahankie_stok_ada', violation_error_message='Stok tidak dapat kurang dari nol.'), models.UniqueConstraint(fields=('instansi', 'jenis', 'judul'), name='bahankie_judul_tunggal', violation_error_message='Bahan dengan jenis dan judul ini sudah ada pada instansi itu.')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +64,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'impor program',
                 'verbose_name_plural': 'impor program',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('disimpan_oleh__isnull', True), ('disimpan_pada__isnull', True)), models.Q(('disimpan_oleh__isnull', False), ('disimpan_pada__isnull', False)), _connector='OR'), name='imporprogram_disimpan_pada_lengkap', violation_error_message='Isi disimpan pada dan disimpan oleh bersama-sama.')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +103,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'kegiatan',
                 'ordering': ['-tanggal', '-id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['-tanggal', '-id'], name='kegiatan_tanggal'), models.Index(fields=['instansi', '-tanggal', '-id'], name='kegiatan_instansi'), models.Index(fields=['status', '-tanggal', '-id'], name='kegiatan_status'), models.Index(fields=['judul', 'id'], name='kegiatan_judul')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='kegiatan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.UniqueConstraint(condition=models.Q(('kunci_sumber', ''), _negated=True), fields=('instansi', 'kunci_sumber'), name='kegiatan_kunci_tunggal', violation_error_message='Baris dengan kunci ini sudah ada pada instansi itu.'), models.CheckConstraint(condition=models.Q(('jenis__in', ['sosialisasi', 'pelatihan', 'advokasi', 'pemberdayaan', 'kampanye', 'lain'])), name='kegiatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sasaran__in', ['umum', 'pelajar', 'santri', 'anak', 'perempuan', 'calon_pmi', 'nelayan', 'gampong', 'aph', 'asn', 'tokoh', 'media', 'lain'])), name='kegiatan_sasaran_dikenal', violation_error_message='Pilihan untuk sasaran tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['direncanakan', 'terlaksana', 'batal'])), name='kegiatan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sumber_dana__in', ['apba', 'apbk', 'apbn', 'apbg', 'donor', 'swadaya', 'lain', ''])), name='kegiatan_sumber_dana_dikenal', violation_error_message='Pilihan untuk sumber dana tidak dikenal.'), models.CheckConstraint(condition=models.Q(('sampai__isnull', True), ('tanggal__isnull', True), ('sampai__gte', models.F('tanggal')), _connector='OR'), name='kegiatan_sampai_urut', violation_error_message='Kegiatan tidak dapat berakhir sebelum dimulai.'), models.CheckConstraint(condition=models.Q(('status', 'terlaksana'), models.Q(('anak_l__isnull', True), ('anak_p__isnull', True), ('hasil', ''), ('peserta_l__isnull', True), ('peserta_p__isnull', True)), _connector='OR'), name='kegiatan_peserta_bila_terlaksana', violation_error_message='Peserta dan hasil hanya untuk kegiatan terlaksana.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'batal'), models.Q(('alasan_batal', ''), _negated=True)), models.Q(models.Q(('status', 'batal'), _negated=True), ('alasan_batal', '')), _connector='OR'), name='kegiatan_alasan_bila_batal', violation_error_message='Kegiatan yang batal harus beralasan; yang lain tidak.'), models.CheckConstraint(condition=models.Q(('biaya__isnull', True), models.Q(('biaya__lte', 1000000000000000), models.Q(('biaya', 0), models.Q(('sumber_dana', ''), _negated=True), _connector='OR')), _connector='OR'), name='kegiatan_biaya_bersumber', violation_error_message='Pilih sumber dana bila biayanya diisi, dan periksa jumlahnya.'), models.CheckConstraint(condition=models.Q(models.Q(('peserta_l__isnull', True), ('peserta_l__lte', 100000), _connector='OR'), models.Q(('peserta_p__isnull', True), ('peserta_p__lte', 100000), _connector='OR'), models.Q(('anak_l__isnull', True), ('anak_l__lte', 100000), _connector='OR'), models.Q(('anak_p__isnull', True), ('anak_p__lte', 100000), _connector='OR')), name='kegiatan_peserta_masuk_akal', violation_error_message='Jumlah peserta paling banyak 100000.'), models.UniqueConstraint(fields=('asal', 'tanggal'), name='kegiatan_ulangan_tunggal', violation_error_message='Kegiatan ini sudah diulang pada tanggal itu.')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +122,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'berkas kegiatan',
                 'verbose_name_plural': 'berkas kegiatan',
                 'ordering': ['dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['foto', 'daftar_hadir', 'laporan', 'undangan', 'lain'])), name='berkaskegiatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.')],
             },
         ),
         migrations.CreateModel(
@@ -139,126 +145,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mutasi bahan',
                 'verbose_name_plural': 'mutasi bahan',
                 'ordering': ['bahan', '-urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['cetak', 'terima', 'bagi', 'koreksi'])), name='mutasibahan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis__in', frozenset(['cetak', 'terima'])), ('jumlah__gt', 0)), models.Q(('jenis', 'bagi'), ('jumlah__lt', 0)), models.Q(('jenis', 'koreksi'), models.Q(('jumlah', 0), _negated=True)), _connector='OR'), name='mutasibahan_arah_sesuai_jenis', violation_error_message='Yang dicetak dan diterima menambah stok, yang dibagikan menguranginya.'), models.CheckConstraint(condition=models.Q(('saldo__gte', 0), ('saldo__lte', 10000000), ('saldo__gte', models.F('jumlah'))), name='mutasibahan_saldo_ada', violation_error_message='Saldo tidak dapat kurang dari nol.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'koreksi'), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='mutasibahan_koreksi_beralasan', violation_error_message='Tulis alasan koreksinya.'), models.CheckConstraint(condition=models.Q(('kegiatan__isnull', True), ('jenis', 'bagi'), _connector='OR'), name='mutasibahan_kegiatan_bila_dibagikan', violation_error_message='Hanya yang dibagikan dapat menunjuk kegiatan.'), models.UniqueConstraint(fields=('bahan', 'urutan'), name='mutasibahan_urutan_tunggal', violation_error_message='Nomor mutasi ini sudah dipakai. Ulangi.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='bahankie',
-            index=models.Index(fields=['judul', 'id'], name='bahankie_judul'),
-        ),
-        migrations.AddConstraint(
-            model_name='bahankie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='bahankie_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bahankie',
-            constraint=models.UniqueConstraint(condition=models.Q(('kunci_sumber', ''), _negated=True), fields=('instansi', 'kunci_sumber'), name='bahankie_kunci_tunggal', violation_error_message='Baris dengan kunci ini sudah ada pada instansi itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bahankie',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['buku_saku', 'brosur', 'poster', 'spanduk', 'stiker', 'modul', 'lain'])), name='bahankie_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bahankie',
-            constraint=models.CheckConstraint(condition=models.Q(('stok__gte', 0), ('stok__lte', 10000000)), name='bahankie_stok_ada', violation_error_message='Stok tidak dapat kurang dari nol.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bahankie',
-            constraint=models.UniqueConstraint(fields=('instansi', 'jenis', 'judul'), name='bahankie_judul_tunggal', violation_error_message='Bahan dengan jenis dan judul ini sudah ada pada instansi itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='imporprogram',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('disimpan_oleh__isnull', True), ('disimpan_pada__isnull', True)), models.Q(('disimpan_oleh__isnull', False), ('disimpan_pada__isnull', False)), _connector='OR'), name='imporprogram_disimpan_pada_lengkap', violation_error_message='Isi disimpan pada dan disimpan oleh bersama-sama.'),
-        ),
-        migrations.AddIndex(
-            model_name='kegiatan',
-            index=models.Index(fields=['-tanggal', '-id'], name='kegiatan_tanggal'),
-        ),
-        migrations.AddIndex(
-            model_name='kegiatan',
-            index=models.Index(fields=['instansi', '-tanggal', '-id'], name='kegiatan_instansi'),
-        ),
-        migrations.AddIndex(
-            model_name='kegiatan',
-            index=models.Index(fields=['status', '-tanggal', '-id'], name='kegiatan_status'),
-        ),
-        migrations.AddIndex(
-            model_name='kegiatan',
-            index=models.Index(fields=['judul', 'id'], name='kegiatan_judul'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='kegiatan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.UniqueConstraint(condition=models.Q(('kunci_sumber', ''), _negated=True), fields=('instansi', 'kunci_sumber'), name='kegiatan_kunci_tunggal', violation_error_message='Baris dengan kunci ini sudah ada pada instansi itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['sosialisasi', 'pelatihan', 'advokasi', 'pemberdayaan', 'kampanye', 'lain'])), name='kegiatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('sasaran__in', ['umum', 'pelajar', 'santri', 'anak', 'perempuan', 'calon_pmi', 'nelayan', 'gampong', 'aph', 'asn', 'tokoh', 'media', 'lain'])), name='kegiatan_sasaran_dikenal', violation_error_message='Pilihan untuk sasaran tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['direncanakan', 'terlaksana', 'batal'])), name='kegiatan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('sumber_dana__in', ['apba', 'apbk', 'apbn', 'apbg', 'donor', 'swadaya', 'lain', ''])), name='kegiatan_sumber_dana_dikenal', violation_error_message='Pilihan untuk sumber dana tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('sampai__isnull', True), ('tanggal__isnull', True), ('sampai__gte', models.F('tanggal')), _connector='OR'), name='kegiatan_sampai_urut', violation_error_message='Kegiatan tidak dapat berakhir sebelum dimulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'terlaksana'), models.Q(('anak_l__isnull', True), ('anak_p__isnull', True), ('hasil', ''), ('peserta_l__isnull', True), ('peserta_p__isnull', True)), _connector='OR'), name='kegiatan_peserta_bila_terlaksana', violation_error_message='Peserta dan hasil hanya untuk kegiatan terlaksana.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'batal'), models.Q(('alasan_batal', ''), _negated=True)), models.Q(models.Q(('status', 'batal'), _negated=True), ('alasan_batal', '')), _connector='OR'), name='kegiatan_alasan_bila_batal', violation_error_message='Kegiatan yang batal harus beralasan; yang lain tidak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('biaya__isnull', True), models.Q(('biaya__lte', 1000000000000000), models.Q(('biaya', 0), models.Q(('sumber_dana', ''), _negated=True), _connector='OR')), _connector='OR'), name='kegiatan_biaya_bersumber', violation_error_message='Pilih sumber dana bila biayanya diisi, dan periksa jumlahnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('peserta_l__isnull', True), ('peserta_l__lte', 100000), _connector='OR'), models.Q(('peserta_p__isnull', True), ('peserta_p__lte', 100000), _connector='OR'), models.Q(('anak_l__isnull', True), ('anak_l__lte', 100000), _connector='OR'), models.Q(('anak_p__isnull', True), ('anak_p__lte', 100000), _connector='OR')), name='kegiatan_peserta_masuk_akal', violation_error_message='Jumlah peserta paling banyak 100000.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kegiatan',
-            constraint=models.UniqueConstraint(fields=('asal', 'tanggal'), name='kegiatan_ulangan_tunggal', violation_error_message='Kegiatan ini sudah diulang pada tanggal itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='berkaskegiatan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['foto', 'daftar_hadir', 'laporan', 'undangan', 'lain'])), name='berkaskegiatan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['cetak', 'terima', 'bagi', 'koreksi'])), name='mutasibahan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis__in', frozenset(['cetak', 'terima'])), ('jumlah__gt', 0)), models.Q(('jenis', 'bagi'), ('jumlah__lt', 0)), models.Q(('jenis', 'koreksi'), models.Q(('jumlah', 0), _negated=True)), _connector='OR'), name='mutasibahan_arah_sesuai_jenis', violation_error_message='Yang dicetak dan diterima menambah stok, yang dibagikan menguranginya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.CheckConstraint(condition=models.Q(('saldo__gte', 0), ('saldo__lte', 10000000), ('saldo__gte', models.F('jumlah'))), name='mutasibahan_saldo_ada', violation_error_message='Saldo tidak dapat kurang dari nol.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'koreksi'), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='mutasibahan_koreksi_beralasan', violation_error_message='Tulis alasan koreksinya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.CheckConstraint(condition=models.Q(('kegiatan__isnull', True), ('jenis', 'bagi'), _connector='OR'), name='mutasibahan_kegiatan_bila_dibagikan', violation_error_message='Hanya yang dibagikan dapat menunjuk kegiatan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mutasibahan',
-            constraint=models.UniqueConstraint(fields=('bahan', 'urutan'), name='mutasibahan_urutan_tunggal', violation_error_message='Nomor mutasi ini sudah dipakai. Ulangi.'),
         ),
     ]

@@ -1,19 +1,18 @@
 """Activities: sosialisasi, training, advocacy, empowerment; and the files that show them."""
 
 import datetime
-import uuid
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from gugus_tugas.db import Tercatat, choices_hold, not_before
+from gugus_tugas.db import choices_hold, not_before
 from gugus_tugas.rupiah import TERBESAR
-from gugus_tugas.storage import neutral_path
-from program.aturan import PESERTA
+from program.aturan.kegiatan import PESERTA
 from program.enums.dana import SumberDana
 from program.enums.kegiatan import JenisBerkas, JenisKegiatan, Sasaran, StatusKegiatan
+from program.models.berkas import PLAIN_BERKAS, BerkasBerjenis
 from program.models.dasar import PLAIN, BarisProgram, ProgramQuerySet
 from wilayah.models import Wilayah
 
@@ -57,6 +56,10 @@ class Kegiatan(BarisProgram):
     biaya = models.PositiveBigIntegerField("biaya", null=True, blank=True)
     sumber_dana = models.CharField("sumber dana", max_length=8, choices=SumberDana, blank=True)
     hasil = models.TextField("hasil", max_length=2000, blank=True)
+    baris_rencana = models.ForeignKey(
+        "program.BarisRencana", models.PROTECT, verbose_name="melaksanakan baris rencana", related_name="daftar_kegiatan_pelaksana",
+        null=True, blank=True,
+    )  # fmt: skip
     asal = models.ForeignKey(
         "self", models.PROTECT, verbose_name="ulangan dari", related_name="daftar_ulangan", null=True, blank=True,
         editable=False,
@@ -114,6 +117,7 @@ class Kegiatan(BarisProgram):
         plain = [
             *PLAIN, "jenis", "judul", "topik", "sasaran", "tanggal", "sampai", "tempat", "lokasi", "mitra", "status", "alasan_batal",
             "peserta_l", "peserta_p", "anak_l", "anak_p", "biaya", "sumber_dana", "hasil", "asal",
+            "baris_rencana",
         ]  # fmt: skip
 
     def __str__(self):
@@ -154,16 +158,14 @@ class BerkasKegiatanQuerySet(models.QuerySet):
         return self.filter(kegiatan__in=Kegiatan.objects.visible_to(user))
 
 
-class BerkasKegiatan(Tercatat):
+class BerkasKegiatan(BerkasBerjenis):
     """A photo or paper of an activity: re-encoded, without what cameras add, sealed."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    milik = "kegiatan"
     kegiatan = models.ForeignKey(
         Kegiatan, models.PROTECT, verbose_name="kegiatan", related_name="daftar_berkas_kegiatan"
     )
     jenis = models.CharField("jenis berkas", max_length=12, choices=JenisBerkas)
-    keterangan = models.CharField("keterangan", max_length=200, blank=True)
-    berkas = models.FileField("berkas", upload_to=neutral_path)
 
     objects = BerkasKegiatanQuerySet.as_manager()
 
@@ -173,7 +175,4 @@ class BerkasKegiatan(Tercatat):
         constraints = [choices_hold("jenis", JenisBerkas)]
 
     class Privacy:
-        plain = ["id", "kegiatan", "jenis", "keterangan", "berkas", "dicatat_pada", "dicatat_oleh"]
-
-    def __str__(self):
-        return f"{self.kegiatan}, {self.get_jenis_display()}"
+        plain = [*PLAIN_BERKAS, "kegiatan", "jenis", "keterangan"]

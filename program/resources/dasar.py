@@ -7,19 +7,22 @@ program/resources/__init__.py. It says `kunci` (its word in the address), `awala
 
 - `rules(nilai)`: what a row must say as a whole, column -> sentence. The form calls the same function, the tables hold the same rule;
 - `change_rules(row, nilai)`: what a stored row does not let a table change;
-- `key(nilai)` and `known(keys)`: under what a row is met again. A row that was met and says the same is left, one that says
-  something else is changed, with its version counted up; so the same file twice changes nothing.
+- `own_widgets()`: what reads a column of a kind of its own; `tambahan`: columns that are only taken out; `can_import`: who may send it in;
+- `settle(nilai, kesalahan)`: makes one value of several columns, before the rules are asked;
+- `owners(keys)`: whose row stands under a key that only one agency may use; another agency's row is neither met nor overwritten;
+- `key(nilai)`, `known(keys)` and `key_column(row)`: under what a row is met again. A row that was met and says the same is left,
+  one that says something else is changed, with its version counted up; so the same file twice changes nothing.
+- `trail(row, columns)`: of what the trail tells, where it is not the row itself;
+- `clashes(good, known)`: faults that only all rows together show; `guard(preview)`: the last look before they are stored;
 
 The rest is the same for all: /program/impor/<kunci>/ gives template and upload, the preview tells every fault by row, letter
 and heading, and actions.import_program stores all rows or none, each with its line in the trail. A member's rows are of the own
 agency, whatever the column says; rows of others are neither met nor changed (`visible_to`).
 """
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from django.db import models
 from import_export import widgets
@@ -28,60 +31,27 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Instansi, Pengguna
 from gugus_tugas import lembar
 from gugus_tugas.lembar import Kesalahan, KolomLembar, fault_at
-from gugus_tugas.sel import MAX_QUOTE, AngkaWidget, PilihanWidget, RupiahWidget, TanggalWidget, TeksWidget
+from gugus_tugas.sel import (
+    AngkaWidget,
+    CentangWidget,
+    DesimalWidget,
+    PilihanWidget,
+    RupiahWidget,
+    TanggalWidget,
+    TeksWidget,
+)  # fmt: skip
 from gugus_tugas.tabel import MEGABYTE, Batas, write_table
-from gugus_tugas.text import fold
-from program.perms import can_manage_program
+from program.perms import can_manage_program, can_record_program
+from program.resources.instansi import InstansiWidget
+from program.resources.pratinjau import Pratinjau, seal, total_fault
 from wilayah.enums import TingkatWilayah
 from wilayah.gazeter import Gazeter, TempatWidget
 from wilayah.models import Wilayah
 
 MAX_BARIS = 10_000
 BATAS = Batas(byte=8 * MEGABYTE, terurai=120 * MEGABYTE, baris=MAX_BARIS + 5_000, kolom=60, tanda=2_000_000)
-TEKSTUAL = {lembar.TEKS, lembar.KUNCI, lembar.PILIHAN}
+TEKSTUAL = {lembar.TEKS, lembar.KUNCI, lembar.PILIHAN, lembar.KODE}
 TEMPAT_LAIN = (TingkatWilayah.PROVINSI, TingkatWilayah.KABKOTA, TingkatWilayah.KECAMATAN, TingkatWilayah.GAMPONG)
-
-
-@dataclass(frozen=True)
-class Pratinjau:
-    """What an import would do. `sidik` changes when any of it does."""
-
-    jumlah_baris: int
-    baru: list[dict]
-    berubah: list[tuple[models.Model, dict]]
-    jumlah_tetap: int
-    kesalahan: list[Kesalahan]
-    sidik: str
-
-    @property
-    def jumlah_salah(self) -> int:
-        return len({fault.baris for fault in self.kesalahan})
-
-    @property
-    def jumlah_simpan(self) -> int:
-        return len(self.baru) + len(self.berubah)
-
-    @property
-    def is_ready(self) -> bool:
-        return not self.kesalahan and bool(self.jumlah_simpan)
-
-
-class InstansiWidget(widgets.Widget):
-    """An agency by code or short name; for a member the own one alone."""
-
-    def __init__(self, user: Pengguna):
-        super().__init__()
-        self.own = None if can_manage_program(user) else user.instansi_id
-        rows = list(Instansi.objects.all())
-        self.known = {fold(name): row for row in rows for name in (row.nama, row.singkatan, row.kode)}
-
-    def clean(self, value, row=None, **kwargs):
-        found = self.known.get(fold(value))
-        if found is None:
-            raise ValueError(f"instansi '{value[:MAX_QUOTE]}' tidak dikenal. Pakai singkatan atau kodenya")
-        if self.own and found.pk != self.own:
-            raise ValueError("Anda hanya mengimpor baris instansi Anda sendiri. Hapus baris ini")
-        return found
 
 
 class Tabel:
@@ -89,6 +59,8 @@ class Tabel:
 
     kunci = judul = alamat = ""
     awalan = ""  # of the codes of this register: a typed row has no key of a source, its code stands for it
+    kolom_kode = "pk"  # the number in the code
+    tingkat_tempat = TEMPAT_LAIN
     model: type[models.Model]
     kolom: tuple[KolomLembar, ...] = ()
     petunjuk: tuple[str, ...] = ()
@@ -96,6 +68,10 @@ class Tabel:
     peristiwa_catat: JenisPeristiwa
     peristiwa_ubah: JenisPeristiwa
     batas_tanggal_depan = True  # dates of plans may lie ahead
+    tambahan: tuple[tuple[str, Callable], ...] = ()  # heading and value of what is taken out and never sent in
+    can_import = staticmethod(can_record_program)  # who may send it in
+    kunci_ganda = "kunci ini sudah dipakai pada baris {}"
+    kunci_lain = "kunci ini sudah dipakai instansi lain"
 
     def __init__(self, user: Pengguna):
         self.user = user
@@ -107,6 +83,34 @@ class Tabel:
         """What of the changed values a stored row does not allow: column -> sentence."""
         return {}
 
+    def settle(self, nilai: dict, kesalahan: dict[str, str]) -> None:
+        """Changes both in place; `nilai` ends with names of the model's fields alone."""
+
+    def owners(self, keys: list[tuple]) -> dict[tuple, int]:
+        """Agencies of the rows that stand under these keys, over all agencies; nothing where each has keys of its own."""
+        return {}
+
+    def key_column(self, row: dict) -> KolomLembar:
+        """Where a fault of the key is told."""
+        return self._by_name.get("kunci_sumber", self.kolom[0])
+
+    def tempat_widget(self) -> widgets.Widget:
+        return TempatWidget(Gazeter(tingkat=self.tingkat_tempat))
+
+    def clashes(self, good: list[tuple[dict, dict]], known: dict[tuple, models.Model]) -> list[Kesalahan]:
+        """Faults of rows that are good each for itself: (row, values) beside what is stored."""
+        return []
+
+    def guard(self, preview: Pratinjau) -> None:
+        """Within the transaction that stores: raises ActionRefused for what changed since the preview was made."""
+
+    def prepare(self, rows: list[models.Model]) -> None:
+        """Gives new rows, within the transaction that stores them, what no column says: a running number."""
+
+    def trail(self, row: models.Model, columns: Iterable[str]) -> tuple[models.Model, Iterable[str]]:
+        """Of what the trail tells when a row is stored: the object and its columns."""
+        return row, columns
+
     def key(self, nilai: dict) -> tuple:
         return nilai["instansi"].pk, nilai["kunci_sumber"]
 
@@ -116,7 +120,7 @@ class Tabel:
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
             codes = [int(kunci.removeprefix(self.awalan)) for kunci in some if self._is_code(kunci)]
-            under = models.Q(kunci_sumber__in=some) | models.Q(kunci_sumber="", pk__in=codes)
+            under = models.Q(kunci_sumber__in=some) | models.Q(kunci_sumber="", **{f"{self.kolom_kode}__in": codes})
             rows = self.model.objects.visible_to(self.user).filter(under).select_related(*self.relations)
             found |= {(row.instansi_id, row.kunci_sumber or str(row)): row for row in rows}
         return found
@@ -133,11 +137,10 @@ class Tabel:
         return lembar.read_sheet(upload, self.kolom, batas=BATAS, maks=MAX_BARIS)
 
     def template(self) -> bytes:
-        places = Wilayah.objects.of_tingkat(TingkatWilayah.KABKOTA).within("11").values_list("jalur", flat=True)
         agencies = Instansi.objects.order_by("kode").values_list("singkatan", flat=True)
         if not can_manage_program(self.user):
             agencies = agencies.filter(pk=self.user.instansi_id)
-        known = {lembar.TEMPAT: [*places], lembar.INSTANSI: [*agencies]}
+        known = {lembar.TEMPAT: self.places(), lembar.INSTANSI: [*agencies]}
         return lembar.write_template(
             self.kolom,
             judul=self.judul,
@@ -147,11 +150,17 @@ class Tabel:
             baris=MAX_BARIS,
         )
 
+    def places(self) -> list[str]:
+        """What the template suggests in a column of places."""
+        rows = Wilayah.objects.of_tingkat(TingkatWilayah.KABKOTA).within("11")
+        return list(rows.values_list("jalur", flat=True))
+
     def export(self, rows: Iterable[models.Model]) -> bytes:
-        head = [kolom.judul for kolom in self.kolom]
-        return write_table(
-            head, ([self._shown(kolom, row) for kolom in self.kolom] for row in rows), title=self.judul
-        ).read()
+        head = [*(kolom.judul for kolom in self.kolom), *(judul for judul, _ in self.tambahan)]
+        return write_table(head, (self._line(row) for row in rows), title=self.judul).read()
+
+    def _line(self, row: models.Model) -> list:
+        return [*(self._shown(kolom, row) for kolom in self.kolom), *(value(row) for _, value in self.tambahan)]
 
     def _shown(self, kolom: KolomLembar, row: models.Model):
         """As the import reads it back: so an exported table may be mended and sent in again."""
@@ -160,6 +169,10 @@ class Tabel:
         value = getattr(row, kolom.nama)
         if kolom.nama == "kunci_sumber":
             return value or str(row)
+        if kolom.jenis == lembar.CENTANG:
+            return "x" if value else None
+        if kolom.jenis == lembar.DESIMAL:
+            return as_number(value)
         if kolom.jenis == lembar.TEMPAT:
             return value.jalur if value else None
         return value.singkatan if kolom.jenis == lembar.INSTANSI else value
@@ -168,7 +181,7 @@ class Tabel:
         """Every row with its outcome. Reads only."""
         read, good, faults = self._reader(), [], []
         for row in rows:
-            values, wrong = read(row)
+            values, wrong = ({}, total) if (total := total_fault(row, self.kolom)) else read(row)
             wrong = wrong or self.rules({**self._empty(), **values})
             faults += [fault_at(self._by_name[name], row, text) for name, text in wrong.items()]
             if not wrong:
@@ -177,19 +190,22 @@ class Tabel:
         for row, values in good:
             first = seen.setdefault(self.key(values), row[lembar.BARIS])
             if first != row[lembar.BARIS]:
-                faults.append(fault_at(self._key_column, row, f"kunci ini sudah dipakai pada baris {first}"))
+                faults.append(fault_at(self.key_column(row), row, self.kunci_ganda.format(first)))
         return self._outcome(rows, good, faults)
 
     def _outcome(self, rows: list[dict], good: list[tuple[dict, dict]], faults: list[Kesalahan]) -> Pratinjau:
-        known, new, changed, same = self.known([self.key(values) for _, values in good]), [], [], 0
-        for row, values in good:
-            met = known.get(self.key(values))
+        keys, new, changed, same = [self.key(values) for _, values in good], [], [], 0
+        known, owners = self.known(keys), self.owners(keys)
+        for key, (row, values) in zip(keys, good, strict=True):
+            met, owner = known.get(key), owners.get(key)
             differs = {
                 k: v for k, v in values.items() if met is not None and k != "kunci_sumber" and getattr(met, k) != v
             }
-            if met is None and self._is_code(values.get("kunci_sumber")):
+            if owner and owner != values["instansi"].pk:
+                faults.append(fault_at(self.key_column(row), row, self.kunci_lain))
+            elif met is None and self._is_code(values.get("kunci_sumber")):
                 text = "kode ini tidak ada pada instansi itu. Pakai nomor Anda sendiri untuk baris baru"
-                faults.append(fault_at(self._key_column, row, text))
+                faults.append(fault_at(self.key_column(row), row, text))
             elif met is None:
                 new.append(values)
             elif differs:
@@ -198,33 +214,34 @@ class Tabel:
                 faults += [fault_at(self._by_name[name], row, text) for name, text in wrong.items()]
             else:
                 same += 1
+        faults += self.clashes(good, known)
         faults.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
-        content = [new, [[row.pk, row.versi, values] for row, values in changed], [str(f) for f in faults], len(rows)]
-        print_ = hashlib.sha256(json.dumps(content, default=_plain, sort_keys=True).encode()).hexdigest()
-        return Pratinjau(len(rows), new, changed, same, faults, print_)
+        return Pratinjau(len(rows), new, changed, same, faults, seal(new, changed, faults, len(rows)))
 
     @property
     def _by_name(self) -> dict[str, KolomLembar]:
         return {kolom.nama: kolom for kolom in self.kolom}
 
-    @property
-    def _key_column(self) -> KolomLembar:
-        return self._by_name.get("kunci_sumber", self.kolom[0])
-
     def _empty(self) -> dict:
-        return {kolom.nama: "" if kolom.jenis in TEKSTUAL else None for kolom in self.kolom}
+        nothing = dict.fromkeys(TEKSTUAL, "") | {lembar.CENTANG: False}
+        return {kolom.nama: nothing.get(kolom.jenis) for kolom in self.kolom}
+
+    def own_widgets(self) -> dict[str, widgets.Widget]:
+        """Column -> what reads it, where a register knows a kind of its own."""
+        return {}
 
     def _reader(self):
         """Row -> (values of the columns that the sheet has, faults by column). Places and agencies are read once."""
-        tempat = TempatWidget(Gazeter(tingkat=TEMPAT_LAIN)) if lembar.TEMPAT in {k.jenis for k in self.kolom} else None
+        tempat = self.tempat_widget() if lembar.TEMPAT in {k.jenis for k in self.kolom} else None
         ready = {
             lembar.TEMPAT: tempat,
             lembar.INSTANSI: InstansiWidget(self.user),
             lembar.TANGGAL: TanggalWidget(future=self.batas_tanggal_depan),
-            lembar.RUPIAH: RupiahWidget(),
+            lembar.DESIMAL: DesimalWidget(),
+            lembar.CENTANG: CentangWidget(),
         }
-        made = {lembar.PILIHAN: PilihanWidget, lembar.ANGKA: AngkaWidget}
-        plan = {k.nama: ready.get(k.jenis) or made.get(k.jenis, TeksWidget)(k) for k in self.kolom}
+        made = {lembar.PILIHAN: PilihanWidget, lembar.ANGKA: AngkaWidget, lembar.RUPIAH: RupiahWidget}
+        plan = {k.nama: ready.get(k.jenis) or made.get(k.jenis, TeksWidget)(k) for k in self.kolom} | self.own_widgets()
         empty, own = self._empty(), None if can_manage_program(self.user) else self.user.instansi
 
         def read(row: dict) -> tuple[dict, dict]:
@@ -240,10 +257,12 @@ class Tabel:
             for kolom in self.kolom:
                 if kolom.wajib and values.get(kolom.nama) in (None, "") and kolom.nama not in faults:
                     faults[kolom.nama] = "wajib diisi. Bila selnya digabung (merge), pisahkan dan isi setiap baris"
+            self.settle(values, faults)
             return values, faults
 
         return read
 
 
-def _plain(value):
-    return f"{value._meta.label_lower}:{value.pk}" if isinstance(value, models.Model) else str(value)
+def as_number(value: Decimal | None) -> int | float | None:
+    """A decimal as a cell of a sheet holds it."""
+    return None if value is None else int(value) if value == int(value) else float(value)

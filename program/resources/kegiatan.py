@@ -4,7 +4,7 @@ import datetime
 
 from anggota.enums import JenisPeristiwa
 from gugus_tugas.lembar import ANGKA, INSTANSI, KUNCI, PILIHAN, RUPIAH, TANGGAL, TEMPAT, KolomLembar
-from program.aturan import kegiatan_faults
+from program.aturan.kegiatan import kegiatan_faults
 from program.enums.dana import SumberDana
 from program.enums.kegiatan import JenisKegiatan, Sasaran, StatusKegiatan
 from program.models.kegiatan import MAX_PESERTA, Kegiatan

@@ -159,24 +159,3 @@ def test_title_stands_once_for_an_agency(client_of, dinsos):
 def test_list_survives_nonsense(client_of, dinsos, query):
     make_bahan(by=dinsos)
     assert client_of(dinsos).get(f"/program/bahan/?{query}").status_code == 200
-
-
-def test_no_more_queries_for_fifty_rows(client_of, sekretariat, dinsos, polda, django_assert_num_queries):
-    bahan = make_bahan(by=dinsos, stok=1000)
-
-    def asked() -> list[int]:
-        found = []
-        for url in ("/program/bahan/", f"/program/bahan/{bahan.pk}/"):
-            page = client_of(sekretariat)
-            page.get(url)
-            with django_assert_num_queries(12, exact=False) as queries:
-                page.get(url)
-            found.append(len(queries))
-        return found
-
-    move(bahan, JenisMutasi.BAGI, 1, by=dinsos, kegiatan=make_kegiatan(by=dinsos))
-    few = asked()
-    for n in range(48):
-        make_bahan(by=(dinsos, polda)[n % 2], judul=f"Brosur {n}")
-        move(bahan, JenisMutasi.BAGI, 1, by=dinsos, kegiatan=make_kegiatan(by=dinsos))
-    assert asked() == few

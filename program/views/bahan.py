@@ -14,7 +14,7 @@ from gugus_tugas.rupiah import tulis_angka
 from program import actions, forms, perms
 from program.models import BahanKIE, Kegiatan, MutasiBahan
 from program.resources import TabelBahan, TabelMutasi
-from program.views.dasar import amend_page, record_page
+from program.views.dasar import amend_page, list_page, record_page
 
 CARD_ROWS = 100
 
@@ -33,13 +33,8 @@ def _detail(row: BahanKIE) -> str:
 @require(perms.can_record_program)
 def bahan_index(request):
     form = forms.BahanFilterForm(request.GET)
-    rows = form.filter(BahanKIE.objects.visible_to(request.user).select_related("instansi"))
-    context = {
-        "form": form,
-        "page": keyset(request, rows, order=("judul", "pk")),
-        "can_manage": perms.can_manage_program(request.user),
-    }
-    return render(request, "program/bahan_index.html", context)
+    rows = BahanKIE.objects.visible_to(request.user).select_related("instansi")
+    return list_page(request, "program/bahan_index.html", form, rows, order=("judul", "pk"))
 
 
 @require_safe

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gugus_tugas.auth import REFUSED, require
+from gugus_tugas.auth import REFUSED, allow, require
 from gugus_tugas.csv_file import csv_bytes
 from gugus_tugas.lembar import BARIS, NILAI, SALAH, from_json
 from gugus_tugas.responses import XLSX, download, tell_stored
@@ -20,6 +20,7 @@ SHOWN_FAULTS, SHOWN_ROWS = 100, 10
 def _tabel(request, kunci: str):
     if kunci not in TABEL:
         raise Http404
+    allow(TABEL[kunci].can_import(request.user))
     return TABEL[kunci](request.user)
 
 
@@ -72,12 +73,20 @@ def _preview(tabel, impor) -> dict:
         "baris": [
             (
                 row[BARIS],
-                [(k.judul, row[NILAI].get(k.nama) or ("salah" if k.nama in row[SALAH] else "")) for k in tabel.kolom],
+                [(k.judul, _read(k, row)) for k in tabel.kolom],
             )
             for row in rows[:SHOWN_ROWS]
         ],
         "kembali": reverse(tabel.alamat),
     }
+
+
+def _read(kolom, row: dict) -> str:
+    """The text of a cell; of a restricted one only that there is one."""
+    text = row[NILAI].get(kolom.nama, "")
+    if not text:
+        return "salah" if kolom.nama in row[SALAH] else ""
+    return "terisi" if kolom.is_rahasia else text
 
 
 @require_safe

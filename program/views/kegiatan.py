@@ -2,39 +2,25 @@
 
 import datetime
 from functools import partial
-from pathlib import Path
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from anggota import audit
-from gugus_tugas.auth import ActionRefused, allow, require
-from gugus_tugas.files import MIME
-from gugus_tugas.paging import capped_count, keyset
-from gugus_tugas.responses import XLSX, download
+from gugus_tugas.auth import require
 from program import actions, forms, perms
 from program.enums.kegiatan import StatusKegiatan
 from program.kalender import month_of, parse_bulan, weeks_of
 from program.models import BerkasKegiatan, Kegiatan, MutasiBahan
 from program.resources import TabelKegiatan
-from program.statistics import kegiatan_tables
-from program.views.dasar import amend_page, record_page
-
-MAX_EKSPOR = 10_000
+from program.statistics.kegiatan import KOLOM, kegiatan_tables
+from program.views.dasar import amend_page, asked_year, changeable, export_page, list_page, record_page, rekap_page
 
 
 def _rows(request):
     return Kegiatan.objects.visible_to(request.user).select_related("tempat", "instansi")
-
-
-def _kegiatan(request, pk, *, change: bool = True) -> Kegiatan:
-    """404 outside the scope; 403 for who sees it and may not change it."""
-    row = get_object_or_404(_rows(request), pk=pk)
-    allow(not change or perms.can_change_program(request.user, row))
-    return row
 
 
 def _detail(row: Kegiatan, anchor: str = "") -> str:
@@ -45,13 +31,7 @@ def _detail(row: Kegiatan, anchor: str = "") -> str:
 @require(perms.can_record_program)
 def kegiatan_index(request):
     form = forms.KegiatanFilterForm(request.GET, user=request.user)
-    context = {
-        "form": form,
-        "page": keyset(request, form.filter(_rows(request)), order=form.order),
-        "can_manage": perms.can_manage_program(request.user),
-        "kueri": request.GET.urlencode(),
-    }
-    return render(request, "program/kegiatan_index.html", context)
+    return list_page(request, "program/kegiatan_index.html", form, _rows(request))
 
 
 @require_safe
@@ -60,11 +40,9 @@ def export_kegiatan(request):
     """The list as it is narrowed, with the columns of the template; never a part of it without a word."""
     form = forms.KegiatanFilterForm(request.GET, user=request.user)
     rows = form.filter(_rows(request)).order_by(*form.order)
-    if capped_count(rows, limit=MAX_EKSPOR).is_lebih:
-        messages.error(request, f"Lebih dari {MAX_EKSPOR // 1000}.000 kegiatan. Saring dahulu, misalnya per tahun.")
-        return redirect(f"{reverse('program:kegiatan_index')}?{request.GET.urlencode()}")
-    content = actions.export_program(TabelKegiatan(request.user), rows, by=request.user)
-    return download(content, name=f"kegiatan-{timezone.localdate():%Y%m%d}.xlsx", content_type=XLSX)
+    return export_page(
+        request, rows, TabelKegiatan, banyak="kegiatan", nama="kegiatan", kembali="program:kegiatan_index"
+    )
 
 
 @require_safe
@@ -89,20 +67,24 @@ def kegiatan_calendar(request):
 @require(perms.can_view_program)
 def rekap_kegiatan(request):
     """Sums of a year, without opening a row: what the leadership sees."""
-    text, this = request.GET.get("tahun", ""), timezone.localdate().year
-    year = int(text) if text.isascii() and text.isdigit() and 1990 <= int(text[:5]) <= 2100 else this
-    context = {
-        "tahun": year,
-        "daftar_tabel": kegiatan_tables(request.user, year),
-        "can_record": perms.can_record_program(request.user),
-    }
-    return render(request, "program/rekap_kegiatan.html", context)
+    year = asked_year(request)
+    return rekap_page(
+        request,
+        year,
+        kegiatan_tables(request.user, year),
+        KOLOM,
+        judul="Rekap kegiatan",
+        keterangan="Peserta dan biaya kegiatan terlaksana; dijumlahkan hanya yang dicatat",
+        kosong="Belum ada kegiatan pada tahun ini",
+        induk=reverse("program:kegiatan_index"),
+        induk_label="Kegiatan",
+    )
 
 
 @require_safe
 @require(perms.can_record_program)
 def kegiatan_detail(request, pk):
-    rows = _rows(request).select_related("tempat", "instansi", "asal", "dicatat_oleh")
+    rows = _rows(request).select_related("tempat", "instansi", "asal", "baris_rencana", "dicatat_oleh")
     row = get_object_or_404(rows, pk=pk)
     context = {
         "kegiatan": row,
@@ -120,7 +102,7 @@ def kegiatan_detail(request, pk):
 @require_http_methods(["GET", "POST"])
 @require(perms.can_record_program)
 def record_kegiatan(request):
-    asked = {name: request.GET[name] for name in ("tanggal", "jenis") if name in request.GET}
+    asked = {name: request.GET[name] for name in ("tanggal", "jenis", "baris_rencana") if name in request.GET}
     return record_page(
         request,
         forms.KegiatanForm(request.POST or None, user=request.user, initial=asked),
@@ -135,7 +117,7 @@ def record_kegiatan(request):
 
 
 def _amend(request, pk, form_of, act, *, said: str, judul: str, tombol: str):
-    row = _kegiatan(request, pk)
+    row = changeable(request, _rows(request), pk)
     return amend_page(
         request,
         form_of(row),
@@ -196,7 +178,7 @@ def reopen_kegiatan(request, pk):
 @require_http_methods(["GET", "POST"])
 @require(perms.can_record_program)
 def repeat_kegiatan(request, pk):
-    row = _kegiatan(request, pk)
+    row = changeable(request, _rows(request), pk)
     return record_page(
         request,
         forms.UlangiForm(request.POST or None),
@@ -209,51 +191,3 @@ def repeat_kegiatan(request, pk):
         induk=_detail(row),
         induk_label=str(row),
     )
-
-
-@require_http_methods(["GET", "POST"])
-@require(perms.can_record_program)
-def add_berkas_kegiatan(request, pk):
-    row = _kegiatan(request, pk)
-    return record_page(
-        request,
-        forms.BerkasKegiatanForm(request.POST or None, request.FILES or None),
-        partial(actions.add_berkas_kegiatan, row, by=request.user),
-        said=lambda berkas: f"{berkas.get_jenis_display()} tersimpan.",
-        to=lambda berkas: _detail(row, "#berkas"),
-        judul=f"Unggah berkas {row}",
-        keterangan=row.judul,
-        tombol="Unggah",
-        is_berkas=True,
-        induk=_detail(row),
-        induk_label=str(row),
-    )
-
-
-def _berkas(request, pk, berkas, *, change: bool) -> BerkasKegiatan:
-    row = _kegiatan(request, pk, change=change)
-    return get_object_or_404(
-        BerkasKegiatan.objects.visible_to(request.user).select_related("kegiatan"), pk=berkas, kegiatan=row
-    )
-
-
-@require_safe
-@require(perms.can_record_program)
-def export_berkas_kegiatan(request, pk, berkas):
-    row = _berkas(request, pk, berkas, change=False)
-    try:
-        content = actions.export_berkas_kegiatan(row, by=request.user)
-    except ActionRefused as refusal:
-        messages.error(request, str(refusal))
-        return redirect(_detail(row.kegiatan, "#berkas"))
-    extension = Path(row.berkas.name).suffix
-    return download(content, name=f"kegiatan-{pk}-{row.jenis}{extension}", content_type=MIME[extension])
-
-
-@require_POST
-@require(perms.can_record_program)
-def withdraw_berkas_kegiatan(request, pk, berkas):
-    row = _berkas(request, pk, berkas, change=True)
-    actions.withdraw_berkas_kegiatan(row, by=request.user)
-    messages.success(request, "Berkas dihapus.")
-    return redirect(_detail(row.kegiatan, "#berkas"))

@@ -20,7 +20,7 @@ from rapat.actions.pengingat import antre_pengingat, antre_tugas_baru
 from rapat.actions.pengiriman import kirim
 from rapat.actions.penutupan import close_rapat, export_notulen, record_export_teguran, reopen_rapat
 from rapat.actions.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
-from rapat.actions.perubahan import add_instansi, open_putaran, update_rekomendasi
+from rapat.actions.perubahan import add_instansi, open_putaran, update_rekomendasi, withdraw_instansi
 from rapat.actions.rapat import (
     cancel_rapat,
     change_status_rapat,
@@ -83,6 +83,7 @@ __all__ = [
     "verify_tindak_lanjut",
     "withdraw_agenda",
     "withdraw_hasil",
+    "withdraw_instansi",
     "withdraw_kalender",
     "withdraw_konsep",
     "withdraw_penyerahan",

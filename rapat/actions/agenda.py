@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import forget, once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import amend, lock_version
-from rapat.actions.dasar import write
 from rapat.enums import AsalAgenda, StatusAgenda, StatusRapat
 from rapat.models import Agenda, Rapat
 from rapat.usul import UsulanAgenda

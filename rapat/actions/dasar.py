@@ -1,14 +1,8 @@
-"""One way to write a row of this app, and to hold a meeting while something about it is written."""
+"""Holds a meeting while something about it is written."""
 
 from gugus_tugas.auth import ActionRefused
 from rapat.enums import StatusRapat
 from rapat.models import Rapat
-
-
-def write(row):
-    row.full_clean()
-    row.save(force_insert=True)
-    return row
 
 
 def lock_numbering() -> None:

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from anggota import audit
+from anggota.actions.dasar import bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.dasar import bump, lock_version
-from rapat.actions.dasar import lock_numbering, lock_rapat, write
+from rapat.actions.dasar import lock_numbering, lock_rapat
 from rapat.actions.rekomendasi import amend_rekomendasi, record_rekomendasi, withdraw_rekomendasi
 from rapat.enums import JenisHasil
 from rapat.models import Hasil, PenerimaKeputusan, Rapat, Rekomendasi

@@ -7,12 +7,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
-from rapat.actions.dasar import lock_rapat, write
+from rapat.actions.dasar import lock_rapat
 from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rapat import step
 from rapat.enums import StatusRapat

@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
-from rapat.actions.dasar import write
 from rapat.actions.rekomendasi import answer_penyerahan, reassign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked, refuse_final_or_pending
 from rapat.enums import StatusPenyerahan

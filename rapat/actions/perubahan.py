@@ -3,21 +3,23 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tambah_bulan
 from gugus_tugas.versi import changes, read_stamp
-from kasus.actions.dasar import amend, bump, lock_version
-from rapat.actions.dasar import write
 from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rekomendasi import assign_tindak_lanjut
-from rapat.enums import PeranInstansi, StatusRapat
-from rapat.models import Rekomendasi, RiwayatRekomendasi, TindakLanjut
+from rapat.actions.tindak_lanjut import locked
+from rapat.enums import PeranInstansi, StatusRapat, StatusTindakLanjut
+from rapat.models import ButirPemberitahuan, Rekomendasi, RiwayatRekomendasi, TindakLanjut
 
 
 @transaction.atomic
@@ -63,6 +65,46 @@ def add_instansi(
 
 
 @transaction.atomic
+def withdraw_instansi(item: TindakLanjut, *, by: Pengguna, alasan: str) -> Rekomendasi:
+    """An agency in support is no longer asked, for a reason that stays in the history of the recommendation and in the trail.
+
+    What was told of it by mail stays told, in words; a letter that still waits leaves it out. Raises ActionRefused for the lead,
+    for another round, and once that agency has reported or asked to be rid of it.
+    """
+    rekomendasi = _lock(item.rekomendasi)
+    item = locked(item)
+    _refuse_withdrawal(item)
+    told = ButirPemberitahuan.objects.filter(tindak_lanjut=item)
+    told.update(tindak_lanjut=None, teks=f"{rekomendasi}: permintaan dicabut")
+    item.daftar_konsep.all().delete()
+    audit.record(JenisPeristiwa.WITHDRAW_INSTANSI, item, by=by, alasan=alasan)
+    try:
+        with transaction.atomic():
+            item.delete()
+    except ProtectedError:
+        raise ActionRefused(
+            f"{item.instansi.singkatan} sudah disurati tentang tugas ini. Alihkan, jangan dicabut."
+        ) from None
+    write(
+        RiwayatRekomendasi(
+            rekomendasi=rekomendasi, kolom="instansi pendukung", lama=item.instansi.nama, baru="tidak diminta lagi",
+            alasan=alasan, dicatat_pada=now(), dicatat_oleh=by,
+        )
+    )  # fmt: skip
+    return rekomendasi
+
+
+def _refuse_withdrawal(item: TindakLanjut) -> None:
+    name = item.instansi.singkatan
+    if item.peran != PeranInstansi.PENDUKUNG or item.putaran != item.rekomendasi.putaran:
+        raise ActionRefused("Hanya instansi pendukung pada putaran sekarang yang dicabut. Penanggung jawab dialihkan.")
+    if item.status != StatusTindakLanjut.BELUM or item.daftar_perkembangan.exists():
+        raise ActionRefused(f"{name} sudah melapor, jadi permintaannya tidak dicabut lagi.")
+    if item.daftar_penyerahan.exists():
+        raise ActionRefused(f"{name} pernah mengusulkan penyerahan tugas ini. Putuskan usul itu, jangan dicabut.")
+
+
+@transaction.atomic
 def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
     """The next round of a recurring recommendation: each agency of the last one is asked anew, the old items stay as they ended.
 
@@ -80,8 +122,8 @@ def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
         )
     last = max(timezone.localtime(item.selesai_pada).date() for item in ended)
     row.tenggat = next_due(row.tenggat or last, row.berulang_bulan, today=timezone.localdate())
-    row.putaran += 1
-    bump(row, by=by, columns=["putaran", "tenggat"])
+    row.putaran, row.sejak = row.putaran + 1, timezone.localdate()
+    bump(row, by=by, columns=["putaran", "tenggat", "sejak"])
     for item in ended:
         assign_tindak_lanjut(row, by=by, instansi=item.instansi, peran=item.peran, tenggat=row.tenggat)
     audit.record(JenisPeristiwa.OPEN_PUTARAN, row, by=by, kolom=["putaran", "tenggat"])

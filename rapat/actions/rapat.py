@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import forget, once
 from anggota.models import Pengguna
@@ -14,9 +15,8 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
-from kasus.actions.dasar import amend, lock_version
 from kasus.models import Kasus
-from rapat.actions.dasar import write
+from rapat.actions.rekomendasi import move_asked
 from rapat.actions.siaran import antre_pembatalan
 from rapat.calendar import kursi_pada, proposed_date
 from rapat.enums import JenisRapat, StatusRapat
@@ -102,6 +102,8 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
     if row.kasus_id:
         values.pop("judul", None)  # the code of the case, nothing else
     if changed := amend(row, {"tanggal": tanggal, "tahun": tanggal.year, **values}, by=by):
+        if "tanggal" in changed:
+            move_asked(row)
         audit.record(JenisPeristiwa.UPDATE_RAPAT, row, by=by, kolom=changed)
     return row
 

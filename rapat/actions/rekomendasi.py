@@ -3,20 +3,20 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import Exists, Max, OuterRef, ProtectedError, Q
 
 from anggota import audit
+from anggota.actions.dasar import amend, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.dasar import amend
 from kasus.models.lingkup import opened_instansi
-from rapat.actions.dasar import lock_numbering, lock_rapat, write
+from rapat.actions.dasar import lock_numbering, lock_rapat
 from rapat.actions.tindak_lanjut import locked
 from rapat.enums import PeranInstansi, Prioritas, StatusPenyerahan, StatusTindakLanjut
-from rapat.models import Penyerahan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 
 
 @once
@@ -29,8 +29,9 @@ def record_rekomendasi(
     rapat = lock_rapat(rapat, apa="mencatat rekomendasinya")
     number = (Rekomendasi.objects.aggregate(last=Max("nomor"))["last"] or 0) + 1
     row = Rekomendasi(
-        rapat=rapat, nomor=number, uraian=uraian, tenggat=tenggat, prioritas=prioritas, dicatat_oleh=by, **values
-    )
+        rapat=rapat, nomor=number, penanggung_jawab=penanggung_jawab, sejak=rapat.tanggal, uraian=uraian, tenggat=tenggat,
+        prioritas=prioritas, dicatat_oleh=by, **values,
+    )  # fmt: skip
     write(row)
     audit.record(JenisPeristiwa.RECORD_REKOMENDASI, row, by=by, kolom=["uraian", "tenggat", "prioritas", *values])
     assign_tindak_lanjut(row, by=by, instansi=penanggung_jawab, peran=PeranInstansi.PENANGGUNG_JAWAB, tenggat=tenggat)
@@ -57,8 +58,8 @@ def assign_tindak_lanjut(
     """One agency is asked, in the present round of the recommendation."""
     _refuse_stranger(rekomendasi, instansi)
     item = TindakLanjut(
-        rekomendasi=rekomendasi, instansi=instansi, putaran=rekomendasi.putaran, peran=peran, tenggat=tenggat,
-        dicatat_oleh=by,
+        rekomendasi=rekomendasi, instansi=instansi, putaran=rekomendasi.putaran, sejak=rekomendasi.sejak, peran=peran,
+        tenggat=tenggat, dicatat_oleh=by,
     )  # fmt: skip
     write(item)
     audit.record(JenisPeristiwa.ASSIGN_TINDAK_LANJUT, item, by=by)
@@ -83,7 +84,7 @@ def amend_rekomendasi(
 ) -> Rekomendasi:
     """Says otherwise what nobody has begun to do; `instansi` is the lead and who supports it. The number stays."""
     kept = {item.instansi: item for item in refuse_once_reported(rekomendasi)}
-    amend(rekomendasi, values, by=by)
+    amend(rekomendasi, {**values, "penanggung_jawab": instansi[0]}, by=by)
     for agency in [agency for agency in kept if agency not in instansi]:
         _remove([kept.pop(agency)], rekomendasi)
     for row in sorted(
@@ -96,6 +97,24 @@ def amend_rekomendasi(
         assign_tindak_lanjut(rekomendasi, by=by, instansi=agency, peran=peran, tenggat=rekomendasi.tenggat)
     audit.record(JenisPeristiwa.UPDATE_REKOMENDASI, rekomendasi, by=by, kolom=[*values])
     return rekomendasi
+
+
+def move_asked(rapat: Rapat) -> None:
+    """Follows the meeting to its new date. Raises ActionRefused when something would be due, or done, before it was asked."""
+    rows = Rekomendasi.objects.filter(rapat=rapat)
+    items = TindakLanjut.objects.filter(rekomendasi__in=rows, putaran=1)
+    notes = Perkembangan.objects.filter(tindak_lanjut__rekomendasi__in=rows)
+    due = items.filter(rekomendasi=OuterRef("pk"), tenggat__lt=rapat.tanggal)
+    done = notes.filter(tindak_lanjut__rekomendasi=OuterRef("pk"), tanggal_tindakan__lt=rapat.tanggal)
+    late = rows.filter(Q(tenggat__lt=rapat.tanggal, putaran=1) | Exists(due) | Exists(done))
+    if numbers := list(late.values_list("nomor", flat=True)):
+        told = ", ".join(map(str, numbers))
+        raise ActionRefused(
+            f"Tenggat atau tindakan rekomendasi {told} akan mendahului rapatnya. Ubah dahulu tenggatnya, lalu tanggal rapat."
+        )
+    rows.filter(putaran=1).update(sejak=rapat.tanggal)
+    items.update(sejak=rapat.tanggal)
+    notes.update(tanggal_rapat=rapat.tanggal)
 
 
 def _peran(agency: Instansi, instansi: tuple[Instansi, ...]) -> PeranInstansi:
@@ -132,6 +151,8 @@ def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instan
     item.instansi = instansi
     item.full_clean()
     item.save(update_fields=["instansi"])
+    if item.peran == PeranInstansi.PENANGGUNG_JAWAB:
+        amend(item.rekomendasi, {"penanggung_jawab": instansi}, by=by)
     for asked in item.daftar_penyerahan.menunggu():  # overtaken: the item has gone another way
         answer_penyerahan(asked, status=StatusPenyerahan.DICABUT, by=by)
     audit.record(JenisPeristiwa.REASSIGN_TINDAK_LANJUT, item, by=by, kolom=["instansi"], alasan=why)

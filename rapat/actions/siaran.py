@@ -4,13 +4,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from rapat import surat
-from rapat.actions.dasar import write
 from rapat.actions.pemberitahuan import antre
 from rapat.enums import STATUS_MUNGKIN_SAMPAI, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan

@@ -4,13 +4,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
-from rapat.actions.dasar import write
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
 from rapat.models import Perkembangan, TindakLanjut
 from rapat.models.tindak_lanjut import PERLU_BUKTI
@@ -41,7 +41,7 @@ def report_progress(
         raise ActionRefused(PERLU_BUKTI)
     note = Perkembangan(
         tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", prioritas=item.rekomendasi.prioritas,
-        dicatat_oleh=by, **values,
+        tanggal_rapat=item.rekomendasi.rapat.tanggal, dicatat_oleh=by, **values,
     )  # fmt: skip
     with discarded_on_failure(note.bukti):
         write(note)

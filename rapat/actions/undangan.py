@@ -3,11 +3,10 @@
 from django.db import transaction
 
 from anggota import audit
+from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from kasus.actions.dasar import amend, lock_version
-from rapat.actions.dasar import write
 from rapat.models import Rapat, UndanganRapat
 
 

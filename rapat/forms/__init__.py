@@ -6,7 +6,13 @@ from rapat.forms.pelaksanaan import PelaksanaanForm
 from rapat.forms.pemberitahuan import KirimUndanganForm, PemberitahuanFilterForm, PilihanKabarForm
 from rapat.forms.penyerahan import PenyerahanForm, PutusanPenyerahanForm
 from rapat.forms.rapat import CancelRapatForm, KehadiranForm, RapatForm, UpdateRapatForm
-from rapat.forms.rekomendasi import RekomendasiFilterForm, RekomendasiForm, TambahInstansiForm, UbahRekomendasiForm
+from rapat.forms.rekomendasi import (
+    CabutInstansiForm,
+    RekomendasiFilterForm,
+    RekomendasiForm,
+    TambahInstansiForm,
+    UbahRekomendasiForm,
+)
 from rapat.forms.tindak_lanjut import PerkembanganForm, TindakLanjutFilterForm, VerifikasiForm
 from rapat.forms.undangan import UndanganForm
 
@@ -14,6 +20,7 @@ __all__ = [
     "AgendaForm",
     "AnswerAgendaForm",
     "BukaForm",
+    "CabutInstansiForm",
     "CancelRapatForm",
     "HasilForm",
     "KehadiranForm",

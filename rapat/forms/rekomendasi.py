@@ -96,6 +96,13 @@ class TambahInstansiForm(BaseForm):
         self.fields["instansi"].queryset = Instansi.objects.exclude(pk__in=diminta)
 
 
+class CabutInstansiForm(BaseForm):
+    alasan = forms.CharField(
+        label="Mengapa tidak diminta lagi?", min_length=ALASAN_TERPENDEK, max_length=300,
+        help_text="Tampil dalam riwayat rekomendasi dan jejak audit.",
+    )  # fmt: skip
+
+
 class RekomendasiFilterForm(SaringForm):
     """Filters of the register and of the matrix."""
 
@@ -136,14 +143,6 @@ class RekomendasiFilterForm(SaringForm):
         self.fields["instansi"].choices = [*SEMUA, *Instansi.objects.values_list("kode", "singkatan")]
         self.fields["wilayah"].choices = [*SEMUA, (PROVINSI, "Seluruh provinsi"), *places]
         self.fields["rapat"].choices = [*SEMUA, *((str(pk), judul) for pk, judul in meetings)]
-
-    @property
-    def utama(self) -> list:
-        return [self[name] for name in self.main]
-
-    @property
-    def lain(self) -> list:
-        return [field for field in self if field.name not in self.main]
 
     @property
     def order(self) -> tuple[str, ...]:

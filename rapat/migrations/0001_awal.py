@@ -18,9 +18,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('anggota', '0002_jejak_hanya_tambah'),
+        ('anggota', '__first__'),
         ('kasus', '0002_isi_acuan_hukum'),
         ('wilayah', '0002_isi_wilayah'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rapat',
                 'verbose_name_plural': 'rapat',
                 'ordering': ['-tanggal', '-id'],
+                'indexes': [models.Index(fields=['tahun', 'jenis', 'triwulan'], name='rapat_tahun')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['triwulan', 'rakor', 'sub_gugus', 'konferensi'])), name='rapat_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['konsep', 'terjadwal', 'berlangsung', 'selesai', 'batal'])), name='rapat_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rapat_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='rapat_selesai_urut', violation_error_message='Jam selesai mendahului jam mulai.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'konferensi'), ('kasus__isnull', False)), models.Q(models.Q(('jenis', 'konferensi'), _negated=True), ('kasus__isnull', True)), _connector='OR'), name='rapat_kasus_sesuai_jenis', violation_error_message='Konferensi kasus harus menyebut kasusnya; rapat lain tidak.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'batal'), models.Q(('alasan_batal', ''), _negated=True)), models.Q(models.Q(('status', 'batal'), _negated=True), ('alasan_batal', '')), _connector='OR'), name='rapat_batal_beralasan', violation_error_message='Rapat yang dibatalkan harus menyebut alasannya; rapat lain tidak.'), models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'triwulan'), ('triwulan__in', (1, 2, 3, 4)), ('triwulan__isnull', False)), models.Q(models.Q(('jenis', 'triwulan'), _negated=True), ('triwulan__isnull', True)), _connector='OR'), name='rapat_triwulan_sesuai_jenis', violation_error_message='Pilih triwulan I–IV untuk rapat triwulan, dan kosongkan untuk rapat lain.'), models.CheckConstraint(condition=models.Q(('tanggal__year', models.F('tahun'))), name='rapat_tahun_sesuai_tanggal', violation_error_message='Tahun rapat harus sama dengan tahun tanggalnya.'), models.CheckConstraint(condition=models.Q(('triwulan__isnull', True), ('tanggal__month__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('triwulan'), '*', models.Value(3)), '-', models.Value(2))), _connector='OR'), name='rapat_tanggal_dalam_triwulan', violation_error_message='Pada tanggal rapat, triwulan ini belum dimulai. Periksa tanggal dan triwulannya.'), models.UniqueConstraint(condition=models.Q(('jenis', 'triwulan'), models.Q(('status', 'batal'), _negated=True)), fields=('tahun', 'triwulan'), name='rapat_triwulan_tunggal', violation_error_message='Rapat triwulan ini sudah ada untuk tahun itu.')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'notulen',
                 'verbose_name_plural': 'notulen',
                 'ordering': ['rapat', 'versi'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dibuka_oleh__isnull', True), ('dibuka_pada__isnull', True)), models.Q(('dibuka_oleh__isnull', False), ('dibuka_pada__isnull', False)), _connector='OR'), name='notulen_dibuka_pada_lengkap', violation_error_message='Isi dibuka pada dan dibuka oleh bersama-sama.'), models.UniqueConstraint(fields=('rapat', 'versi'), name='notulen_versi_tunggal', violation_error_message='Versi notulen ini sudah ada.'), models.UniqueConstraint(condition=models.Q(('dibuka_pada__isnull', True)), fields=('rapat',), name='notulen_satu_berlaku', violation_error_message='Rapat ini sudah ditutup.'), models.CheckConstraint(condition=models.Q(('dibuka_pada__isnull', True), models.Q(('alasan_buka', ''), _negated=True), _connector='OR'), name='notulen_buka_beralasan', violation_error_message='Tulis alasan membuka kembali.'), models.CheckConstraint(condition=models.Q(models.Q(('berkas', ''), ('sidik', '')), models.Q(models.Q(('berkas', ''), _negated=True), models.Q(('sidik', ''), _negated=True)), _connector='OR'), name='notulen_berkas_bersidik', violation_error_message='Naskah yang disimpan harus memiliki sidik.')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +92,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kehadiran',
                 'verbose_name_plural': 'kehadiran',
                 'ordering': ['keanggotaan__urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['hadir', 'diwakili', 'izin', 'tanpa_kabar'])), name='kehadiran_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.UniqueConstraint(fields=('rapat', 'keanggotaan'), name='kehadiran_tunggal', violation_error_message='Kursi ini sudah tercatat dalam rapat itu.'), models.CheckConstraint(condition=models.Q(('status', 'diwakili'), ('nama_wakil', ''), _connector='OR'), name='kehadiran_wakil_bila_diwakili', violation_error_message='Nama wakil hanya untuk yang diwakili.')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +119,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'agenda',
                 'verbose_name_plural': 'agenda',
                 'ordering': ['rapat', 'urutan', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('asal__in', ['sekretariat', 'anggota', 'lanjutan', 'tindak_lanjut', 'kasus', 'rujukan', 'perkara', 'hambatan', 'kelembagaan'])), name='agenda_asal_dikenal', violation_error_message='Pilihan untuk asal tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['diusulkan', 'diterima', 'ditolak', 'dibahas'])), name='agenda_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='agenda_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('menit__gte', 1), ('menit__lte', 480)), name='agenda_menit_wajar', violation_error_message='Lamanya 1 sampai 480 menit.'), models.CheckConstraint(condition=models.Q(models.Q(('asal', 'anggota'), _negated=True), ('instansi__isnull', False), _connector='OR'), name='agenda_topik_berpengusul', violation_error_message='Topik anggota harus menyebut instansi pengusulnya.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditolak'), _negated=True), models.Q(('catatan', ''), _negated=True), _connector='OR'), name='agenda_penolakan_beralasan', violation_error_message='Tulis mengapa topik ini tidak dimuat.'), models.UniqueConstraint(condition=models.Q(('kunci', ''), _negated=True), fields=('rapat', 'kunci'), name='agenda_usulan_tunggal', violation_error_message='Usulan ini sudah masuk agenda.')],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +147,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rekomendasi',
                 'verbose_name_plural': 'rekomendasi',
                 'ordering': ['nomor'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('prioritas__in', ['tinggi', 'sedang', 'rendah'])), name='rekomendasi_prioritas_dikenal', violation_error_message='Pilihan untuk prioritas tidak dikenal.'), models.CheckConstraint(condition=models.Q(('kode_hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='rekomendasi_kode_hambatan_dikenal', violation_error_message='Pilihan untuk kode hambatan tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rekomendasi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('wilayah__isnull', True), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Left('wilayah', 3), '11.'), django.db.models.lookups.Exact(django.db.models.functions.text.Length('wilayah'), 5)), _connector='OR'), name='rekomendasi_wilayah_kabkota', violation_error_message='Pilih kabupaten/kota di Aceh, atau kosongkan untuk seluruh provinsi.'), models.CheckConstraint(condition=models.Q(('putaran__gte', 1)), name='rekomendasi_putaran_mulai_satu', violation_error_message='Putaran dihitung dari 1.'), models.CheckConstraint(condition=models.Q(('berulang_bulan__isnull', True), ('berulang_bulan__gte', 1), _connector='OR'), name='rekomendasi_berulang_mulai_satu', violation_error_message='Rekomendasi berulang paling cepat setiap 1 bulan; kosongkan bila tidak berulang.')],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +173,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hasil rapat',
                 'verbose_name_plural': 'hasil rapat',
                 'ordering': ['rapat', 'urutan'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['informasi', 'keputusan', 'rekomendasi'])), name='hasil_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False)), _connector='OR'), name='hasil_dibatalkan_pada_lengkap', violation_error_message='Isi dibatalkan pada dan dibatalkan oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='hasil_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.UniqueConstraint(fields=('rapat', 'urutan'), name='hasil_urutan_tunggal', violation_error_message='Urutan baris ini sudah dipakai.'), models.CheckConstraint(condition=models.Q(('teks', ''), _negated=True), name='hasil_ada_teks', violation_error_message='Tulis isi baris ini.'), models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_pada__isnull', True), ('jenis', 'rekomendasi'), ('rekomendasi__isnull', False)), models.Q(models.Q(models.Q(('jenis', 'rekomendasi'), _negated=True), ('dibatalkan_pada__isnull', False), _connector='OR'), ('rekomendasi__isnull', True)), _connector='OR'), name='hasil_rekomendasi_sesuai_jenis', violation_error_message='Hanya baris rekomendasi yang tidak dibatalkan memiliki rekomendasi.')],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +212,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'siaran undangan',
                 'verbose_name_plural': 'siaran undangan',
                 'ordering': ['rapat', 'urutan'],
+                'constraints': [models.UniqueConstraint(fields=('rapat', 'urutan'), name='siaranundangan_urutan_tunggal', violation_error_message='Undangan ini baru saja dikirim orang lain. Muat ulang halaman ini.')],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +234,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tindak lanjut',
                 'verbose_name_plural': 'tindak lanjut',
                 'ordering': ['rekomendasi', '-putaran', 'peran', 'instansi'],
+                'indexes': [models.Index(fields=['instansi', 'status', 'tenggat'], name='tindaklanjut_instansi'), models.Index(fields=['status', 'tenggat'], name='tindaklanjut_tenggat')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('peran__in', ['penanggung_jawab', 'pendukung'])), name='tindaklanjut_peran_dikenal', violation_error_message='Pilihan untuk peran tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['belum', 'proses', 'sesuai', 'tidak_dapat'])), name='tindaklanjut_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('selesai_oleh__isnull', True), ('selesai_pada__isnull', True)), models.Q(('selesai_oleh__isnull', False), ('selesai_pada__isnull', False)), _connector='OR'), name='tindaklanjut_selesai_pada_lengkap', violation_error_message='Isi selesai pada dan selesai oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', frozenset(['belum', 'proses'])), ('selesai_pada__isnull', True)), models.Q(models.Q(('status__in', frozenset(['belum', 'proses'])), _negated=True), ('selesai_pada__isnull', False)), _connector='OR'), name='tindaklanjut_selesai_sesuai_status', violation_error_message='Status akhir harus memiliki waktu selesai, dan sebaliknya.'), models.CheckConstraint(condition=models.Q(('putaran__gte', 1)), name='tindaklanjut_putaran_mulai_satu', violation_error_message='Putaran dihitung dari 1.'), models.UniqueConstraint(fields=('rekomendasi', 'instansi', 'putaran'), name='tindaklanjut_instansi_tunggal', violation_error_message='Instansi ini sudah diminta menindaklanjuti rekomendasi itu.'), models.UniqueConstraint(condition=models.Q(('peran', 'penanggung_jawab')), fields=('rekomendasi', 'putaran'), name='tindaklanjut_satu_penanggung_jawab', violation_error_message='Rekomendasi ini sudah memiliki penanggung jawab.')],
             },
         ),
         migrations.CreateModel(
@@ -251,6 +261,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perkembangan',
                 'verbose_name_plural': 'perkembangan',
                 'ordering': ['-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('usulan__in', ['proses', 'selesai', 'tidak_dapat'])), name='perkembangan_usulan_dikenal', violation_error_message='Pilihan untuk usulan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('hasil__in', ['sesuai', 'belum_sesuai', 'tidak_dapat', ''])), name='perkembangan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='perkembangan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='perkembangan_hasil_berwaktu', violation_error_message='Hasil verifikasi harus memiliki waktu dan pemeriksa.'), models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='perkembangan_pemeriksa_lain', violation_error_message='Pemeriksa harus orang lain daripada pelapor.'), models.CheckConstraint(condition=models.Q(('tindakan', ''), _negated=True), name='perkembangan_ada_tindakan', violation_error_message='Tulis tindakan yang dilakukan.'), models.CheckConstraint(condition=models.Q(('prioritas__in', ['tinggi', 'sedang', 'rendah'])), name='perkembangan_prioritas_dikenal', violation_error_message='Pilihan untuk prioritas tidak dikenal.'), models.CheckConstraint(condition=models.Q(('bukti', ''), ('prioritas', 'tinggi'), ('usulan', 'selesai'), _negated=True), name='perkembangan_tinggi_berbukti', violation_error_message='Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai.'), models.CheckConstraint(condition=models.Q(models.Q(('angka_capaian__isnull', True), ('satuan', '')), models.Q(('angka_capaian__gte', 1), ('angka_capaian__isnull', False), models.Q(('satuan', ''), _negated=True)), _connector='OR'), name='perkembangan_capaian_lengkap', violation_error_message='Isi angka capaian (paling sedikit 1) dan satuannya bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('hasil', 'belum_sesuai'), _negated=True), models.Q(('catatan_verifikasi', ''), _negated=True), _connector='OR'), name='perkembangan_kembali_beralasan', violation_error_message='Tulis catatan: apa yang masih kurang dan harus dilengkapi instansi.'), models.UniqueConstraint(condition=models.Q(('hasil', ''), ('usulan__in', frozenset(['selesai', 'tidak_dapat']))), fields=('tindak_lanjut',), name='perkembangan_satu_menunggu', violation_error_message='Laporan sebelumnya masih menunggu verifikasi.')],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +283,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penyerahan tindak lanjut',
                 'verbose_name_plural': 'penyerahan tindak lanjut',
                 'ordering': ['-dicatat_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['diajukan', 'diterima', 'ditolak', 'dicabut'])), name='penyerahan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diputus_oleh__isnull', True), ('diputus_pada__isnull', True)), models.Q(('diputus_oleh__isnull', False), ('diputus_pada__isnull', False)), _connector='OR'), name='penyerahan_diputus_pada_lengkap', violation_error_message='Isi diputus pada dan diputus oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(models.Q(('diputus_pada__isnull', True), ('status', 'diajukan')), models.Q(models.Q(('status', 'diajukan'), _negated=True), ('diputus_pada__isnull', False)), _connector='OR'), name='penyerahan_putusan_berwaktu', violation_error_message='Putusan penyerahan harus memiliki waktu dan pemutus.'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', frozenset(['diterima', 'ditolak'])), _negated=True), ('diputus_oleh__isnull', True), models.Q(('diputus_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='penyerahan_pemutus_lain', violation_error_message='Yang memutus harus orang lain daripada yang mengusulkan.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditolak'), _negated=True), models.Q(('catatan', ''), _negated=True), _connector='OR'), name='penyerahan_ditolak_beralasan', violation_error_message='Tulis mengapa penyerahan ini ditolak.'), models.CheckConstraint(condition=models.Q(('alasan', ''), _negated=True), name='penyerahan_ada_alasan', violation_error_message='Tulis mengapa ini bukan tugas instansi Anda.'), models.CheckConstraint(condition=models.Q(('usul__isnull', True), models.Q(('usul', models.F('dari')), _negated=True), _connector='OR'), name='penyerahan_usul_lain', violation_error_message='Usulkan instansi lain, bukan instansi Anda sendiri.'), models.UniqueConstraint(condition=models.Q(('status', 'diajukan')), fields=('tindak_lanjut',), name='penyerahan_satu_menunggu', violation_error_message='Permintaan penyerahan sebelumnya masih menunggu jawaban sekretariat.')],
             },
         ),
         migrations.CreateModel(
@@ -300,6 +312,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pemberitahuan',
                 'verbose_name_plural': 'pemberitahuan',
                 'ordering': ['-antre_sejak', 'id'],
+                'indexes': [models.Index(fields=['status', 'tunggu_sampai'], name='pemberitahuan_antrean'), models.Index(fields=['antre_sejak', 'id'], name='pemberitahuan_daftar')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('jenis__in', ['undangan', 'pembatalan', 'besok', 'tugas_baru', 'dikembalikan', 'ringkasan', 'kantor'])), name='pemberitahuan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'), models.CheckConstraint(condition=models.Q(('status__in', ['antre', 'diambil', 'diserahkan', 'terkirim', 'gagal', 'tidak_pasti', 'batal'])), name='pemberitahuan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'), models.CheckConstraint(condition=models.Q(('galat__in', ['tanpa_alamat', 'alamat_ditolak', 'pesan_ditolak', 'pengirim_ditolak', 'server_sibuk', 'tidak_tersambung', 'tidak_tertulis', 'terputus', ''])), name='pemberitahuan_galat_dikenal', violation_error_message='Pilihan untuk galat tidak dikenal.'), models.CheckConstraint(condition=models.Q(('penerima__isnull', False), ('instansi__isnull', False), _connector='OR'), name='pemberitahuan_ada_penerima', violation_error_message='Pemberitahuan memerlukan penerima: akun atau kantor instansi.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'terkirim'), ('terkirim_sejak__isnull', False)), models.Q(models.Q(('status', 'terkirim'), _negated=True), ('terkirim_sejak__isnull', True)), _connector='OR'), name='pemberitahuan_terkirim_berwaktu', violation_error_message='Waktu terkirim hanya untuk yang sudah terkirim, dan sebaliknya.'), models.CheckConstraint(condition=models.Q(models.Q(('diambil_sejak__isnull', False), ('status__in', ['diambil', 'diserahkan'])), models.Q(models.Q(('status__in', ['diambil', 'diserahkan']), _negated=True), ('diambil_sejak__isnull', True)), _connector='OR'), name='pemberitahuan_diambil_berwaktu', violation_error_message='Waktu pengambilan hanya untuk yang sedang dikirim, dan sebaliknya.')],
             },
         ),
         migrations.CreateModel(
@@ -320,6 +334,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'konsep laporan tindak lanjut',
                 'verbose_name_plural': 'konsep laporan tindak lanjut',
                 'ordering': ['-diubah_pada'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='konsepperkembangan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.UniqueConstraint(fields=('tindak_lanjut', 'dicatat_oleh'), name='konsepperkembangan_tunggal', violation_error_message='Konsep laporan untuk tindak lanjut ini sudah ada.')],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +353,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'butir pemberitahuan',
                 'verbose_name_plural': 'butir pemberitahuan',
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['tindak_lanjut', 'alasan', 'tanggal'], name='butir_terakhir')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('alasan__in', ['tugas_baru', 'tenggat', 'terlambat', 'kantor'])), name='butirpemberitahuan_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'), models.CheckConstraint(condition=models.Q(('tindak_lanjut__isnull', False), models.Q(('teks', ''), _negated=True), _connector='OR'), name='butirpemberitahuan_ada_isi', violation_error_message='Butir memerlukan tindak lanjut atau teks.')],
             },
         ),
         migrations.CreateModel(
@@ -362,6 +379,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'undangan rapat',
                 'verbose_name_plural': 'undangan rapat',
                 'ordering': ['-tanggal_surat', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sifat__in', ['biasa', 'penting', 'segera', 'sangat_segera', 'rahasia'])), name='undanganrapat_sifat_dikenal', violation_error_message='Pilihan untuk sifat tidak dikenal.'), models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='undanganrapat_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'), models.CheckConstraint(condition=models.Q(('nomor_surat', ''), _negated=True), name='undanganrapat_bernomor', violation_error_message='Isi nomor surat undangan.'), models.UniqueConstraint(fields=('nomor_surat',), name='undanganrapat_nomor_tunggal', violation_error_message='Nomor surat ini sudah dipakai untuk undangan rapat lain.')],
             },
         ),
         migrations.CreateModel(
@@ -394,341 +412,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'pilihan kabar',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('sidik_kalender', ''), _negated=True), fields=('sidik_kalender',), name='pilihankabar_kalender_tunggal', violation_error_message='Alamat kalender ini sudah dipakai.'), models.CheckConstraint(condition=models.Q(models.Q(('kalender_sejak__isnull', True), ('sidik_kalender', '')), models.Q(models.Q(('sidik_kalender', ''), _negated=True), ('kalender_sejak__isnull', False)), _connector='OR'), name='pilihankabar_kalender_berwaktu', violation_error_message='Alamat kalender dan waktunya dicatat bersama.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='rapat',
-            index=models.Index(fields=['tahun', 'jenis', 'triwulan'], name='rapat_tahun'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['triwulan', 'rakor', 'sub_gugus', 'konferensi'])), name='rapat_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['konsep', 'terjadwal', 'berlangsung', 'selesai', 'batal'])), name='rapat_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rapat_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('mulai__isnull', True), ('selesai__gte', models.F('mulai')), _connector='OR'), name='rapat_selesai_urut', violation_error_message='Jam selesai mendahului jam mulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'konferensi'), ('kasus__isnull', False)), models.Q(models.Q(('jenis', 'konferensi'), _negated=True), ('kasus__isnull', True)), _connector='OR'), name='rapat_kasus_sesuai_jenis', violation_error_message='Konferensi kasus harus menyebut kasusnya; rapat lain tidak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'batal'), models.Q(('alasan_batal', ''), _negated=True)), models.Q(models.Q(('status', 'batal'), _negated=True), ('alasan_batal', '')), _connector='OR'), name='rapat_batal_beralasan', violation_error_message='Rapat yang dibatalkan harus menyebut alasannya; rapat lain tidak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', 'triwulan'), ('triwulan__in', (1, 2, 3, 4)), ('triwulan__isnull', False)), models.Q(models.Q(('jenis', 'triwulan'), _negated=True), ('triwulan__isnull', True)), _connector='OR'), name='rapat_triwulan_sesuai_jenis', violation_error_message='Pilih triwulan I–IV untuk rapat triwulan, dan kosongkan untuk rapat lain.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('tanggal__year', models.F('tahun'))), name='rapat_tahun_sesuai_tanggal', violation_error_message='Tahun rapat harus sama dengan tahun tanggalnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.CheckConstraint(condition=models.Q(('triwulan__isnull', True), ('tanggal__month__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('triwulan'), '*', models.Value(3)), '-', models.Value(2))), _connector='OR'), name='rapat_tanggal_dalam_triwulan', violation_error_message='Pada tanggal rapat, triwulan ini belum dimulai. Periksa tanggal dan triwulannya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapat',
-            constraint=models.UniqueConstraint(condition=models.Q(('jenis', 'triwulan'), models.Q(('status', 'batal'), _negated=True)), fields=('tahun', 'triwulan'), name='rapat_triwulan_tunggal', violation_error_message='Rapat triwulan ini sudah ada untuk tahun itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notulen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibuka_oleh__isnull', True), ('dibuka_pada__isnull', True)), models.Q(('dibuka_oleh__isnull', False), ('dibuka_pada__isnull', False)), _connector='OR'), name='notulen_dibuka_pada_lengkap', violation_error_message='Isi dibuka pada dan dibuka oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notulen',
-            constraint=models.UniqueConstraint(fields=('rapat', 'versi'), name='notulen_versi_tunggal', violation_error_message='Versi notulen ini sudah ada.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notulen',
-            constraint=models.UniqueConstraint(condition=models.Q(('dibuka_pada__isnull', True)), fields=('rapat',), name='notulen_satu_berlaku', violation_error_message='Rapat ini sudah ditutup.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notulen',
-            constraint=models.CheckConstraint(condition=models.Q(('dibuka_pada__isnull', True), models.Q(('alasan_buka', ''), _negated=True), _connector='OR'), name='notulen_buka_beralasan', violation_error_message='Tulis alasan membuka kembali.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notulen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('berkas', ''), ('sidik', '')), models.Q(models.Q(('berkas', ''), _negated=True), models.Q(('sidik', ''), _negated=True)), _connector='OR'), name='notulen_berkas_bersidik', violation_error_message='Naskah yang disimpan harus memiliki sidik.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kehadiran',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['hadir', 'diwakili', 'izin', 'tanpa_kabar'])), name='kehadiran_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kehadiran',
-            constraint=models.UniqueConstraint(fields=('rapat', 'keanggotaan'), name='kehadiran_tunggal', violation_error_message='Kursi ini sudah tercatat dalam rapat itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kehadiran',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'diwakili'), ('nama_wakil', ''), _connector='OR'), name='kehadiran_wakil_bila_diwakili', violation_error_message='Nama wakil hanya untuk yang diwakili.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(('asal__in', ['sekretariat', 'anggota', 'lanjutan', 'tindak_lanjut', 'kasus', 'rujukan', 'perkara', 'hambatan', 'kelembagaan'])), name='agenda_asal_dikenal', violation_error_message='Pilihan untuk asal tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diusulkan', 'diterima', 'ditolak', 'dibahas'])), name='agenda_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='agenda_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(('menit__gte', 1), ('menit__lte', 480)), name='agenda_menit_wajar', violation_error_message='Lamanya 1 sampai 480 menit.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asal', 'anggota'), _negated=True), ('instansi__isnull', False), _connector='OR'), name='agenda_topik_berpengusul', violation_error_message='Topik anggota harus menyebut instansi pengusulnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditolak'), _negated=True), models.Q(('catatan', ''), _negated=True), _connector='OR'), name='agenda_penolakan_beralasan', violation_error_message='Tulis mengapa topik ini tidak dimuat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.UniqueConstraint(condition=models.Q(('kunci', ''), _negated=True), fields=('rapat', 'kunci'), name='agenda_usulan_tunggal', violation_error_message='Usulan ini sudah masuk agenda.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('prioritas__in', ['tinggi', 'sedang', 'rendah'])), name='rekomendasi_prioritas_dikenal', violation_error_message='Pilihan untuk prioritas tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('kode_hambatan__in', ['biaya', 'bpjs', 'rumah_aman', 'tenaga', 'penerjemah', 'jarak', 'dokumen', 'kewenangan', 'persetujuan', 'keamanan', 'tidak_dihubungi', 'lainnya', ''])), name='rekomendasi_kode_hambatan_dikenal', violation_error_message='Pilihan untuk kode hambatan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='rekomendasi_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('wilayah__isnull', True), models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Left('wilayah', 3), '11.'), django.db.models.lookups.Exact(django.db.models.functions.text.Length('wilayah'), 5)), _connector='OR'), name='rekomendasi_wilayah_kabkota', violation_error_message='Pilih kabupaten/kota di Aceh, atau kosongkan untuk seluruh provinsi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('putaran__gte', 1)), name='rekomendasi_putaran_mulai_satu', violation_error_message='Putaran dihitung dari 1.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rekomendasi',
-            constraint=models.CheckConstraint(condition=models.Q(('berulang_bulan__isnull', True), ('berulang_bulan__gte', 1), _connector='OR'), name='rekomendasi_berulang_mulai_satu', violation_error_message='Rekomendasi berulang paling cepat setiap 1 bulan; kosongkan bila tidak berulang.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['informasi', 'keputusan', 'rekomendasi'])), name='hasil_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_oleh__isnull', True), ('dibatalkan_pada__isnull', True)), models.Q(('dibatalkan_oleh__isnull', False), ('dibatalkan_pada__isnull', False)), _connector='OR'), name='hasil_dibatalkan_pada_lengkap', violation_error_message='Isi dibatalkan pada dan dibatalkan oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='hasil_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.UniqueConstraint(fields=('rapat', 'urutan'), name='hasil_urutan_tunggal', violation_error_message='Urutan baris ini sudah dipakai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.CheckConstraint(condition=models.Q(('teks', ''), _negated=True), name='hasil_ada_teks', violation_error_message='Tulis isi baris ini.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hasil',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dibatalkan_pada__isnull', True), ('jenis', 'rekomendasi'), ('rekomendasi__isnull', False)), models.Q(models.Q(models.Q(('jenis', 'rekomendasi'), _negated=True), ('dibatalkan_pada__isnull', False), _connector='OR'), ('rekomendasi__isnull', True)), _connector='OR'), name='hasil_rekomendasi_sesuai_jenis', violation_error_message='Hanya baris rekomendasi yang tidak dibatalkan memiliki rekomendasi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='siaranundangan',
-            constraint=models.UniqueConstraint(fields=('rapat', 'urutan'), name='siaranundangan_urutan_tunggal', violation_error_message='Undangan ini baru saja dikirim orang lain. Muat ulang halaman ini.'),
-        ),
-        migrations.AddIndex(
-            model_name='tindaklanjut',
-            index=models.Index(fields=['instansi', 'status', 'tenggat'], name='tindaklanjut_instansi'),
-        ),
-        migrations.AddIndex(
-            model_name='tindaklanjut',
-            index=models.Index(fields=['status', 'tenggat'], name='tindaklanjut_tenggat'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.CheckConstraint(condition=models.Q(('peran__in', ['penanggung_jawab', 'pendukung'])), name='tindaklanjut_peran_dikenal', violation_error_message='Pilihan untuk peran tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['belum', 'proses', 'sesuai', 'tidak_dapat'])), name='tindaklanjut_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('selesai_oleh__isnull', True), ('selesai_pada__isnull', True)), models.Q(('selesai_oleh__isnull', False), ('selesai_pada__isnull', False)), _connector='OR'), name='tindaklanjut_selesai_pada_lengkap', violation_error_message='Isi selesai pada dan selesai oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', frozenset(['belum', 'proses'])), ('selesai_pada__isnull', True)), models.Q(models.Q(('status__in', frozenset(['belum', 'proses'])), _negated=True), ('selesai_pada__isnull', False)), _connector='OR'), name='tindaklanjut_selesai_sesuai_status', violation_error_message='Status akhir harus memiliki waktu selesai, dan sebaliknya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.CheckConstraint(condition=models.Q(('putaran__gte', 1)), name='tindaklanjut_putaran_mulai_satu', violation_error_message='Putaran dihitung dari 1.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.UniqueConstraint(fields=('rekomendasi', 'instansi', 'putaran'), name='tindaklanjut_instansi_tunggal', violation_error_message='Instansi ini sudah diminta menindaklanjuti rekomendasi itu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tindaklanjut',
-            constraint=models.UniqueConstraint(condition=models.Q(('peran', 'penanggung_jawab')), fields=('rekomendasi', 'putaran'), name='tindaklanjut_satu_penanggung_jawab', violation_error_message='Rekomendasi ini sudah memiliki penanggung jawab.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('usulan__in', ['proses', 'selesai', 'tidak_dapat'])), name='perkembangan_usulan_dikenal', violation_error_message='Pilihan untuk usulan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('hasil__in', ['sesuai', 'belum_sesuai', 'tidak_dapat', ''])), name='perkembangan_hasil_dikenal', violation_error_message='Pilihan untuk hasil tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_oleh__isnull', True), ('diverifikasi_pada__isnull', True)), models.Q(('diverifikasi_oleh__isnull', False), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='perkembangan_diverifikasi_pada_lengkap', violation_error_message='Isi diverifikasi pada dan diverifikasi oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diverifikasi_pada__isnull', True), ('hasil', '')), models.Q(models.Q(('hasil', ''), _negated=True), ('diverifikasi_pada__isnull', False)), _connector='OR'), name='perkembangan_hasil_berwaktu', violation_error_message='Hasil verifikasi harus memiliki waktu dan pemeriksa.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('diverifikasi_oleh__isnull', True), models.Q(('diverifikasi_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='perkembangan_pemeriksa_lain', violation_error_message='Pemeriksa harus orang lain daripada pelapor.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('tindakan', ''), _negated=True), name='perkembangan_ada_tindakan', violation_error_message='Tulis tindakan yang dilakukan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('prioritas__in', ['tinggi', 'sedang', 'rendah'])), name='perkembangan_prioritas_dikenal', violation_error_message='Pilihan untuk prioritas tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(('bukti', ''), ('prioritas', 'tinggi'), ('usulan', 'selesai'), _negated=True), name='perkembangan_tinggi_berbukti', violation_error_message='Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('angka_capaian__isnull', True), ('satuan', '')), models.Q(('angka_capaian__gte', 1), ('angka_capaian__isnull', False), models.Q(('satuan', ''), _negated=True)), _connector='OR'), name='perkembangan_capaian_lengkap', violation_error_message='Isi angka capaian (paling sedikit 1) dan satuannya bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hasil', 'belum_sesuai'), _negated=True), models.Q(('catatan_verifikasi', ''), _negated=True), _connector='OR'), name='perkembangan_kembali_beralasan', violation_error_message='Tulis catatan: apa yang masih kurang dan harus dilengkapi instansi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='perkembangan',
-            constraint=models.UniqueConstraint(condition=models.Q(('hasil', ''), ('usulan__in', frozenset(['selesai', 'tidak_dapat']))), fields=('tindak_lanjut',), name='perkembangan_satu_menunggu', violation_error_message='Laporan sebelumnya masih menunggu verifikasi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diajukan', 'diterima', 'ditolak', 'dicabut'])), name='penyerahan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diputus_oleh__isnull', True), ('diputus_pada__isnull', True)), models.Q(('diputus_oleh__isnull', False), ('diputus_pada__isnull', False)), _connector='OR'), name='penyerahan_diputus_pada_lengkap', violation_error_message='Isi diputus pada dan diputus oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diputus_pada__isnull', True), ('status', 'diajukan')), models.Q(models.Q(('status', 'diajukan'), _negated=True), ('diputus_pada__isnull', False)), _connector='OR'), name='penyerahan_putusan_berwaktu', violation_error_message='Putusan penyerahan harus memiliki waktu dan pemutus.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', frozenset(['diterima', 'ditolak'])), _negated=True), ('diputus_oleh__isnull', True), models.Q(('diputus_oleh', models.F('dicatat_oleh')), _negated=True), _connector='OR'), name='penyerahan_pemutus_lain', violation_error_message='Yang memutus harus orang lain daripada yang mengusulkan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ditolak'), _negated=True), models.Q(('catatan', ''), _negated=True), _connector='OR'), name='penyerahan_ditolak_beralasan', violation_error_message='Tulis mengapa penyerahan ini ditolak.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan', ''), _negated=True), name='penyerahan_ada_alasan', violation_error_message='Tulis mengapa ini bukan tugas instansi Anda.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.CheckConstraint(condition=models.Q(('usul__isnull', True), models.Q(('usul', models.F('dari')), _negated=True), _connector='OR'), name='penyerahan_usul_lain', violation_error_message='Usulkan instansi lain, bukan instansi Anda sendiri.'),
-        ),
-        migrations.AddConstraint(
-            model_name='penyerahan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'diajukan')), fields=('tindak_lanjut',), name='penyerahan_satu_menunggu', violation_error_message='Permintaan penyerahan sebelumnya masih menunggu jawaban sekretariat.'),
-        ),
-        migrations.AddIndex(
-            model_name='pemberitahuan',
-            index=models.Index(fields=['status', 'tunggu_sampai'], name='pemberitahuan_antrean'),
-        ),
-        migrations.AddIndex(
-            model_name='pemberitahuan',
-            index=models.Index(fields=['antre_sejak', 'id'], name='pemberitahuan_daftar'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['undangan', 'pembatalan', 'besok', 'tugas_baru', 'dikembalikan', 'ringkasan', 'kantor'])), name='pemberitahuan_jenis_dikenal', violation_error_message='Pilihan untuk jenis tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['antre', 'diambil', 'diserahkan', 'terkirim', 'gagal', 'tidak_pasti', 'batal'])), name='pemberitahuan_status_dikenal', violation_error_message='Pilihan untuk status tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('galat__in', ['tanpa_alamat', 'alamat_ditolak', 'pesan_ditolak', 'pengirim_ditolak', 'server_sibuk', 'tidak_tersambung', 'tidak_tertulis', 'terputus', ''])), name='pemberitahuan_galat_dikenal', violation_error_message='Pilihan untuk galat tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('penerima__isnull', False), ('instansi__isnull', False), _connector='OR'), name='pemberitahuan_ada_penerima', violation_error_message='Pemberitahuan memerlukan penerima: akun atau kantor instansi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'terkirim'), ('terkirim_sejak__isnull', False)), models.Q(models.Q(('status', 'terkirim'), _negated=True), ('terkirim_sejak__isnull', True)), _connector='OR'), name='pemberitahuan_terkirim_berwaktu', violation_error_message='Waktu terkirim hanya untuk yang sudah terkirim, dan sebaliknya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diambil_sejak__isnull', False), ('status__in', ['diambil', 'diserahkan'])), models.Q(models.Q(('status__in', ['diambil', 'diserahkan']), _negated=True), ('diambil_sejak__isnull', True)), _connector='OR'), name='pemberitahuan_diambil_berwaktu', violation_error_message='Waktu pengambilan hanya untuk yang sedang dikirim, dan sebaliknya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='konsepperkembangan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='konsepperkembangan_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='konsepperkembangan',
-            constraint=models.UniqueConstraint(fields=('tindak_lanjut', 'dicatat_oleh'), name='konsepperkembangan_tunggal', violation_error_message='Konsep laporan untuk tindak lanjut ini sudah ada.'),
-        ),
-        migrations.AddIndex(
-            model_name='butirpemberitahuan',
-            index=models.Index(fields=['tindak_lanjut', 'alasan', 'tanggal'], name='butir_terakhir'),
-        ),
-        migrations.AddConstraint(
-            model_name='butirpemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('alasan__in', ['tugas_baru', 'tenggat', 'terlambat', 'kantor'])), name='butirpemberitahuan_alasan_dikenal', violation_error_message='Pilihan untuk alasan tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='butirpemberitahuan',
-            constraint=models.CheckConstraint(condition=models.Q(('tindak_lanjut__isnull', False), models.Q(('teks', ''), _negated=True), _connector='OR'), name='butirpemberitahuan_ada_isi', violation_error_message='Butir memerlukan tindak lanjut atau teks.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undanganrapat',
-            constraint=models.CheckConstraint(condition=models.Q(('sifat__in', ['biasa', 'penting', 'segera', 'sangat_segera', 'rahasia'])), name='undanganrapat_sifat_dikenal', violation_error_message='Pilihan untuk sifat tidak dikenal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undanganrapat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diubah_oleh__isnull', True), ('diubah_pada__isnull', True)), models.Q(('diubah_oleh__isnull', False), ('diubah_pada__isnull', False)), _connector='OR'), name='undanganrapat_diubah_pada_lengkap', violation_error_message='Isi diubah pada dan diubah oleh bersama-sama.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undanganrapat',
-            constraint=models.CheckConstraint(condition=models.Q(('nomor_surat', ''), _negated=True), name='undanganrapat_bernomor', violation_error_message='Isi nomor surat undangan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='undanganrapat',
-            constraint=models.UniqueConstraint(fields=('nomor_surat',), name='undanganrapat_nomor_tunggal', violation_error_message='Nomor surat ini sudah dipakai untuk undangan rapat lain.'),
         ),
     ]

@@ -6,7 +6,7 @@ from django.db.models import Max, Q
 from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
-from rapat.enums import AGENDA_DIMUAT, AsalAgenda, StatusAgenda, StatusRapat
+from rapat.enums import AGENDA_DIMUAT, RAPAT_DISIAPKAN, AsalAgenda, StatusAgenda, StatusRapat
 from rapat.models.rapat import Rapat, dalam_lingkup
 
 MENIT_TERBANYAK = 480
@@ -26,6 +26,10 @@ class AgendaQuerySet(models.QuerySet):
     def dimuat(self):
         """What stands on the agenda, in its order."""
         return self.filter(status__in=AGENDA_DIMUAT)
+
+    def menunggu(self):
+        """Topics of members that nobody answered, of meetings that are still prepared."""
+        return self.filter(status=StatusAgenda.DIUSULKAN, rapat__status__in=RAPAT_DISIAPKAN)
 
     def last_urutan(self) -> int:
         return self.aggregate(last=Max("urutan"))["last"] or 0

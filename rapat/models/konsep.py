@@ -6,6 +6,7 @@ from django.db.models import F
 from anggota.enums import Izin
 from gugus_tugas.db import both_or_neither
 from gugus_tugas.konsep import KonsepDasar, KonsepDasarQuerySet
+from kasus.models import Konsep
 from rapat.models.rapat import dalam_lingkup
 from rapat.models.tindak_lanjut import TindakLanjut
 
@@ -48,3 +49,8 @@ class KonsepPerkembangan(KonsepDasar):
             "id", "tindak_lanjut", "tab", "urut", "versi", "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
         identifying = ["isi"]
+
+
+def begun_by(user) -> list[models.QuerySet]:
+    """All drafts of this person, of cases and of reports: to count them, which is cheaper than to find those that may be opened."""
+    return [model.objects.filter(dicatat_oleh=user.pk) for model in (Konsep, KonsepPerkembangan)]

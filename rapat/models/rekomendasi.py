@@ -10,9 +10,10 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from anggota.enums import Izin
-from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
+from anggota.models import Instansi
+from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold, not_before
 from kasus.enums import Hambatan
-from rapat.enums import TINDAK_LANJUT_TERBUKA, PeranInstansi, Prioritas, StatusTindakLanjut, status_of
+from rapat.enums import TINDAK_LANJUT_TERBUKA, Prioritas, StatusTindakLanjut, status_of
 from rapat.models.rapat import Rapat, dalam_lingkup
 from wilayah.models import ACEH, KODE_KABKOTA_LENGTH, Wilayah
 
@@ -50,11 +51,6 @@ class RekomendasiQuerySet(models.QuerySet):
             jumlah_terbuka=_number(_items(status__in=TINDAK_LANJUT_TERBUKA)),
             jumlah_belum=_number(_items(status=StatusTindakLanjut.BELUM)),
         ).order_by("nomor")
-
-    def with_penanggung_jawab(self):
-        """`penanggung_jawab`: short name of the lead agency."""
-        lead = _items(peran=PeranInstansi.PENANGGUNG_JAWAB).values("instansi__singkatan")
-        return self.annotate(penanggung_jawab=Subquery(lead[:1]))
 
     def in_state(self, status: StatusTindakLanjut):
         """Those whose `status` is this: the same rule, asked of the database."""
@@ -110,16 +106,23 @@ class RekomendasiQuerySet(models.QuerySet):
         return self.filter(words)
 
 
+TENGGAT_MENDAHULUI = "Tenggat mendahului rapat atau putaran yang memintanya. Pilih tanggal sesudahnya."
 NOMOR_TERBESAR = 999_999_999  # fits the column
 
 
 class Rekomendasi(Berversi, Tercatat):
-    """Kept in corrected spelling; `uraian_asli` holds the words of the source. `putaran` is the present round of a recurring one."""
+    """Kept in corrected spelling; `uraian_asli` holds the words of the source. `putaran` is the present round of a recurring one.
+
+    Never without an owner: `penanggung_jawab` is the agency that leads the present round, the same as the item in the lead.
+    `sejak` is the day from which that round counts: of the meeting, later of the opening of the round.
+    """
 
     nomor = models.PositiveIntegerField("nomor", unique=True, editable=False)
     rapat = models.ForeignKey(
         Rapat, models.PROTECT, verbose_name="rapat asal", related_name="daftar_rekomendasi", editable=False
     )
+    penanggung_jawab = models.ForeignKey(Instansi, models.PROTECT, verbose_name="penanggung jawab", related_name="+")
+    sejak = models.DateField("diminta sejak", editable=False)
     uraian = models.CharField("uraian", max_length=400)
     uraian_asli = models.CharField("uraian asli", max_length=400, blank=True)
     masalah = models.CharField("masalah", max_length=400, blank=True)
@@ -141,6 +144,7 @@ class Rekomendasi(Berversi, Tercatat):
             choices_hold("prioritas", Prioritas),
             choices_hold("kode_hambatan", Hambatan, blank=True),
             both_or_neither("diubah_pada", "diubah_oleh"),
+            not_before("tenggat", "sejak", message=TENGGAT_MENDAHULUI),
             models.CheckConstraint(
                 condition=Q(wilayah__isnull=True)
                 | (Q(Exact(Left("wilayah", 3), f"{ACEH}.")) & Q(Exact(Length("wilayah"), KODE_KABKOTA_LENGTH))),
@@ -161,7 +165,8 @@ class Rekomendasi(Berversi, Tercatat):
 
     class Privacy:
         plain = [
-            "id", "nomor", "rapat", "uraian", "uraian_asli", "masalah", "wilayah", "kode_hambatan", "prioritas", "tenggat",
+            "id", "nomor", "rapat", "penanggung_jawab", "sejak",
+            "uraian", "uraian_asli", "masalah", "wilayah", "kode_hambatan", "prioritas", "tenggat",
             "berulang_bulan", "putaran", "versi", "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 

@@ -12,9 +12,8 @@ from django.utils import timezone
 from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.clock import now
-from gugus_tugas.db import Tercatat, both_or_neither, choices_hold
+from gugus_tugas.db import Tercatat, both_or_neither, choices_hold, not_before
 from gugus_tugas.storage import neutral_path
-from gugus_tugas.tanggal import tulis_tanggal
 from rapat.enums import (
     TINDAK_LANJUT_TERBUKA,
     USULAN_AKHIR,
@@ -26,8 +25,9 @@ from rapat.enums import (
     Usulan,
 )
 from rapat.models.rapat import dalam_lingkup
-from rapat.models.rekomendasi import Rekomendasi
+from rapat.models.rekomendasi import TENGGAT_MENDAHULUI, Rekomendasi
 
+TINDAKAN_MENDAHULUI = "Tanggal tindakan mendahului rekomendasinya: pilih hari rapat atau sesudahnya."
 PERLU_BUKTI = "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
 _BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
 
@@ -96,6 +96,7 @@ class TindakLanjut(Tercatat):
     )
     instansi = models.ForeignKey(Instansi, models.PROTECT, verbose_name="instansi", related_name="daftar_tindak_lanjut")
     putaran = models.PositiveSmallIntegerField("putaran", default=1)
+    sejak = models.DateField("diminta sejak", editable=False)
     peran = models.CharField("peran instansi", max_length=16, choices=PeranInstansi)
     tenggat = models.DateField("tenggat", null=True, blank=True)
     status = models.CharField("status", max_length=12, choices=StatusTindakLanjut, default=StatusTindakLanjut.BELUM)
@@ -113,6 +114,7 @@ class TindakLanjut(Tercatat):
             choices_hold("peran", PeranInstansi),
             choices_hold("status", StatusTindakLanjut),
             both_or_neither("selesai_pada", "selesai_oleh"),
+            not_before("tenggat", "sejak", message=TENGGAT_MENDAHULUI),
             models.CheckConstraint(
                 condition=(_BELUM_SELESAI & Q(selesai_pada__isnull=True))
                 | (~_BELUM_SELESAI & Q(selesai_pada__isnull=False)),
@@ -143,12 +145,17 @@ class TindakLanjut(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "rekomendasi", "instansi", "putaran", "peran", "tenggat", "status", "selesai_pada", "selesai_oleh",
+            "id", "rekomendasi", "instansi", "putaran", "sejak", "peran", "tenggat", "status", "selesai_pada", "selesai_oleh",
             "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
     def __str__(self):
         return f"Rekomendasi {self.rekomendasi.nomor}, {self.instansi.singkatan}"
+
+    @property
+    def is_dapat_dicabut(self) -> bool:
+        """In support, and nothing reported yet; the last word has the action."""
+        return self.peran == PeranInstansi.PENDUKUNG and self.status == StatusTindakLanjut.BELUM
 
     @property
     def nada(self) -> str:
@@ -199,6 +206,7 @@ class Perkembangan(Tercatat):
     angka_capaian = models.PositiveIntegerField("angka capaian", null=True, blank=True)
     satuan = models.CharField("satuan", max_length=40, blank=True)
     prioritas = models.CharField("prioritas saat dilaporkan", max_length=8, choices=Prioritas, editable=False)
+    tanggal_rapat = models.DateField("tanggal rapat yang meminta", editable=False)
     hasil = models.CharField("hasil verifikasi", max_length=12, choices=HasilVerifikasi, blank=True)
     catatan_verifikasi = models.TextField("catatan verifikasi", max_length=2000, blank=True)
     diverifikasi_pada = models.DateTimeField("diverifikasi pada", null=True, blank=True)
@@ -237,6 +245,7 @@ class Perkembangan(Tercatat):
                 violation_error_message="Tulis tindakan yang dilakukan.",
             ),
             choices_hold("prioritas", Prioritas),
+            not_before("tanggal_tindakan", "tanggal_rapat", message=TINDAKAN_MENDAHULUI),
             models.CheckConstraint(
                 condition=~Q(usulan=Usulan.SELESAI, prioritas=Prioritas.TINGGI, bukti=""),
                 name="perkembangan_tinggi_berbukti",
@@ -263,7 +272,8 @@ class Perkembangan(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "tanggal_tindakan", "angka_capaian", "satuan", "prioritas", "hasil",
+            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "tanggal_tindakan", "tanggal_rapat", "angka_capaian", "satuan",
+            "prioritas", "hasil",
             "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip
 
@@ -271,15 +281,9 @@ class Perkembangan(Tercatat):
         return f"{self.tindak_lanjut}"
 
     def clean(self):
-        """The deed lies between the meeting that asked for it and today: no constraint sees the other table, or the clock."""
-        if self.tanggal_tindakan is None:
-            return
-        asked = self.tindak_lanjut.rekomendasi.rapat.tanggal
-        if self.tanggal_tindakan > timezone.localdate(now()):
+        """The deed is not ahead of today: no constraint sees the clock."""
+        if self.tanggal_tindakan and self.tanggal_tindakan > timezone.localdate(now()):
             raise ValidationError({"tanggal_tindakan": "Tanggal tindakan belum terjadi."})
-        if self.tanggal_tindakan < asked:
-            text = f"Tanggal tindakan mendahului rekomendasinya ({tulis_tanggal(asked)})."
-            raise ValidationError({"tanggal_tindakan": text})
 
     @property
     def is_dikembalikan(self) -> bool:

@@ -5,30 +5,23 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from PIL import Image
 
 from anggota.models import Pengguna
+from gugus_tugas.tests.mata import looks_right
 from rapat.models import KonsepPerkembangan, Perkembangan, TindakLanjut
 from rapat.tests.factories import make_tindak_lanjut
 from rapat.tests.test_lapor import GPS, photo_with_place
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 SANDI = "sandi-contoh-uji"
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 
 def enter(page, name: str) -> None:
     page.get_by_label("Nama pengguna").fill(name)
     page.locator("#id_password").fill(SANDI)
     page.get_by_role("button", name="Masuk").click()
-
-
-def looks_right(page) -> None:
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert not [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
-    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
 
 
 def test_from_a_copied_link_to_a_verified_report(transactional_db, monkeypatch, settings, live_server, visitor):

@@ -192,3 +192,16 @@ def test_what_hangs_on_an_item_follows_the_case_too(kasus, cast, sekretariat, di
     for model in (Hasil, Penyerahan):
         seen = [model.objects.visible_to(cast[role]).count() for role in ("sekretariat", "dinsos", "polda", "pimpinan")]
         assert seen == [1, 1, 0, 0], model
+
+
+def test_conferences_of_a_case_stand_on_a_page_of_their_own(client_of, cast, kasus, rapat, sekretariat):
+    other = make_rapat(by=sekretariat, judul="Rapat lain")
+    address = f"/rapat/konferensi/{kasus.slug}/"
+    for role in ("sekretariat", "dinsos"):
+        html = client_of(cast[role]).get(f"/kasus/{kasus.slug}/").content.decode()
+        assert address in html
+        shown = client_of(cast[role]).get(address)
+        assert [row.pk for row in shown.context["page"].object_list] == [rapat.pk]
+        assert other.judul not in shown.content.decode()
+    assert client_of(cast["polda"]).get(address).status_code == 404
+    assert client_of(cast["pimpinan"]).get(address).status_code == 404

@@ -193,7 +193,7 @@ def finish(item, *, status: str = "sesuai") -> None:
 
 
 def test_urgent_first_puts_open_before_final_and_undated_last(sekretariat, polda):
-    rapat = make_rapat(by=sekretariat)
+    rapat = make_rapat(by=sekretariat, tanggal=datetime.date(2018, 8, 9))
     days = [None, datetime.date(2026, 5, 1), datetime.date(2026, 4, 1), datetime.date(2020, 1, 1), None]
     items = [make_tindak_lanjut(by=sekretariat, instansi=polda.instansi, rapat=rapat, tenggat=day) for day in days]
     finish(items[3])

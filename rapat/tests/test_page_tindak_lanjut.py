@@ -15,7 +15,7 @@ PAST, FUTURE = datetime.date(2019, 1, 1), datetime.date(2999, 1, 1)
 @pytest.fixture
 def items(sekretariat, kepala, polda, dinsos):
     """Polda: late, waiting for a verdict, done. Dinsos: due one day."""
-    rapat = make_rapat(by=sekretariat)
+    rapat = make_rapat(by=sekretariat, tanggal=datetime.date(2018, 8, 9))
 
     def make(user, **values):
         return make_tindak_lanjut(by=sekretariat, instansi=user.instansi, rapat=rapat, **values)

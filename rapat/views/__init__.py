@@ -19,8 +19,8 @@ from rapat.views.notulen import layar, notulen, notulen_baris, update_hasil, wit
 from rapat.views.pemberitahuan import pemberitahuan, resend_pemberitahuan, verify_pemberitahuan
 from rapat.views.penutupan import close_rapat, export_notulen, export_teguran, reopen_rapat
 from rapat.views.penyerahan import record_penyerahan, verify_penyerahan, withdraw_penyerahan
-from rapat.views.perubahan import add_instansi, open_putaran, rekomendasi_detail, update_rekomendasi
-from rapat.views.rapat import change_status, detail, index, record_rekomendasi, schedule
+from rapat.views.perubahan import add_instansi, open_putaran, rekomendasi_detail, update_rekomendasi, withdraw_instansi
+from rapat.views.rapat import change_status, detail, index, konferensi_index, record_rekomendasi, schedule
 from rapat.views.rekomendasi import matriks, matriks_pdf, matriks_xlsx, rekomendasi, rekomendasi_pdf
 from rapat.views.siaran import resend_undangan, send_undangan
 from rapat.views.sk import carry_out_sk
@@ -51,6 +51,7 @@ __all__ = [
     "finish_agenda",
     "index",
     "kalender",
+    "konferensi_index",
     "layar",
     "matriks",
     "matriks_pdf",
@@ -89,6 +90,7 @@ __all__ = [
     "verify_tindak_lanjut",
     "withdraw_agenda",
     "withdraw_hasil",
+    "withdraw_instansi",
     "withdraw_kalender",
     "withdraw_konsep",
     "withdraw_penyerahan",

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.responses import tell_stored
-from gugus_tugas.ubah import change_page
+from gugus_tugas.ubah import change_page, record_page
 from rapat import actions, forms, perms
 from rapat.enums import StatusRapat
 from rapat.models import Perkembangan, Rekomendasi, TindakLanjut
@@ -73,6 +73,27 @@ def add_instansi(request, nomor):
             tell_stored(request, item, f"{item.instansi} diminta mendukung {row}.")
             return redirect("rapat:rekomendasi_detail", nomor=nomor)
     return render(request, "rapat/add_instansi.html", {"rekomendasi": row, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@require(perms.can_assign_tindak_lanjut)
+def withdraw_instansi(request, pk):
+    rows = TindakLanjut.objects.visible_to(request.user).select_related("instansi", "rekomendasi__rapat")
+    item = get_object_or_404(rows, pk=pk)
+    back = reverse("rapat:rekomendasi_detail", args=[item.rekomendasi.nomor])
+    return record_page(
+        request,
+        "rapat/isian.html",
+        forms.CabutInstansiForm(request.POST or None),
+        partial(actions.withdraw_instansi, item, by=request.user),
+        said=f"{item.instansi} tidak lagi diminta mendukung {item.rekomendasi}.",
+        to=back,
+        rapat=item.rekomendasi.rapat,
+        judul=f"Cabut permintaan kepada {item.instansi.singkatan}",
+        keterangan=f"{item.rekomendasi}: {item.rekomendasi.uraian}",
+        tombol="Cabut permintaan",
+        batal=back,
+    )
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import tell_stored
+from kasus.models import Kasus
 from rapat import actions, forms, perms
 from rapat.absen import daftar_absen
 from rapat.calendar import slot_triwulan
@@ -33,6 +34,20 @@ def index(request):
         "can_propose": any(slot.rapat is None and slot.akhir > today for slot in slots),
     }
     return render(request, "rapat/index.html", context)
+
+
+@require_safe
+@require(perms.can_view_rapat)
+def konferensi_index(request, slug):
+    """The conferences on one case, for who may see the case."""
+    kasus = get_object_or_404(Kasus.objects.visible_to(request.user), slug=slug)
+    rows = Rapat.objects.visible_to(request.user).filter(kasus=kasus).with_attendance()
+    context = {
+        "kasus": kasus,
+        "page": paginate(request, rows.order_by("-tanggal", "-id")),
+        "can_schedule": perms.can_schedule_rapat(request.user),
+    }
+    return render(request, "rapat/konferensi_index.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -25,7 +25,7 @@ def _saring(request) -> forms.RekomendasiFilterForm:
 @require(perms.can_view_rapat)
 def rekomendasi(request):
     form = _saring(request)
-    rows = form.filter(Rekomendasi.objects.visible_to(request.user).with_progress().with_penanggung_jawab())
+    rows = form.filter(Rekomendasi.objects.visible_to(request.user).with_progress().select_related("penanggung_jawab"))
     context = {
         "form": form,
         "page": paginate(request, rows.select_related("rapat", "wilayah")),
@@ -41,7 +41,9 @@ def rekomendasi(request):
 def rekomendasi_pdf(request):
     """What may lie on any desk: no problem, no place, no note, nothing of a conference on a case."""
     form = _saring(request)
-    rows = form.filter(Rekomendasi.objects.visible_to(request.user).umum().with_progress().with_penanggung_jawab())
+    rows = form.filter(
+        Rekomendasi.objects.visible_to(request.user).umum().with_progress().select_related("penanggung_jawab")
+    )
     if too_long := _too_long(request, rows, form, "rapat:rekomendasi"):
         return too_long
     context = {"daftar": list(rows.select_related("rapat")), **_dokumen("Daftar rekomendasi", "UMUM"), "form": form}

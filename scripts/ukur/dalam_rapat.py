@@ -29,9 +29,9 @@ WORDS = (
 )
 
 
-def fill(number: int) -> None:
+def fill(number: int, people: dict[str, Pengguna] | None = None) -> None:
     """Four meetings a year and more; three agencies each; the first accounts' agency leads every third. A tenth is high, half are open."""
-    people = tanam.accounts()
+    people = people or tanam.accounts()
     by, judge = people["sekretariat"], people["kepala"]
     today = timezone.localdate()
     meetings = Rapat.objects.bulk_create(
@@ -42,10 +42,12 @@ def fill(number: int) -> None:
         for n in range(MEETINGS)
         for day in [today - datetime.timedelta(days=90 * (MEETINGS // 2) * (MEETINGS - n) // MEETINGS)]
     )  # fmt: skip
+    agencies = list(Instansi.objects.order_by("pk"))
     rows = Rekomendasi.objects.bulk_create(
         [
             Rekomendasi(
-                nomor=n + 1, rapat=meetings[n * MEETINGS // number], dicatat_oleh=by,
+                nomor=n + 1, rapat=meetings[n * MEETINGS // number], sejak=meetings[n * MEETINGS // number].tanggal, dicatat_oleh=by,
+                penanggung_jawab=agencies[n * ITEMS_EACH % 3],
                 uraian=f"Menyusun dan menjalankan {WORDS[n % len(WORDS)]} bersama instansi terkait, langkah {n + 1}",
                 prioritas=list(Prioritas)[0 if n % 10 == 0 else 1 + n % 2],
                 tenggat=meetings[n * MEETINGS // number].tanggal + datetime.timedelta(days=180),
@@ -56,13 +58,13 @@ def fill(number: int) -> None:
         ],
         batch_size=BATCH,
     )  # fmt: skip
-    agencies = list(Instansi.objects.order_by("pk"))
     items = [_item(row, n, k, agencies, by, judge) for n, row in enumerate(rows) for k in range(ITEMS_EACH)]
     TindakLanjut.objects.bulk_create(items, batch_size=BATCH)
     Perkembangan.objects.bulk_create(
         [
             Perkembangan(
                 tindak_lanjut=item, usulan=Usulan.PROSES, tindakan="Rapat teknis dilaksanakan.", dicatat_oleh=by,
+                prioritas=item.rekomendasi.prioritas, tanggal_rapat=item.rekomendasi.sejak,
                 dicatat_pada=timezone.now() - datetime.timedelta(days=n % 400),
             )
             for n, item in enumerate(items)
@@ -71,15 +73,13 @@ def fill(number: int) -> None:
         ],
         batch_size=BATCH,
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
 
 
 def _item(row: Rekomendasi, n: int, k: int, agencies: list, by: Pengguna, judge: Pengguna) -> TindakLanjut:
     status = list(StatusTindakLanjut)[(n + k) % 4 if n % 2 else 2]
     final = status in {StatusTindakLanjut.SESUAI, StatusTindakLanjut.TIDAK_DAPAT}
     return TindakLanjut(
-        rekomendasi=row, instansi=agencies[(n * ITEMS_EACH + k) % 3 if k == 0 else 3 + (n + k) % (len(agencies) - 3)],
+        rekomendasi=row, sejak=row.sejak, instansi=agencies[(n * ITEMS_EACH + k) % 3 if k == 0 else 3 + (n + k) % (len(agencies) - 3)],
         peran=PeranInstansi.PENDUKUNG if k else PeranInstansi.PENANGGUNG_JAWAB, tenggat=row.tenggat, status=status,
         selesai_pada=timezone.now() if final else None, selesai_oleh=judge if final else None, dicatat_oleh=by,
     )  # fmt: skip
@@ -105,6 +105,8 @@ def pages() -> list[tuple[str, str, str]]:
 
 if __name__ == "__main__":
     fill(int(sys.argv[1]))
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
     floor = measured("halaman tanpa rapat", "sekretariat", "/wilayah/")
     figures = [measured(*page) for page in pages()]
     counts = {m._meta.model_name: m.objects.count() for m in (Rapat, Rekomendasi, Perkembangan)}

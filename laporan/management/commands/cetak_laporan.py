@@ -5,11 +5,13 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from anggota import audit
+from gugus_tugas.auth import ActionRefused
 from gugus_tugas.pdf import PdfFailed
-from laporan.actions import record_export_laporan
-from laporan.annual_report import build_annual_report
+from laporan.actions import export_edisi, record_export_laporan
 from laporan.document import render_annual_pdf
 from laporan.enums import Edisi
+from laporan.models import LaporanTahunan
+from laporan.rancangan import build_angka
 from laporan.statistics import available_years
 
 
@@ -29,9 +31,17 @@ class Command(BaseCommand):
         if not keluaran.parent.is_dir():
             raise CommandError(f"Folder {keluaran.parent} tidak ada.")
         try:
-            content = render_annual_pdf(build_annual_report(tahun, Edisi(edisi)))
-        except PdfFailed as failure:
+            content = self._content(tahun, Edisi(edisi))
+        except (ActionRefused, PdfFailed) as failure:
             raise CommandError(str(failure)) from None
         keluaran.write_bytes(content)
-        record_export_laporan(tahun, Edisi(edisi), by=audit.SYSTEM)
         self.stdout.write(f"{keluaran} ditulis ({len(content) // 1024} kB).")
+
+    def _content(self, tahun: int, edisi: Edisi) -> bytes:
+        """The issued PDF as it was kept; where none is in force the figures of today, marked as a draft."""
+        issued = LaporanTahunan.objects.berlaku().filter(tahun=tahun).first()
+        if issued:
+            return export_edisi(issued.daftar_edisi.get(edisi=edisi), by=audit.SYSTEM)
+        content = render_annual_pdf(build_angka(tahun, edisi))
+        record_export_laporan(tahun, edisi, by=audit.SYSTEM)
+        return content

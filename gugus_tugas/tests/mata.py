@@ -1,0 +1,12 @@
+"""How a page looks to who cannot see it well, or holds a phone."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+
+def looks_right(page) -> None:
+    """Axe finds nothing, and nothing is wider than the screen."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]

@@ -1,0 +1,39 @@
+"""Historical counts, and the trail of downloads that are made on the spot."""
+
+from django.db import transaction
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
+from laporan.enums import Edisi
+from laporan.models import RekapHistoris
+from laporan.peneliti import researcher_workbook
+from laporan.statistics import available_years
+from program.enums.penelitian import StatusPenelitian
+from program.models import Penelitian
+
+
+@transaction.atomic
+def record_rekap(*, by: Pengguna, **values) -> RekapHistoris:
+    rekap = RekapHistoris(dicatat_oleh=by, **values)
+    rekap.full_clean()
+    rekap.save(force_insert=True)
+    audit.record(JenisPeristiwa.RECORD_REKAP, rekap, by=by)
+    return rekap
+
+
+@transaction.atomic
+def export_tabel_penelitian(penelitian: Penelitian, *, by: Pengguna) -> bytes:
+    """The prepared tables of a researcher, with a line in the trail. Raises ActionRefused without an agreement in force."""
+    if penelitian.status != StatusPenelitian.BERJALAN or penelitian.is_berakhir:
+        raise ActionRefused(
+            "Tabel hanya disiapkan untuk penelitian yang berjalan dengan perjanjian yang masih berlaku."
+        )
+    audit.record(JenisPeristiwa.EXPORT_TABEL_PENELITIAN, penelitian, by=by)
+    return researcher_workbook(penelitian, available_years())
+
+
+@transaction.atomic
+def record_export_laporan(tahun: int, edisi: Edisi, *, by: Pengguna | str) -> None:
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Laporan {tahun} edisi {edisi.label}")

@@ -1,0 +1,51 @@
+"""The text of a chapter: a small Markdown as safe HTML, and what must not stand in it.
+
+Paragraphs, headings, lists, bold and italic; nothing else is switched on, so raw HTML, links and pictures stay literal text.
+"""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+_markdown = MarkdownIt("zero").enable(["emphasis", "list", "heading", "escape"])
+# What would point at a person, wherever it stands: a case or victim code, a NIK, a mobile number.
+TERLARANG = (
+    (re.compile(r"TPPO-ACEH/\d{4}/\d+", re.I), "kode kasus atau korban"),
+    (re.compile(r"(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)"), "NIK"),
+    (re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,11}(?!\d)"), "nomor telepon seluler"),
+)
+_ANGKA = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w.,])\d+(?![\w])")
+
+
+def render_narasi(teks: str) -> SafeString:
+    """HTML of a text. Every heading becomes <h3>: the chapter above it is an <h2>."""
+    tokens = _markdown.parse(teks)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = "h3"
+    return mark_safe(_markdown.renderer.render(tokens, _markdown.options, {}))
+
+
+def check_narasi(teks: str) -> None:
+    """Raises ValidationError that names kind and line of what would point at a person."""
+    faults = [
+        f"Baris {number} memuat {what}. Hapus: laporan tidak boleh menunjuk orang."
+        for number, line in enumerate(teks.splitlines(), 1)
+        for pattern, what in TERLARANG
+        if pattern.search(line)
+    ]
+    if faults:
+        raise ValidationError(faults)
+
+
+def angka_dalam(teks: str) -> list[str]:
+    """Whole numbers in a text, as written, each once, in their order."""
+    return list(dict.fromkeys(_ANGKA.findall(teks)))
+
+
+def angka_tak_tercetak(teks: str, tercetak: str) -> list[str]:
+    """Numbers of a chapter that the public edition prints nowhere else: whoever checks the report looks at these."""
+    known = set(angka_dalam(tercetak))
+    return [number for number in angka_dalam(teks) if number not in known]

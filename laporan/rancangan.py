@@ -1,0 +1,27 @@
+"""The figures of a year beside all that the public has been told already: one place for draft, preview, approval and print."""
+
+from laporan.annual_report import AnnualReport, build_annual_report
+from laporan.enums import Edisi
+from laporan.guard import Terbitan
+from laporan.models import EdisiLaporan, LaporanTahunan
+from laporan.potret import Potret
+
+
+def build_rancangan(laporan: LaporanTahunan, edisi: Edisi) -> AnnualReport:
+    """The figures of a version as they would be frozen now."""
+    return build_angka(laporan.tahun, edisi, versi=laporan)
+
+
+def build_angka(tahun: int, edisi: Edisi, *, versi: LaporanTahunan | None = None) -> AnnualReport:
+    """The figures of a year as they stand now; `versi`: the version that they are for, which has told nothing yet."""
+    return build_annual_report(tahun, edisi, terbitan_terdahulu(versi) if edisi == Edisi.UMUM else ())
+
+
+def terbitan_terdahulu(versi: LaporanTahunan | None = None) -> list[Terbitan]:
+    """What every public edition but that of `versi` has told, the oldest first: a small number must not follow from them together.
+
+    Withdrawn ones count too: what was read once stays known.
+    """
+    rows = EdisiLaporan.umum_terdahulu(versi).only("potret")
+    told = [Potret.read(row.potret).bagian("terbitan", Terbitan) for row in rows]
+    return [one for one in told if one]

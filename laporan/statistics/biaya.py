@@ -1,0 +1,84 @@
+"""What the services for victims cost, who pays, and what nobody pays: recommendation 4 of 2018 (ranah.md 7.3).
+
+Unit of count: rupiah and layanan, of services requested in the year for victims that count. For readers who do not open cases the
+table stands only when behind every source, and behind the services without one, there are enough people (laporan/guard.py), and
+its numbers are rounded down, or two days would tell by subtraction what the one service between them cost.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, Exists, OuterRef, Sum
+
+from kasus.enums import StatusIdentifikasi, SumberBiaya
+from kasus.models import BiayaLayanan, Layanan
+from laporan import guard
+
+TANPA_CATATAN = "tanpa_catatan"
+JUTA = 1_000_000
+
+
+@dataclass(frozen=True)
+class BarisBiaya:
+    """One source of one year; `tanpa_jumlah` are its services whose amount nobody wrote down."""
+
+    kode: str
+    label: str
+    layanan: int
+    korban: int
+    rupiah: int
+    tanpa_jumlah: int
+
+
+@dataclass(frozen=True)
+class Pembiayaan:
+    """`baris` is empty when it may not be shown, the sums are None then."""
+
+    tahun: int
+    baris: tuple[BarisBiaya, ...]
+    tercatat: int | None
+    terbiayai: int | None
+    celah: int | None
+    is_disembunyikan: bool = False
+
+    @property
+    def is_kosong(self) -> bool:
+        return not self.baris and not self.is_disembunyikan
+
+
+def pembiayaan(tahun: int, *, in_full: bool) -> Pembiayaan:
+    """`in_full`: for who opens every case; the others get all of the table or nothing of it."""
+    services = Layanan.objects.filter(diminta__year=tahun)
+    services = services.exclude(korban__status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+    rows = _rows(services)
+    if not in_full and rows and not guard.may_break_down(row.korban for row in rows):
+        return Pembiayaan(tahun, (), None, None, None, is_disembunyikan=True)
+    if not in_full:
+        rows = tuple(map(_rounded, rows))
+    sums = {row.kode: row.rupiah for row in rows}
+    unpaid = sums.get(SumberBiaya.BELUM_ADA, 0)
+    total = sum(sums.values())
+    return Pembiayaan(tahun, rows, total, total - unpaid - sums.get(SumberBiaya.TIDAK_DIKETAHUI, 0), unpaid)
+
+
+def _rounded(row: BarisBiaya) -> BarisBiaya:
+    counts = {name: guard.at_least(getattr(row, name)) or 0 for name in ("layanan", "korban", "tanpa_jumlah")}
+    return replace(row, rupiah=row.rupiah - row.rupiah % JUTA, **counts)
+
+
+def _rows(services) -> tuple[BarisBiaya, ...]:
+    found = BiayaLayanan.objects.filter(layanan__in=services).order_by().values("sumber")
+    found = found.annotate(
+        n=Count("*"), orang=Count("layanan__korban", distinct=True), rupiah=Sum("jumlah"), berjumlah=Count("jumlah")
+    )
+    by_source = {row["sumber"]: row for row in found}
+    rows = [
+        BarisBiaya(s.value, s.label, row["n"], row["orang"], row["rupiah"] or 0, row["n"] - row["berjumlah"])
+        for s in SumberBiaya
+        if (row := by_source.get(s.value))
+    ]
+    bare = services.filter(~Exists(BiayaLayanan.objects.filter(layanan=OuterRef("pk")))).aggregate(
+        n=Count("*"), orang=Count("korban", distinct=True)
+    )
+    if bare["n"]:
+        rows.append(BarisBiaya(TANPA_CATATAN, "Biaya tidak dicatat", bare["n"], bare["orang"], 0, bare["n"]))
+    return tuple(rows)

@@ -1,0 +1,51 @@
+"""Files of the registers: added, sent, taken away. What may be attached to what, each register says itself."""
+
+from pathlib import Path
+
+from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
+
+from anggota import audit
+from anggota.enums import JenisPeristiwa
+from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
+from gugus_tugas.storage import discarded_on_failure
+from program.models.berkas import BerkasProgram
+
+MAX_BERKAS = 20  # of one row
+
+
+def add_berkas(row: BerkasProgram, *, event: JenisPeristiwa, by: Pengguna) -> BerkasProgram:
+    """Stores a new file, checked by gugus_tugas.files, of a row that the caller has locked.
+
+    Raises ActionRefused when that row has enough of them.
+    """
+    induk = row.induk
+    if type(row).objects.filter(**{row.milik: induk}).count() >= MAX_BERKAS:
+        what = f"Satu {induk._meta.verbose_name} memuat paling banyak {MAX_BERKAS} berkas."
+        raise ActionRefused(f"{what} Hapus yang tidak perlu dahulu.")
+    row.full_clean()
+    with discarded_on_failure(row.berkas):
+        row.save(force_insert=True)
+        audit.record(event, induk, by=by, kolom=["berkas"])
+    return row
+
+
+@transaction.atomic
+def withdraw_berkas(row: BerkasProgram, *, event: JenisPeristiwa, by: Pengguna) -> None:
+    """The row goes now, its file when the transaction has ended well."""
+    storage, name = row.berkas.storage, row.berkas.name
+    row.delete()
+    audit.record(event, row.induk, by=by, kolom=["berkas"])
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+@transaction.atomic
+def send_berkas(berkas: FieldFile, of: models.Model, *, event: JenisPeristiwa, by: Pengguna) -> tuple[bytes, str]:
+    """The file in clear with its extension, and a line in the trail."""
+    audit.record(event, of, by=by, kolom=["berkas"])
+    try:
+        with berkas.open("rb") as stored:
+            return stored.read(), Path(berkas.name).suffix
+    except FileNotFoundError:
+        raise ActionRefused("Berkas ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None

@@ -1,0 +1,1 @@
+"""The tile maps of the registers."""
