@@ -1,6 +1,9 @@
 """What the frame around every page needs: the navigation of this role and the mark of sample data. No rules here."""
 
+from functools import cache
+
 from django.conf import settings
+from django.urls import reverse
 
 from anggota.enums import Izin
 from anggota.gerbang import TERKUNCI
@@ -23,6 +26,9 @@ NAVIGATION = [
 ]
 
 
+_address = cache(reverse)  # two menus name a dozen rooms on every page
+
+
 def frame(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or request.session.get(TERKUNCI):
@@ -30,7 +36,7 @@ def frame(request):
     path = request.path.strip("/") + "/"
     room = max((first for *_, first in NAVIGATION if path.startswith(f"{first}/")), key=len, default=None)
     navigation = [
-        {"label": label, "icon": icon, "url_name": name, "is_current": room == first}
+        {"label": label, "icon": icon, "url": _address(name), "is_current": room == first}
         for label, icon, name, izin, first in NAVIGATION
         if izin is None or user.has_izin(izin)
     ]

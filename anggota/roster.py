@@ -67,9 +67,18 @@ def linimasa_sk() -> list[SuratKeputusan]:
     return rows
 
 
+def sk_berlaku(*, on: datetime.date) -> SuratKeputusan | None:
+    """The decree in force on a day, with what revoked it."""
+    return SuratKeputusan.objects.in_force(on=on).select_related("dicabut_oleh_sk").first()
+
+
 def peringatan_sk(*, today: datetime.date) -> str:
     """What is wrong, or soon will be, with the decree in force; empty when nothing is."""
-    sk = SuratKeputusan.objects.in_force(on=today).select_related("dicabut_oleh_sk").first()
+    return tentang_sk(sk_berlaku(on=today), today=today)
+
+
+def tentang_sk(sk: SuratKeputusan | None, *, today: datetime.date) -> str:
+    """`peringatan_sk` for who has read the decree in force already."""
     if sk is None:
         return "Tidak ada SK gugus tugas yang berlaku hari ini. Catat SK yang baru agar keanggotaan dan undangan rapat ada dasarnya."
     end = sk.berakhir
@@ -173,8 +182,6 @@ def _tanpa_akun(seats: list[Keanggotaan], ending: list[Pengguna]) -> list[Keangg
     return list({seat.instansi_id: seat for seat in reversed(seats) if seat.instansi_id not in known}.values())[::-1]
 
 
-def sk_menunggu(*, today: datetime.date) -> SuratKeputusan | None:
-    """The decree in force that replaces another and was not carried out yet."""
-    sk = SuratKeputusan.objects.in_force(on=today).first()
-    waits = sk and not sk.dilaksanakan_pada and SuratKeputusan.objects.before(sk).exists()
-    return sk if waits else None
+def is_menunggu(sk: SuratKeputusan | None) -> bool:
+    """Does this decree replace another, and was not carried out yet?"""
+    return bool(sk and not sk.dilaksanakan_pada and SuratKeputusan.objects.before(sk).exists())

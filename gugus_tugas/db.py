@@ -3,7 +3,8 @@
 Each constraint carries an Indonesian message, so that one rule is both a form error and a database wall.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import islice
 
 from django.conf import settings
@@ -120,6 +121,24 @@ def ask_together(answers: list[models.Subquery]) -> list:
     if not answers:
         return []
     return list(models.QuerySet(MigrationRecorder.Migration).order_by().values_list(*answers)[:1][0])
+
+
+@dataclass(frozen=True)
+class Ditanya:
+    """Values that wait to be asked, perhaps together with others, and what is made of them."""
+
+    nilai: list[models.Subquery]
+    susun: Callable
+
+    def ask(self):
+        return self.susun(*ask_together(self.nilai))
+
+
+class Cacah(models.Subquery):
+    """How many rows a queryset has, as one value."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) hitungan)"
+    output_field = models.IntegerField()
 
 
 def chunks(values: Iterable, size: int) -> Iterable[list]:

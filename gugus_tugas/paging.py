@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
-from gugus_tugas.db import ask_together
+from gugus_tugas.db import Cacah, ask_together
 
 PAGE_SIZE = 25
 COUNT_LIMIT = 10_000  # counting further costs more than it tells
@@ -59,17 +59,10 @@ def _capped(found: int | None, limit: int) -> Jumlah:
     return Jumlah(min(found or 0, limit), is_lebih=(found or 0) > limit)
 
 
-class _Count(Subquery):
-    """How many rows a queryset has, as one value."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) hitungan)"
-    output_field = IntegerField()
-
-
 def count_together(asked: Iterable[tuple[QuerySet, int]], *, beside: Sequence[Subquery] = ()) -> list:
     """`capped_count` of each (rows, limit), all in one query; the values of `beside` stand before them."""
     asked = list(asked)
-    found = ask_together([*beside, *(_Count(rows.values("pk")[: limit + 1]) for rows, limit in asked)])
+    found = ask_together([*beside, *(Cacah(rows.values("pk")[: limit + 1]) for rows, limit in asked)])
     counts = [_capped(n, limit) for n, (_, limit) in zip(found[len(beside) :], asked, strict=True)]
     return [*found[: len(beside)], *counts]
 

@@ -3,10 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
+from anggota.models import Pengguna
+from gugus_tugas.db import Ditanya
 from laporan import statistics
 from laporan.annual_report import by_status
 from laporan.statistics import Baris, TitikTren
 from rapat.calendar import SlotTriwulan, slot_triwulan
+from rapat.models import Rapat
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,21 @@ class Ikhtisar:
     jumlah_rekomendasi: int
 
 
-def build_overview(today: datetime.date) -> Ikhtisar:
-    """The newest report is that of the last finished year for which there is something to report."""
+def build_overview(user: Pengguna, today: datetime.date) -> Ditanya:
+    """An Ikhtisar once its figures are asked. The newest report is that of the last finished year with something to report."""
     states = statistics.status_hari_ini()
-    return Ikhtisar(
-        tahun=today.year,
-        tahun_laporan=statistics.last_year_before(today.year),
-        tren=tuple(statistics.tren(today.year)),
-        slots=tuple(slot_triwulan(statistics.rapat_triwulan(today.year), year=today.year, today=today)),
-        rekomendasi_per_status=tuple(by_status(states)),
-        jumlah_rekomendasi=len(states),
-    )
+    slots = slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today)
+    newest, trend = statistics.ditanya_tahun_sebelum(today.year), statistics.ditanya_tren(today.year)
+    split = len(newest.nilai)
+
+    def susun(*answers) -> Ikhtisar:
+        return Ikhtisar(
+            tahun=today.year,
+            tahun_laporan=newest.susun(*answers[:split]),
+            tren=tuple(trend.susun(*answers[split:])),
+            slots=tuple(slots),
+            rekomendasi_per_status=tuple(by_status(states)),
+            jumlah_rekomendasi=len(states),
+        )
+
+    return Ditanya([*newest.nilai, *trend.nilai], susun)

@@ -24,16 +24,20 @@ class PenggunaQuerySet(models.QuerySet):
 
     def with_masa(self, *, on: datetime.date):
         """With `is_purna`: is this a member whose every term in a seat is over on the date `on`?"""
-        terms = apps.get_model("anggota", "Pejabat").objects.filter(pengguna=OuterRef("pk"))
-        over = Q(peran=Peran.ANGGOTA) & Exists(terms) & ~Exists(terms.serving(on=on))
-        return self.annotate(is_purna=Case(When(over, then=True), default=False, output_field=models.BooleanField()))
+        over = Case(When(_purna(on), then=True), default=False, output_field=models.BooleanField())
+        return self.annotate(is_purna=over)
 
     def menjabat(self, *, on: datetime.date):
         """Who may come in on the date `on`: who leaves the chair leaves the access.
 
         A member's account that was never tied to a seat stands for its agency; it ends when a decree is carried out.
         """
-        return self.with_masa(on=on).filter(is_purna=False)
+        return self.filter(~_purna(on))
+
+
+def _purna(on: datetime.date) -> Q:
+    terms = apps.get_model("anggota", "Pejabat").objects.filter(pengguna=OuterRef("pk"))
+    return Q(peran=Peran.ANGGOTA) & Exists(terms) & ~Exists(terms.serving(on=on))
 
 
 class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):

@@ -1,6 +1,7 @@
 """Presentation only: numbers, badges, icons. A builtin library, so templates need not load it."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.forms import CheckboxInput, Select, Textarea
@@ -29,6 +30,7 @@ DAYS_AS_DAYS, MONTHS_AS_MONTHS = 60, 24  # up to which an age is told in the sma
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000)  # a list writes two on each row
 def ikon(name: str, label: str = "") -> str:
     """An icon from static/img/ikon.svg; with `label` it is announced, without it is decoration."""
     sprite = f"{static('img/ikon.svg')}#{name}"

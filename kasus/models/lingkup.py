@@ -10,9 +10,10 @@ that only reads asks once, in one query, what stands open to an agency that has 
 under its lock.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 from uuid import UUID
@@ -22,8 +23,10 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, UUIDField, Value
 from django.db.models.functions import Cast
 from django.db.models.lookups import In
+from django.utils import timezone
 
 from anggota.models import Pengguna
+from gugus_tugas.clock import now
 
 # Rows up to which the ids lead. An agency may have all its cases in one old year, so its scope is gathered further than a filter,
 # whose rows are spread and are soon met by walking the list.
@@ -141,17 +144,30 @@ def _jumlah(user: Pengguna) -> int:
     Counted once per account object, that is once per request.
     """
     if "jumlah" not in user.lingkup:
-        first, *others = (door.semua(user.instansi_id).order_by().values(ada=Value(1)) for door in PINTU)
-        user.lingkup["jumlah"] = first.union(*others, all=True)[: SEDIKIT + 1].count()
+        rows = _behind(user.instansi_id, PINTU)
+        user.lingkup["jumlah"] = rows[: SEDIKIT + 1].count()
     return user.lingkup["jumlah"]
 
 
 def _named(user: Pengguna) -> list[Terbuka]:
     """What stands open behind every door, asked once per account object."""
     if "terbuka" not in user.lingkup:
-        first, *others = (door.terbuka(user.instansi_id) for door in PINTU)
-        user.lingkup["terbuka"] = [Terbuka(*found) for found in first.union(*others, all=True)]
+        rows = _open(user.instansi_id, timezone.localdate(now()), PINTU)
+        user.lingkup["terbuka"] = [Terbuka(*found) for found in rows.all()]
     return user.lingkup["terbuka"]
+
+
+@lru_cache(maxsize=200)
+def _open(instansi_id: int, on: datetime.date, doors: tuple[Pintu, ...]) -> models.QuerySet:
+    """What stands open behind the doors on this day, described and not asked: describing takes a short page longer than asking."""
+    first, *others = (door.terbuka(instansi_id) for door in doors)
+    return first.union(*others, all=True)
+
+
+@lru_cache(maxsize=200)
+def _behind(instansi_id: int, doors: tuple[Pintu, ...]) -> models.QuerySet:
+    first, *others = (door.semua(instansi_id).order_by().values(ada=Value(1)) for door in doors)
+    return first.union(*others, all=True)
 
 
 def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *, is_few: bool | None = None):

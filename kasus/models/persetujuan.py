@@ -188,8 +188,8 @@ def sharing_consent(korban: str, instansi: str | int, *, on: datetime.date) -> Q
         return Exists(rows.berlaku(on=on))
 
     adult = Q(**{f"{korban}__kelompok_usia".removeprefix("pk__"): KelompokUsia.DEWASA})
-    alone = Q(voice(pemberi=PemberiPersetujuan.KORBAN_DEWASA)) | (adult & Q(voice(pihak=PihakPersetujuan.KORBAN)))
-    return alone | (Q(voice(pihak=PihakPersetujuan.KORBAN)) & Q(voice(pihak=PihakPersetujuan.WALI)))
+    own = Q(voice(pihak=PihakPersetujuan.KORBAN))
+    return Q(voice(pemberi=PemberiPersetujuan.KORBAN_DEWASA)) | (own & (adult | Q(voice(pihak=PihakPersetujuan.WALI))))
 
 
 def has_sharing_consent(korban: Korban, instansi: Instansi, *, on: datetime.date) -> bool:

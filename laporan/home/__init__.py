@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from anggota import audit
 from anggota.models import Pengguna
+from gugus_tugas.db import Ditanya
 from gugus_tugas.paging import COUNT_LIMIT, count_together
 from laporan import perms
 from laporan.home.akun import accounts
@@ -20,7 +21,7 @@ from laporan.home.anggota import agreements, membership
 from laporan.home.angka import Angka, numbers
 from laporan.home.data_pribadi import disposals, requests
 from laporan.home.instansi import agency
-from laporan.home.kantor import office
+from laporan.home.kantor import empty_quarters, office
 from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
 from laporan.home.laporan import reports
@@ -78,10 +79,12 @@ def build_home(user: Pengguna) -> Beranda:
 def _find(user: Pengguna, today) -> Beranda:
     said, asked = [entry for source in SUMBER for entry in source(user, today)], numbers(user)
     questions = [pair for entry in said if isinstance(entry, Tanya) for pair in entry.asked]
-    counts = iter(count_together([*questions, *((rows, limit) for *_, rows, limit in asked)]))
+    glance = build_overview(user, today) if perms.can_view_laporan(user) else Ditanya([], lambda: None)
+    found = count_together([*questions, *((rows, limit) for *_, rows, limit in asked)], beside=glance.nilai)
+    overview, counts = glance.susun(*found[: len(glance.nilai)]), iter(found[len(glance.nilai) :])
     tasks = [task for entry in said for task in _lines(entry, counts)]
+    tasks += empty_quarters(user, overview)
     tasks.sort(key=lambda task: _URUTAN.get(task.nada, 3))
-    overview = build_overview(today) if perms.can_view_laporan(user) else None
     return Beranda(tasks, [Angka(label, next(counts), url) for label, url, *_ in asked], overview)
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from anggota.enums import Izin, KeadaanNota
 from anggota.models import NotaKesepahaman, Pengguna
-from anggota.roster import peringatan_sk, sk_menunggu
+from anggota.roster import is_menunggu, sk_berlaku, tentang_sk
 from gugus_tugas.paging import Jumlah
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan.home.tugas import Tanya, Tugas
@@ -17,9 +17,10 @@ def membership(user: Pengguna, today) -> list[Tugas]:
     if not user.has_izin(Izin.MANAGE_SK):
         return []
     tasks = []
-    if text := peringatan_sk(today=today):
+    sk = sk_berlaku(on=today)
+    if text := tentang_sk(sk, today=today):
         tasks.append(Tugas(text, reverse("anggota:sk_index"), "perhatian"))
-    if user.has_izin(Izin.CARRY_OUT_SK) and (sk := sk_menunggu(today=today)):
+    if user.has_izin(Izin.CARRY_OUT_SK) and is_menunggu(sk):
         text = f"{sk} sudah berlaku; laksanakan perubahan anggotanya"
         tasks.append(Tugas(text, reverse("rapat:carry_out_sk", args=[sk.pk]), "terlambat"))
     return tasks

@@ -8,11 +8,11 @@ from gugus_tugas.paging import Jumlah
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import PembukaanDarurat
 from laporan.home.tugas import TASKS_SHOWN, Tanya, Tugas, satu_baris
-from rapat.calendar import slot_triwulan
-from rapat.models import Agenda, Pemberitahuan, Rapat, TindakLanjut
+from laporan.overview import Ikhtisar
+from rapat.models import Agenda, Pemberitahuan, TindakLanjut
 
 
-def office(user: Pengguna, today) -> list[Tanya | Tugas]:
+def office(user: Pengguna, today) -> list[Tanya]:
     """The secretariat and its head."""
     if not user.has_izin(Izin.SCHEDULE_RAPAT):
         return []
@@ -26,7 +26,7 @@ def office(user: Pengguna, today) -> list[Tanya | Tugas]:
         (items.overdue(on=today), "{n} tindak lanjut instansi lewat tenggat", f"{url}?keadaan=lewat", "terlambat"),
         (undelivered, "{n} surel gagal atau tidak pasti sampai", f"{reverse('rapat:pemberitahuan')}?keadaan=perlu", "perhatian"),
     )  # fmt: skip
-    return [*(satu_baris(*one) for one in asked), _topics(user), *_empty_quarters(user, today)]
+    return [*(satu_baris(*one) for one in asked), _topics(user)]
 
 
 def _topics(user: Pengguna) -> Tanya:
@@ -49,14 +49,16 @@ def _topics(user: Pengguna) -> Tanya:
     return Tanya(rows, lines)
 
 
-def _empty_quarters(user: Pengguna, today) -> list[Tugas]:
-    slots = slot_triwulan(Rapat.objects.visible_to(user).triwulanan(today.year), year=today.year, today=today)
+def empty_quarters(user: Pengguna, ikhtisar: Ikhtisar | None) -> list[Tugas]:
+    """Quarters of this year that end soon and have no meeting: for who schedules them, who has the year before the eyes anyway."""
+    if not user.has_izin(Izin.SCHEDULE_RAPAT):
+        return []
     return [
         Tugas(
             f"Rapat triwulan {romawi(slot.triwulan)} belum dijadwalkan",
             f"{reverse('rapat:schedule')}?triwulan={slot.triwulan}",
             "perhatian",
         )
-        for slot in slots
+        for slot in ikhtisar.slots
         if slot.rapat is None and slot.nada == "perhatian"
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Min, Q, Subquery
 from django.utils import timezone
 
-from gugus_tugas.db import ask_together
+from gugus_tugas.db import Cacah, Ditanya
 from kasus.enums import HARI_LAYANAN, JenisKelamin, JenisLayanan, JenisUnsur, KelompokUsia, StatusIdentifikasi, Tujuan
 from kasus.models import Kasus, Korban, Layanan, Unsur
 from laporan.models import RekapHistoris
@@ -96,23 +96,29 @@ def years_of_register(years: Iterable[int]) -> list[int]:
 
 def tren(tahun: int) -> list[TitikTren]:
     """Victims of five years up to `tahun`: the source's figure where there is one, else the register's."""
+    return ditanya_tren(tahun).ask()
+
+
+def ditanya_tren(tahun: int) -> Ditanya:
+    """`tren`, to be asked together with other figures; years for which a source answers are not counted."""
     years = range(tahun - YEARS_OF_TREND + 1, tahun + 1)
     history = {row.tahun: row for row in RekapHistoris.objects.filter(tahun__in=years)}
-    counted = dict(
-        Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years)
-        .values_list("kasus__tahun_lapor")
-        .annotate(n=Count("*"))
-        .order_by()
-    )
-    first = first_year_of_register()
-    return [_point(year, history.get(year), counted, first) for year in years]
+    counted = [year for year in years if year not in history]
+    began = Kasus.objects.order_by("dicatat_pada").values("dicatat_pada")[:1]
+
+    def susun(first: datetime.datetime | None, *numbers: int) -> list[TitikTren]:
+        of_register = dict(zip(counted, numbers, strict=True))
+        since = timezone.localtime(first).year if first else None
+        return [_point(year, history.get(year), of_register, since) for year in years]
+
+    return Ditanya([Subquery(began), *(Cacah(victims(year).values("pk")) for year in counted)], susun)
 
 
 def _point(year: int, row: RekapHistoris | None, counted: dict[int, int], first: int | None) -> TitikTren:
     if row:
         return TitikTren(year, row.jumlah, row.satuan, row.sumber)
     if first and year >= first:
-        return TitikTren(year, counted.get(year, 0), "orang", "Register kasus sekretariat")
+        return TitikTren(year, counted[year], "orang", "Register kasus sekretariat")
     return TitikTren(year, None, "", "Tidak ada data")
 
 
@@ -275,11 +281,11 @@ def available_years() -> list[int]:
     return sorted(years | set(_meetings().values_list("tahun", flat=True).distinct()), reverse=True)
 
 
-def last_year_before(tahun: int) -> int | None:
-    """The newest of the available years before this one, by a look into three indexes."""
+def ditanya_tahun_sebelum(tahun: int) -> Ditanya:
+    """The newest of the available years before this one, or None, by a look into three indexes."""
     asked = [(RekapHistoris.objects, "tahun"), (Kasus.objects, "tahun_lapor"), (_meetings(), "tahun")]
     newest = [rows.filter(**{f"{name}__lt": tahun}).order_by(f"-{name}").values(name)[:1] for rows, name in asked]
-    return max((year for year in ask_together([Subquery(rows) for rows in newest]) if year), default=None)
+    return Ditanya([Subquery(rows) for rows in newest], lambda *years: max(filter(None, years), default=None))
 
 
 def _meetings():

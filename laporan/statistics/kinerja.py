@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import ExtractQuarter, TruncDate
 from django.utils import timezone
 
-from anggota.models import Instansi, Pengguna
+from anggota.models import Instansi
 from laporan.statistics import asked, with_first_report
 from rapat.calendar import quarter_end, quarter_start
 from rapat.enums import KEHADIRAN_TERHITUNG, StatusRapat
@@ -125,8 +125,8 @@ def _day(moment: datetime.datetime | None) -> datetime.date | None:
     return timezone.localtime(moment).date() if moment else None
 
 
-def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
-    """The scorecard of one agency; meetings are those that this account may open."""
+def kartu(instansi: Instansi, tahun: int) -> Kartu:
+    """The scorecard of one agency; conferences on a case stand on nobody's."""
     on = day_of(tahun)
     items = _spans(asked(on).filter(instansi=instansi))
     notes = _grouped(
@@ -142,7 +142,7 @@ def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
         for item in items
         if item.dilaporkan and item.dilaporkan.year == tahun and item.dilaporkan <= on
     ]
-    came, held = _attendance(instansi, tahun, user)
+    came, held = _attendance(instansi, tahun)
     late = sorted((item for item in items if item.is_late(on)), key=lambda item: (item.tenggat, item.pk))
     quarters = [_quarter(tahun, n, items, of_year, on) for n in QUARTERS if quarter_start(tahun, n) <= on]
     return Kartu(
@@ -159,9 +159,9 @@ def kartu(instansi: Instansi, tahun: int, *, user: Pengguna) -> Kartu:
     )  # fmt: skip
 
 
-def _attendance(instansi: Instansi, tahun: int, user: Pengguna) -> tuple[int, int]:
+def _attendance(instansi: Instansi, tahun: int) -> tuple[int, int]:
     """(meetings to which a seat of this agency came, held meetings that recorded a seat of it)."""
-    held = Rapat.objects.visible_to(user).umum().filter(tahun=tahun, status=StatusRapat.SELESAI)
+    held = Rapat.objects.umum().filter(tahun=tahun, status=StatusRapat.SELESAI)
     rows = Kehadiran.objects.filter(keanggotaan__instansi=instansi, rapat__in=held).order_by().values("rapat")
     found = list(rows.annotate(datang=Count("pk", filter=Q(status__in=KEHADIRAN_TERHITUNG))))
     return sum(row["datang"] > 0 for row in found), len(found)

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from anggota.roster import sk_menunggu
+from anggota.roster import is_menunggu, sk_berlaku
 from anggota.tests.factories import make_keanggotaan, make_sk
 from laporan.home import build_home
 from rapat import actions
@@ -21,7 +21,7 @@ def test_home_asks_the_head_to_carry_out_and_stops_when_done(kepala, sekretariat
     assert address in [task.url for task in build_home(kepala).daftar_tugas]
     assert address not in [task.url for task in build_home(sekretariat).daftar_tugas]
     actions.carry_out_sk(new, by=kepala, penerima={})
-    assert sk_menunggu(today=timezone.localdate()) is None
+    assert not is_menunggu(sk_berlaku(on=timezone.localdate()))
     assert address not in [task.url for task in build_home(kepala).daftar_tugas]
 
 

@@ -55,7 +55,7 @@ def _card(request, kode: str) -> tuple[hitung.Kartu, TahunForm]:
     instansi = get_object_or_404(Instansi, kode=kode)
     allow(perms.can_view_kartu(request.user, instansi))
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
-    return hitung.kartu(instansi, form.tahun_diminta, user=request.user), form
+    return hitung.kartu(instansi, form.tahun_diminta), form
 
 
 @require_safe

@@ -170,7 +170,7 @@ def test_a_conference_changes_no_figure_and_stands_on_no_paper_of_others(client_
             statistics.status_hari_ini(),
             [row.nomor for row in statistics.rekomendasi(on=timezone.localdate())],
             kinerja(DAY.year),
-            replace(kartu(dinsos.instansi, DAY.year, user=sekretariat), pada=DAY),
+            replace(kartu(dinsos.instansi, DAY.year), pada=DAY),
             [row.rekomendasi.nomor for row in dibawa_ke(meeting, user=sekretariat)],
             [row.nomor for row in matriks_rows(sekretariat, RekomendasiFilterForm({}, user=sekretariat, on=DAY))],
         )
