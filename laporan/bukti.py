@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from anggota.models import Pengguna
+from laporan.simpanan import keep
 from laporan.statistics.bukti import SUMBER, TANGGAL_2018, Bukti, BuktiRekomendasi, bukti_rekomendasi
 from rapat.models import Rekomendasi
 
@@ -35,8 +36,10 @@ def is_standing(row: Rekomendasi) -> bool:
 
 
 def with_evidence(rows: list[Rekomendasi], tahun: int, *, user: Pengguna) -> list[RekomendasiBerbukti]:
-    """`rows` are of the sixteen; all their evidence is counted together."""
-    found = bukti_rekomendasi(tahun, on=cutoff(tahun), nomor=[row.nomor for row in rows])
+    """`rows` are of the sixteen; all their evidence is counted together, the same for every reader."""
+    on, numbers = cutoff(tahun), [row.nomor for row in rows]
+    name = f"bukti:{tahun}:{on}:{'-'.join(map(str, numbers))}"
+    found = keep(name, lambda: bukti_rekomendasi(tahun, on=on, nomor=numbers))
     return [
         RekomendasiBerbukti(row, evidence, tuple((line, _address(line, user)) for line in evidence.daftar))
         for row, evidence in zip(rows, found, strict=True)

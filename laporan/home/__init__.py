@@ -7,8 +7,6 @@ is kept until somebody does anything at all (docs/adr/0021).
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.core.cache import cache
 from django.utils import timezone
 
 from anggota import audit
@@ -31,6 +29,7 @@ from laporan.home.rekomendasi import rounds
 from laporan.home.rujukan import referrals
 from laporan.home.tugas import Tanya, Tugas
 from laporan.overview import Ikhtisar, build_overview
+from laporan.simpanan import keep
 from rapat.models.konsep import begun_by
 
 __all__ = ["Beranda", "build_home"]
@@ -70,10 +69,8 @@ def build_home(user: Pengguna) -> Beranda:
     """As it was found last time, when nobody has done anything since; typing a draft leaves no line, so drafts are counted beside."""
     today = timezone.localdate()
     newest, *drafted = count_together([(rows, COUNT_LIMIT) for rows in begun_by(user)], beside=[audit.newest()])
-    if not settings.UMUR_BERANDA:
-        return _find(user, today)
-    key = f"beranda:{user.pk}:{user.peran}:{user.instansi_id}:{today}:{newest}:{'-'.join(map(str, drafted))}"
-    return cache.get_or_set(key, lambda: _find(user, today), settings.UMUR_BERANDA)
+    name = f"beranda:{user.pk}:{user.peran}:{user.instansi_id}:{today}:{'-'.join(map(str, drafted))}"
+    return keep(name, lambda: _find(user, today), newest=newest or "")
 
 
 def _find(user: Pengguna, today) -> Beranda:

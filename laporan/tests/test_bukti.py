@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -251,3 +252,15 @@ def test_restricted_registers_tell_the_report_neither_a_name_nor_a_small_number(
     assert "ZZ" not in before
     make_lokasi(by=dinsos)
     assert "Lokasi rawan yang dipetakan di Aceh: 5–9." in printed()
+
+
+def test_evidence_is_kept_for_everybody_until_anybody_acts(settings, cast, client_of, enam_belas, anggota_dari, hari):
+    settings.UMUR_BERANDA = 60
+    cache.clear()
+    page, pimpinan = client_of(cast["sekretariat"]), client_of(cast["pimpinan"])
+    assert "Tautan grup WhatsApp tercatat" not in page.get("/rekomendasi/bukti/").content.decode()
+    with CaptureQueriesContext(connection) as kept:
+        pimpinan.get("/rekomendasi/bukti/")
+    assert not any("program_kegiatan" in query["sql"] for query in kept)
+    said = grup(cast, anggota_dari("dp3a"), hari)
+    assert said in flat(pimpinan.get("/rekomendasi/bukti/").content.decode())

@@ -5,7 +5,6 @@ import datetime
 from crispy_forms.layout import HTML, Div
 from django import forms
 from django.core.validators import MaxValueValidator
-from django.db.models import Q
 from django.utils import timezone
 
 from anggota.models import Instansi
@@ -209,7 +208,7 @@ class KegiatanFilterForm(SaringForm):
         return rows
 
     def _by_q(self, rows, text):
-        return rows.filter(Q(judul__icontains=text) | Q(topik__icontains=text))
+        return rows.search(text)
 
     def _by_jenis(self, rows, value):
         return rows.filter(jenis=value)

@@ -214,7 +214,7 @@ def test_calendar_of_nonsense_is_that_of_today(client_of, dinsos, query):
 def test_calendar_shows_an_activity_on_each_of_its_days(client_of, dinsos):
     make_kegiatan(by=dinsos, tanggal=datetime.date(2026, 2, 27), sampai=datetime.date(2026, 3, 3))
     weeks = client_of(dinsos).get("/program/kegiatan/kalender/?bulan=2026-03").context["minggu"]
-    days = [day.tanggal for week in weeks for day in week if day.semua]
+    days = [day.tanggal for week in weeks for day in week if day.jumlah]
     assert days == [
         datetime.date(2026, 2, 27),
         datetime.date(2026, 2, 28),
@@ -225,3 +225,13 @@ def test_calendar_shows_an_activity_on_each_of_its_days(client_of, dinsos):
 @pytest.mark.parametrize("query", ["tahun=0", "tahun=99999999999999999999", "tahun=²", "tahun=x"])
 def test_sums_of_nonsense_are_those_of_this_year(client_of, dinsos, query):
     assert client_of(dinsos).get(f"/program/kegiatan/rekap/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("FORUM anak", 1), ("buku saku", 1), ("forum  anak", 0), ("%", 0), ("anak buku", 0)]
+)
+def test_search_finds_name_or_topic_whatever_the_case(client_of, dinsos, text, found):
+    make_kegiatan(by=dinsos, judul="Pelatihan Forum Anak", topik="Buku Saku")
+    make_kegiatan(by=dinsos, judul="Advokasi", topik="")
+    page = client_of(dinsos).get("/program/kegiatan/", {"q": text})
+    assert len(page.context["page"].object_list) == found

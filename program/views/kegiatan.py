@@ -52,11 +52,11 @@ def kegiatan_calendar(request):
     first = parse_bulan(request.GET.get("bulan", ""), today=today)
     weeks = weeks_of(first)
     rows = _rows(request).between(weeks[0][0], weeks[-1][-1]).order_by("tanggal", "pk")
-    month = month_of(first, list(rows), today=today)
+    month = month_of(first, rows, today=today)
     context = {
         "bulan": first,
         "minggu": month,
-        "hari_berisi": [day for week in month for day in week if day.semua and day.is_bulan_ini],
+        "hari_berisi": [day for week in month for day in week if day.jumlah and day.is_bulan_ini],
         "lalu": first - datetime.timedelta(days=1),
         "depan": first + datetime.timedelta(days=32),
     }
