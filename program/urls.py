@@ -57,6 +57,7 @@ urlpatterns = [
     path("program/rencana/<int:pk>/", views.rencana_detail, name="rencana_detail"),
     path("program/rencana/<int:pk>/papan/", views.rencana_board, name="rencana_board"),
     path("program/rencana/<int:pk>/ekspor/", views.export_rencana, name="export_rencana"),
+    path("program/rencana/<int:pk>/realisasi/ekspor/", views.export_realisasi, name="export_realisasi"),
     path("program/rencana/<int:pk>/pdf/", views.rencana_pdf, name="rencana_pdf"),
     path("program/rencana/<int:pk>/ubah/", views.update_rencana_aksi, name="update_rencana_aksi"),
     path("program/rencana/<int:pk>/baris/", views.update_baris_rencana, name="update_baris_rencana"),

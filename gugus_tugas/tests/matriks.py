@@ -449,6 +449,8 @@ GET    program:rencana_detail            rencanaaksi    → 200 200 200 200 403 
 POST   program:rencana_detail            rencanaaksi    → 405 405 405 405 405 405
 GET    program:rencana_board             rencanaaksi    → 200 200 200 200 403 403
 POST   program:rencana_board             rencanaaksi    → 405 405 405 405 405 405
+GET    program:export_realisasi          rencanaaksi    → 200 200 200 200 403 403
+POST   program:export_realisasi          rencanaaksi    → 405 405 405 405 405 405
 GET    program:export_rencana            rencanaaksi    → 200 200 200 200 403 403
 POST   program:export_rencana            rencanaaksi    → 405 405 405 405 405 405
 GET    program:rencana_pdf               rencanaaksi    → 200 200 200 200 403 403

@@ -125,9 +125,8 @@ class Kegiatan(BarisProgram):
 
     class Privacy:
         plain = [
-            *PLAIN, "jenis", "judul", "topik", "cari", "sasaran", "tanggal", "sampai", "tempat", "lokasi", "mitra", "status", "alasan_batal",
-            "peserta_l", "peserta_p", "anak_l", "anak_p", "biaya", "sumber_dana", "hasil", "asal",
-            "baris_rencana",
+            *PLAIN, "jenis", "judul", "topik", "cari", "sasaran", "tanggal", "sampai", "tempat", "lokasi", "mitra", "status",
+            "alasan_batal", "peserta_l", "peserta_p", "anak_l", "anak_p", "biaya", "sumber_dana", "hasil", "asal", "baris_rencana",
         ]  # fmt: skip
 
     def __str__(self):

@@ -1,7 +1,10 @@
 """What was told of plan lines as a table: each fault at its cell, all or nothing, the same again changes nothing."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
 
 from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
@@ -147,3 +150,13 @@ def test_pages_of_the_import(client_of, dinsos, line):
     shown = page.post("/program/impor/realisasi/", {"berkas": table(HEAD, row_of(line))}, follow=True)
     assert shown.status_code == 200
     assert shown.context["pratinjau"].jumlah_simpan == 1
+
+
+def test_what_was_told_of_a_plan_is_taken_out_from_its_page(client_of, dinsos, sekretariat, line):
+    tell(line, 1, 3, by=dinsos, biaya=5, catatan="Dua dayah")
+    tell(make_baris(make_rencana_aksi(by=sekretariat), by=sekretariat), 1, 9, by=sekretariat)  # of another plan
+    page, address = client_of(dinsos), f"/program/rencana/{line.rencana_id}/realisasi/ekspor/"
+    assert address in page.get(f"/program/rencana/{line.rencana_id}/").content.decode()
+    (sheet,) = load_workbook(BytesIO(page.get(address).content)).worksheets
+    assert list(sheet.iter_rows(values_only=True)) == [tuple(HEAD), (str(line), 1, 3, 5, "Dua dayah")]
+    assert JejakAudit.objects.filter(peristiwa="export_program", pelaku=dinsos.nama_pengguna).count() == 1

@@ -127,6 +127,7 @@ from program.views.perusahaan import (
 from program.views.rekap_anggaran import export_rekap_anggaran, rekap_anggaran, rekap_anggaran_pdf
 from program.views.rencana import (
     close_rencana_aksi,
+    export_realisasi,
     export_rencana,
     publish_rencana_aksi,
     record_rencana_aksi,
@@ -171,6 +172,7 @@ __all__ = [
     "export_penelitian",
     "export_perekrut",
     "export_perusahaan",
+    "export_realisasi",
     "export_rekap_anggaran",
     "export_rencana",
     "gampong_detail",

@@ -16,9 +16,9 @@ from gugus_tugas.responses import XLSX, download
 from program import actions, forms, perms
 from program.dokumen import rencana as dokumen
 from program.enums.rencana import StatusRencana
-from program.models import BarisRencana, RencanaAksi
+from program.models import BarisRencana, RealisasiRencana, RencanaAksi
 from program.papan import board_of, by_strategi, laid_out, lines_of
-from program.resources import TabelRencana
+from program.resources import TabelRealisasi, TabelRencana
 from program.statistics.rencana import KOLOM, plan_sums, rekap_tables
 from program.views.dasar import amend_page, asked_year, record_page, rekap_page
 
@@ -102,6 +102,17 @@ def export_rencana(request, pk):
     rows = lines_of(request.user, plan).order_by("tahun", "urutan", "pk")
     content = actions.export_program(TabelRencana(request.user), rows, by=request.user)
     return download(content, name=f"rencana-{plan.pk}-{timezone.localdate():%Y%m%d}.xlsx", content_type=XLSX)
+
+
+@require_safe
+@require(perms.can_record_program)
+def export_realisasi(request, pk):
+    """What was told of each quarter, in the columns of the import: filled on and sent in again."""
+    plan = load_rencana(request, pk)
+    rows = RealisasiRencana.objects.visible_to(request.user).filter(baris__rencana=plan).select_related("baris")
+    rows = rows.order_by("baris__tahun", "baris__urutan", "baris", "triwulan")
+    content = actions.export_program(TabelRealisasi(request.user), rows, by=request.user)
+    return download(content, name=f"realisasi-{plan.pk}-{timezone.localdate():%Y%m%d}.xlsx", content_type=XLSX)
 
 
 @require_safe
