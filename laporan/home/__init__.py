@@ -24,6 +24,7 @@ from laporan.home.kasus import closings, entries, flags, withdrawals
 from laporan.home.konsep import drafts
 from laporan.home.laporan import reports
 from laporan.home.layanan import services, visits
+from laporan.home.pedoman import guides
 from laporan.home.perkara import hearings, stuck
 from laporan.home.rekomendasi import rounds
 from laporan.home.rujukan import referrals
@@ -54,6 +55,7 @@ SUMBER = (
     entries,
     rounds,
     reports,
+    guides,
 )
 _URUTAN = {"terlambat": 0, "perhatian": 1, "berjalan": 2}
 

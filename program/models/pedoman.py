@@ -86,6 +86,13 @@ class VersiPedomanQuerySet(models.QuerySet):
             return self
         return self.filter(status__in=TERBACA) if user.has_izin(Izin.VIEW_PROGRAM) else self.none()
 
+    def ditarik_dari(self, user, *, since):
+        """Withdrawn from then on, after this user had read them, of guides whose version in force this user has not read."""
+        read = BacaPedoman.objects.filter(dicatat_oleh=user)
+        newer = read.filter(versi__pedoman=OuterRef("pedoman"), versi__status=StatusVersi.TERBIT)
+        mine = self.filter(Exists(read.filter(versi=OuterRef("pk"))), ~Exists(newer))
+        return mine.filter(status=StatusVersi.DITARIK, ditarik_pada__gte=since)
+
 
 class VersiPedoman(Tercatat, Berversi):
     """One version. Once published it is never edited: the next one replaces it, or it is withdrawn. `versi` counts the changes."""
