@@ -44,6 +44,14 @@ def parsed(name: str, parse: Callable[[str], T], *, default: str, example: str) 
         raise refuse(name, f"bernilai {value!r}", f"Isi misalnya {name}={example}.") from None
 
 
+def thresholds(text: str) -> tuple[int, int]:
+    """ "5,10": below the first a number about people is small, below the second one about children. They may be raised, never lowered."""
+    person, child = map(int, text.split(","))
+    if not 5 <= person <= child <= 100 or child < 10:
+        raise ValueError(text)
+    return person, child
+
+
 def words(name: str, *, default: str = "") -> list[str]:
     """Comma-separated list without empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -1,7 +1,10 @@
 """The smallest numbers about people that are told outside the register (ranah.md 8.3). Policy: to be raised, never lowered."""
 
-SEL_TERKECIL = 5
-SEL_TERKECIL_RENTAN = 10  # where the number tells of children or of sexual exploitation
+from django.conf import settings
+
+SEL_TERKECIL, SEL_TERKECIL_RENTAN = (
+    settings.SEL_TERKECIL
+)  # the second where the number tells of children or of sexual exploitation
 
 
 def sebut_jumlah(number: int) -> str:

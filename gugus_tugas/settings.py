@@ -190,6 +190,8 @@ CADANGAN_DIR = env.directory("CADANGAN_DIR", default=DATA_DIR / "cadangan")
 CADANGAN_SIMPAN = env.parsed("CADANGAN_SIMPAN", gudang.parse_simpan, default="14,8,12", example="14,8,12")
 CADANGAN_LUAR, KUNCI_CADANGAN = os.environ.get("CADANGAN_LUAR", ""), os.environ.get("KUNCI_CADANGAN", "")
 CATATAN_DIR = env.directory("CATATAN_DIR", default=DATA_DIR / "catatan")  # when recurring work last ran
+# Numbers about people below these are not told outside the register (gugus_tugas/sel_kecil.py).
+SEL_TERKECIL = env.parsed("SEL_TERKECIL", env.thresholds, default="5,10", example="5,10")
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024  # photo from a phone or a scanned letter
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -18,9 +18,12 @@ GOOD = {
 
 
 def start(**environment) -> subprocess.CompletedProcess:
-    base = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
     shown = "s.WAJIB_DUA_FAKTOR, s.SESSION_COOKIE_SECURE, s.DEBUG"
-    code = f"import django; django.setup(); from django.conf import settings as s; print({shown})"
+    return run(f"import django; django.setup(); from django.conf import settings as s; print({shown})", **environment)
+
+
+def run(code: str, **environment) -> subprocess.CompletedProcess:
+    base = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,
@@ -38,6 +41,10 @@ def test_production_starts_secure_by_default():
     ("change", "name"),
     [
         ({"SECRET_KEY": ""}, "SECRET_KEY"),
+        *(
+            ({"SEL_TERKECIL": text}, "SEL_TERKECIL")
+            for text in ("4,10", "5,9", "12,11", "5", "5,10,15", "lima,10", "5,101")
+        ),
         ({"SECRET_KEY": "pendek"}, "SECRET_KEY"),
         ({"SECRET_KEY": "a" * 60}, "SECRET_KEY"),
         ({"SECRET_KEY": "django-insecure-" + "a1b2c3d4e5" * 6}, "SECRET_KEY"),
@@ -58,3 +65,11 @@ def test_missing_or_weak_setting_refuses_to_start_and_says_what_to_set(change, n
     message = outcome.stderr.strip().splitlines()[-1]
     assert name in message
     assert "django.core.exceptions.ImproperlyConfigured" in message
+
+
+def test_smallest_published_numbers_may_be_raised():
+    code = "import django; django.setup(); from laporan import guard; print(guard.MIN_REPORT_CELL, guard.MIN_REPORT_CELL_RENTAN)"
+    assert [run(code, **GOOD, **more).stdout.split() for more in ({}, {"SEL_TERKECIL": "7, 12"})] == [
+        ["5", "10"],
+        ["7", "12"],
+    ]
