@@ -11,7 +11,7 @@ import time
 import pytest
 
 os.environ.update(DEBUG="1", SITUS_URL="http://127.0.0.1:8000", EMAIL_URL="console:")
-for name in ("SECRET_KEY", "KUNCI_DATA", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "WAJIB_DUA_FAKTOR"):
+for name in ("SECRET_KEY", "KUNCI_DATA", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "WAJIB_DUA_FAKTOR", "SEL_TERKECIL"):
     os.environ.pop(name, None)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # synchronous Playwright and the ORM share a thread
 
