@@ -38,7 +38,11 @@ class EncryptedStorage(FileSystemStorage):
     def _save(self, name, content):
         content.seek(0)
         sealed = crypto.seal(settings.KUNCI_DATA, content.read(), place=f"berkas.{name}")
-        return super()._save(name, ContentFile(sealed))
+        try:
+            return super()._save(name, ContentFile(sealed))
+        except OSError:  # a full disk takes the beginning of a file: no row will ever point to it
+            self.delete(name)
+            raise
 
     def _open(self, name, mode="rb"):
         if mode != "rb":

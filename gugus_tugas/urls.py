@@ -5,3 +5,4 @@ from django.urls import include, path
 urlpatterns = [
     path("", include(f"{app}.urls")) for app in ("laporan", "kasus", "rapat", "program", "wilayah", "anggota")
 ]
+handler500 = "gugus_tugas.gangguan.explain"
