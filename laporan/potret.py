@@ -11,6 +11,7 @@ from laporan.annual_report import MEETINGS_DUE, AnnualReport
 from laporan.enums import Edisi
 from laporan.naskah import Pengesahan, as_konsep, naskah_html
 from laporan.perubahan import Beda, bandingkan
+from laporan.tabel_laporan import TabelLaporan, daftar_tabel
 
 SKEMA = 1
 RAGAM = "pdf/ua-1"
@@ -50,6 +51,11 @@ class Potret:
     @property
     def pokok(self) -> list[tuple[str, str]]:
         return [(label, value) for label, value in self.isi["pokok"]]
+
+    @property
+    def tabel(self) -> tuple[TabelLaporan, ...]:
+        """The tables as they were frozen; none where the version is older than they are."""
+        return tuple(snapshot.unpack(row, TabelLaporan) for row in self.isi.get("tabel", []))
 
     @property
     def sidik_angka(self) -> str:
@@ -102,6 +108,7 @@ def build_potret(
             "pustaka": pdf_libraries(),
             "ragam": RAGAM,
             "naskah": html,
+            "tabel": [snapshot.pack(table) for table in daftar_tabel(report)],
         }
     )
 
