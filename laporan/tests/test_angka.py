@@ -166,10 +166,10 @@ def test_nothing_of_it_is_printed(year):
     assert shown.count('class="mengapa tanpa-cetak"') == len(re.findall("<caption>|<figcaption>", shown))
 
 
-def test_number_of_queries_does_not_grow_with_the_table(client_of, kepala, year, django_assert_max_num_queries):
+def test_lists_are_counted_together(client_of, kepala, year, django_assert_max_num_queries):
     browser = client_of(kepala)
     browser.get(path("asal"))
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(26):
         browser.get(path("asal"))
 
 
