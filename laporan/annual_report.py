@@ -29,6 +29,10 @@ class BarisRapat:
     diundang: int | None
     is_terlaksana: bool
 
+    @property
+    def keadaan(self) -> str:
+        return "Terlaksana" if self.is_terlaksana else "Dijadwalkan" if self.tanggal else "Tidak ada catatan"
+
 
 @dataclass(frozen=True)
 class AnnualReport:

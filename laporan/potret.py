@@ -1,16 +1,19 @@
 """A frozen edition: everything that is printed and shown of it, as one canonical JSON, and the PDF that comes from that alone."""
 
 import dataclasses
+import datetime
 import json
 from collections.abc import Mapping
 
-from gugus_tugas.pdf import render_pdf
+from gugus_tugas.csv_file import csv_bytes
+from gugus_tugas.pdf import Berkas, render_pdf
 from gugus_tugas.pustaka import pdf_libraries
 from laporan import snapshot
 from laporan.annual_report import MEETINGS_DUE, AnnualReport
 from laporan.enums import Edisi
 from laporan.naskah import Pengesahan, as_konsep, naskah_html
 from laporan.perubahan import Beda, bandingkan
+from laporan.tabel_laporan import TabelLaporan, daftar_tabel
 
 SKEMA = 1
 RAGAM = "pdf/ua-1"
@@ -52,6 +55,11 @@ class Potret:
         return [(label, value) for label, value in self.isi["pokok"]]
 
     @property
+    def tabel(self) -> tuple[TabelLaporan, ...]:
+        """The tables as they were frozen; none where the version is older than they are."""
+        return tuple(snapshot.unpack(row, TabelLaporan) for row in self.isi.get("tabel", []))
+
+    @property
     def sidik_angka(self) -> str:
         return self.isi["sidik_angka"]
 
@@ -84,6 +92,7 @@ def build_potret(
     changes = bandingkan(lama.naskah, html) if lama else []
     if changes:
         html = naskah_html(report, narasi=narasi, pengesahan=seal, perubahan=changes, versi_lama=versi_lama)
+    tables = daftar_tabel(report)
     return snapshot.canonical(
         {
             "skema": SKEMA,
@@ -102,6 +111,8 @@ def build_potret(
             "pustaka": pdf_libraries(),
             "ragam": RAGAM,
             "naskah": html,
+            "tabel": [snapshot.pack(table) for table in tables],
+            "lampiran": [_csv(table) for table in tables],
         }
     )
 
@@ -113,7 +124,21 @@ def sidik_of(figures: object) -> str:
 def render_potret(text: str, *, is_konsep: bool = False) -> bytes:
     """The PDF of a frozen edition; no query, no clock, no template takes part. Raises PdfFailed."""
     isi = json.loads(text)
-    return render_pdf(as_konsep(isi["naskah"]) if is_konsep else isi["naskah"], variant=isi["ragam"])
+    html = as_konsep(isi["naskah"]) if is_konsep else isi["naskah"]
+    return render_pdf(html, variant=isi["ragam"], attachments=_attachments(isi))
+
+
+def _csv(table: TabelLaporan) -> dict[str, str]:
+    """A table as the file that the PDF carries; frozen as text, so that a later way of writing CSV does not touch it."""
+    content = csv_bytes(list(table.kepala), table.semua_baris).decode()
+    return {"nama": f"{table.kunci}.csv", "isi": content, "keterangan": table.judul}
+
+
+def _attachments(isi: dict) -> tuple[Berkas, ...]:
+    """With the date of the report; none in a version that is older than its tables."""
+    moment = datetime.datetime.combine(datetime.date.fromisoformat(isi["tanggal"]), datetime.time(), datetime.UTC)
+    rows = isi.get("lampiran", [])
+    return tuple(Berkas(row["nama"], row["isi"].encode(), row["keterangan"], moment) for row in rows)
 
 
 def angka_pokok(report: AnnualReport) -> list[list[str]]:

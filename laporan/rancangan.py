@@ -5,11 +5,18 @@ from laporan.enums import Edisi
 from laporan.guard import Terbitan
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.potret import Potret
+from laporan.tabel_laporan import TabelLaporan, daftar_tabel
 
 
 def build_rancangan(laporan: LaporanTahunan, edisi: Edisi) -> AnnualReport:
     """The figures of a version as they would be frozen now."""
     return build_angka(laporan.tahun, edisi, versi=laporan)
+
+
+def tabel_versi(laporan: LaporanTahunan, edisi: Edisi) -> tuple[TabelLaporan, ...]:
+    """The tables of a version: as they are frozen, or as they would be now."""
+    row = laporan.daftar_edisi.filter(edisi=edisi).first()
+    return Potret.read(row.potret).tabel if row else daftar_tabel(build_rancangan(laporan, edisi))
 
 
 def build_angka(tahun: int, edisi: Edisi, *, versi: LaporanTahunan | None = None) -> AnnualReport:

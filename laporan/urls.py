@@ -14,6 +14,8 @@ urlpatterns = [
     path("laporan/pembiayaan/ketentuan/", views.update_ketentuan, name="update_ketentuan"),
     path("laporan/<int:tahun>/", views.detail, name="detail"),
     path("laporan/<int:tahun>/pdf/", views.pdf, name="pdf"),
+    path("laporan/<int:tahun>/tabel/", views.export_tabel, name="export_tabel"),
+    path("laporan/<int:tahun>/angka/<slug:kunci>/", views.angka, name="angka"),
     path("laporan/<int:tahun>/susun/", views.record_laporan, name="record_laporan"),
     path("laporan/<int:tahun>/versi/<int:versi>/", views.versi, name="versi"),
     path("laporan/<int:tahun>/versi/<int:versi>/ajukan/", views.propose_laporan, name="propose_laporan"),
@@ -23,6 +25,9 @@ urlpatterns = [
     path("laporan/<int:tahun>/versi/<int:versi>/terbitkan/", views.publish_laporan, name="publish_laporan"),
     path("laporan/<int:tahun>/versi/<int:versi>/tarik/", views.withdraw_laporan, name="withdraw_laporan"),
     path("laporan/<int:tahun>/versi/<int:versi>/pdf/<slug:edisi>/", views.export_edisi, name="export_edisi"),
+    path(
+        "laporan/<int:tahun>/versi/<int:versi>/tabel/<slug:edisi>/", views.export_tabel_edisi, name="export_tabel_edisi"
+    ),
     path("laporan/<int:tahun>/versi/<int:versi>/bab/<slug:bab>/", views.bab_detail, name="bab_detail"),
     path("laporan/<int:tahun>/versi/<int:versi>/bab/<slug:bab>/tulis/", views.update_bab, name="update_bab"),
     path(

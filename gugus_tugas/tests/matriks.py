@@ -25,6 +25,10 @@ GET    laporan:detail             tahun   →      200         200    403   403 
 POST   laporan:detail             tahun   →      405         405    405   405    405      405
 GET    laporan:pdf                tahun   →      200         200    403   403    200      403
 POST   laporan:pdf                tahun   →      405         405    405   405    405      405
+GET    laporan:export_tabel       tahun   →      200         200    403   403    200      403
+POST   laporan:export_tabel       tahun   →      405         405    405   405    405      405
+GET    laporan:angka              tahunangka →   200         200    403   403    200      403
+POST   laporan:angka              tahunangka →   405         405    405   405    405      405
 GET    kasus:index                -       →      200         200    200   200    403      403
 POST   kasus:index                -       →      405         405    405   405    405      405
 GET    kasus:apply_filter         -       →      405         405    405   405    405      405
@@ -413,6 +417,8 @@ GET    laporan:withdraw_laporan          laporanterbit    → 403 200 403 403 20
 POST   laporan:withdraw_laporan          laporanterbit    → 403 422 403 403 422 403
 GET    laporan:export_edisi              laporanedisi     → 200 200 200 200 200 403
 POST   laporan:export_edisi              laporanedisi     → 405 405 405 405 405 405
+GET    laporan:export_tabel_edisi        laporanedisi     → 200 200 200 200 200 403
+POST   laporan:export_tabel_edisi        laporanedisi     → 405 405 405 405 405 405
 GET    laporan:bab_detail                bab              → 200 200 403 403 200 403
 POST   laporan:bab_detail                bab              → 405 405 405 405 405 405
 GET    laporan:update_bab                bab              → 200 200 403 403 403 403

@@ -225,6 +225,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
     return {
         "-": dict,
         "tahun": tahun,
+        "tahunangka": lambda: {**tahun(), "kunci": "tren"},
         "laporan": lambda: version(draft()),
         "laporandiperiksa": lambda: version(make_diajukan(by=by, tahun=next(years))),
         "laporandisetujui": lambda: version(make_disetujui(by=by, pemeriksa=cast["kepala"], tahun=next(years))),

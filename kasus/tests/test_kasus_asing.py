@@ -26,6 +26,7 @@ NO_CASE = {
     "orang", "nota", "hasil", "absen", "butir", "topik", "surat", "surel", "ketik", "serah",
     "tabelprogram", "imporprogram", "kegiatan", "bahan", "berkaskegiatan",
     "laporan", "laporandiperiksa", "laporandisetujui", "laporanterbit", "laporanedisi", "bab", "komentar", "kodelaporan",
+    "tahunangka",
     # of the programmes, what every agency of the task force may read
     "rencanaaksi", "barisrencana", "realisasi", "perusahaan", "kecamatan", "pedoman", "versi",
 }  # fmt: skip

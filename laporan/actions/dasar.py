@@ -1,15 +1,19 @@
 """Historical counts, and the trail of downloads that are made on the spot."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from laporan.buku_tabel import tables_workbook
 from laporan.enums import Edisi
 from laporan.models import RekapHistoris
 from laporan.peneliti import researcher_workbook
 from laporan.statistics import available_years
+from laporan.tabel_laporan import TabelLaporan
 from program.enums.penelitian import StatusPenelitian
 from program.models import Penelitian
 
@@ -37,3 +41,12 @@ def export_tabel_penelitian(penelitian: Penelitian, *, by: Pengguna) -> bytes:
 @transaction.atomic
 def record_export_laporan(tahun: int, edisi: Edisi, *, by: Pengguna | str) -> None:
     audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Laporan {tahun} edisi {edisi.label}")
+
+
+@transaction.atomic
+def export_tabel(tables: Sequence[TabelLaporan], sumber: str, edisi: Edisi, *, by: Pengguna) -> bytes:
+    """The tables of `sumber` ("Laporan 2025") as XLSX, with a line in the trail. Raises ActionRefused for a version without any."""
+    if not tables:
+        raise ActionRefused("Versi ini dibekukan sebelum tabelnya ikut disimpan. Angkanya ada dalam PDF.")
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Tabel {sumber} edisi {edisi.label}")
+    return tables_workbook(tables, sumber, edisi)

@@ -84,7 +84,7 @@ def _find(user: Pengguna, today) -> Beranda:
     tasks = [task for entry in said for task in _lines(entry, counts)]
     tasks += empty_quarters(user, overview)
     tasks.sort(key=lambda task: _URUTAN.get(task.nada, 3))
-    return Beranda(tasks, [Angka(label, next(counts), url) for label, url, *_ in asked], overview)
+    return Beranda(tasks, [Angka(label, next(counts), url, kunci) for label, url, kunci, *_ in asked], overview)
 
 
 def _lines(entry: Tugas | Tanya, counts) -> list[Tugas]:

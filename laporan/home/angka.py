@@ -9,6 +9,7 @@ from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.paging import COUNT_LIMIT, Jumlah
 from kasus.forms import KasusFilterForm
+from laporan.definisi import BERANDA, Definisi
 from rapat.models import TindakLanjut
 
 
@@ -19,10 +20,16 @@ class Angka:
     label: str
     jumlah: Jumlah
     url: str
+    kunci: str
+
+    @property
+    def definisi(self) -> Definisi:
+        return BERANDA[self.kunci]
 
 
 def numbers(user: Pengguna) -> list[tuple]:
-    """What this role may see of it, as (label, address, rows, how far they are counted): each the length of the list it opens."""
+    """What this role may see of it, as (label, address, key of its definition, rows, how far they are counted): each the length of the
+    list it opens."""
     return [*_cases(user), *_items(user)]
 
 
@@ -30,15 +37,24 @@ def _cases(user: Pengguna) -> list[tuple]:
     if not user.has_izin(Izin.VIEW_KASUS):
         return []
     year, url = timezone.localdate().year, reverse("kasus:index")
-    asked = (("kasus masih terbuka", "status=terbuka"), (f"kasus dilaporkan {year}", f"tahun={year}"))
-    return [(label, f"{url}?{kueri}", *KasusFilterForm.rows_of(kueri, user=user)) for label, kueri in asked]
+    asked = (
+        ("kasus masih terbuka", "status=terbuka", "kasus_terbuka"),
+        (f"kasus dilaporkan {year}", f"tahun={year}", "kasus_tahun_ini"),
+    )
+    return [
+        (label, f"{url}?{kueri}", kunci, *KasusFilterForm.rows_of(kueri, user=user)) for label, kueri, kunci in asked
+    ]
 
 
 def _items(user: Pengguna) -> list[tuple]:
     if not user.has_izin(Izin.VIEW_RAPAT):
         return []
     items, url = TindakLanjut.objects.visible_to(user), reverse("rapat:tindak_lanjut")
+    asked = (
+        ("tindak lanjut terbuka", "terbuka", items.terbuka()),
+        ("lewat tenggat", "lewat", items.overdue(on=timezone.localdate())),
+    )
     return [
-        ("tindak lanjut terbuka", f"{url}?keadaan=terbuka&instansi=", items.terbuka(), COUNT_LIMIT),
-        ("lewat tenggat", f"{url}?keadaan=lewat&instansi=", items.overdue(on=timezone.localdate()), COUNT_LIMIT),
+        (label, f"{url}?keadaan={state}&instansi=", f"tindak_lanjut_{state}", rows, COUNT_LIMIT)
+        for label, state, rows in asked
     ]

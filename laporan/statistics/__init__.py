@@ -21,6 +21,7 @@ from rapat.models import Rapat, Rekomendasi, TindakLanjut
 from wilayah.models import KODE_KABKOTA_LENGTH, Wilayah
 
 YEARS_OF_TREND = 5
+SUMBER_REGISTER = "Register kasus sekretariat"
 # Victims that count: not those found not to be victims.
 TERHITUNG = ~Q(status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
 
@@ -118,7 +119,7 @@ def _point(year: int, row: RekapHistoris | None, counted: dict[int, int], first:
     if row:
         return TitikTren(year, row.jumlah, row.satuan, row.sumber)
     if first and year >= first:
-        return TitikTren(year, counted[year], "orang", "Register kasus sekretariat")
+        return TitikTren(year, counted[year], "orang", SUMBER_REGISTER)
     return TitikTren(year, None, "", "Tidak ada data")
 
 

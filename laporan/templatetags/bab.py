@@ -1,7 +1,10 @@
-"""The office's text within the chapters of a report; nothing where there is none (the live page has no texts)."""
+"""Within the chapters of a report: the office's text (nothing where there is none), and the way from a figure to its definition."""
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
 
+from laporan.definisi import DEFINISI
 from laporan.enums import BAB_BERTEKS_SAJA, Bab
 from laporan.narasi import render_narasi
 
@@ -29,3 +32,21 @@ def bab_berteks_saja(context, sesudah: int) -> list[dict]:
         {"id": f"bab-{n + 1}", "judul": bab.label, "nomor": ROMAWI[n], "kode": bab.value}
         for n, bab in enumerate(filled, sesudah)
     ]
+
+
+@register.simple_tag(takes_context=True)
+def mengapa(context, kunci: str) -> str:
+    """The link from a figure to its definition, on the page of today's figures alone: nothing of it is printed or frozen.
+
+    Raises KeyError for a figure without a definition.
+    """
+    nama = DEFINISI[kunci].nama
+    if not context.get("is_layar"):
+        return ""
+    report = context["laporan"]
+    url = f"{reverse('laporan:angka', args=[report.tahun, kunci])}?edisi={report.edisi.value}"
+    return format_html(
+        ' <a class="mengapa tanpa-cetak" href="{}">Mengapa angka ini?<span class="visually-hidden"> {}</span></a>',
+        url,
+        nama,
+    )

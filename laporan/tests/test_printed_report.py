@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 
+import pikepdf
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
@@ -81,7 +82,11 @@ def test_report_of_2018_holds_all_sixteen_recommendations(printed):
 @pytest.mark.parametrize("edisi", Edisi.values)
 def test_no_report_names_anybody(printed, edisi):
     content, text = printed(2025, edisi)
-    assert not pdf_faults(content)
+    assert not pdf_faults(content, attachments=True)
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        files = [opened.attachments[name].get_file().read_bytes().decode() for name in opened.attachments]
+    assert files
+    text = " ".join([text, *files])
     for person in IdentitasKorban.objects.all():
         for secret in (person.nama, person.nik, person.telepon, person.alamat):
             assert secret not in text

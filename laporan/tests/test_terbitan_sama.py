@@ -1,5 +1,6 @@
 """Issued once, the same for ever: rendered again elsewhere, on another day, in another zone and on another database."""
 
+import csv
 import datetime
 import io
 import json
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+import pikepdf
 import pytest
 from django.conf import settings
 from django.core import serializers
@@ -36,7 +38,7 @@ from rapat.tests.factories import make_rapat, make_tindak_lanjut
 
 # Runs the renderer of the child process as on a day nine years later: every clock that Python code asks is set on.
 LATER = """
-import datetime, hashlib, json, sys, time
+import base64, datetime, hashlib, json, sys, time
 shift = 9 * 365.25 * 86400
 real_time, real_datetime = time.time, datetime.datetime
 time.time = lambda: real_time() + shift
@@ -50,7 +52,16 @@ class Later(real_datetime):
 datetime.datetime = Later
 from gugus_tugas.pdf_worker import build
 isi = json.load(sys.stdin)
-pdf = build({"html": isi["naskah"], "variant": isi["ragam"], "attachments": []})
+attachments = [
+    {
+        "name": row["nama"],
+        "content": base64.b64encode(row["isi"].encode()).decode(),
+        "description": row["keterangan"],
+        "moment": isi["tanggal"] + "T00:00:00+00:00",
+    }
+    for row in isi["lampiran"]
+]
+pdf = build({"html": isi["naskah"], "variant": isi["ragam"], "attachments": attachments})
 print(datetime.datetime.now().year, hashlib.sha256(pdf).hexdigest())
 """
 TEKS = "Rapat berjalan **baik**.\n\n## Kendala\n\n- anggaran\n- tenaga\n\n<script>alert(1)</script> [x](javascript:1)"
@@ -167,7 +178,7 @@ def test_printed_report_carries_its_seal_and_its_texts(kantor, edisi):
     row = kantor.laporan.daftar_edisi.get(edisi=edisi)
     content = row.berkas.read()
     text = " ".join(" ".join(text_of(content)).split())
-    assert not pdf_faults(content)
+    assert not pdf_faults(content, attachments=True)
     for said in (
         f"Nomor {kantor.laporan.nomor}",
         "15 Februari 2018",
@@ -183,6 +194,29 @@ def test_printed_report_carries_its_seal_and_its_texts(kantor, edisi):
     assert ("TERBATAS" in text) == (edisi == Edisi.TERBATAS)
     other = kantor.laporan.daftar_edisi.exclude(pk=row.pk).get()
     assert tulis_kode(other.kode) not in text
+
+
+@pytest.mark.parametrize("edisi", Edisi)
+def test_issued_report_carries_its_tables_as_they_are_printed(kantor, edisi):
+    row = kantor.laporan.daftar_edisi.get(edisi=edisi)
+    tables = {f"{table.kunci}.csv": table for table in Potret.read(row.potret).tabel}
+    with pikepdf.open(io.BytesIO(row.berkas.read())) as opened:
+        found = {
+            name: opened.attachments[name].get_file().read_bytes().decode("utf-8-sig") for name in opened.attachments
+        }
+    assert set(found) == set(tables) >= {"pokok.csv", "rapat_triwulan.csv", "tren.csv"}
+    for name, text in found.items():
+        rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+        assert rows == [list(tables[name].kepala), *([str(cell) for cell in line] for line in tables[name].semua_baris)]
+
+
+def test_version_without_tables_prints_as_it_did(kantor, monkeypatch):
+    """Issued before its tables were kept: nothing is attached to it afterwards."""
+    seen = []
+    monkeypatch.setattr("laporan.potret.render_pdf", lambda html, **how: seen.append(how["attachments"]))
+    kept = Potret.read(kantor.laporan.daftar_edisi.get(edisi="umum").potret).isi
+    render_potret(json.dumps({name: value for name, value in kept.items() if name not in {"tabel", "lampiran"}}))
+    assert seen == [()]
 
 
 def test_check_tells_what_differs(kantor):
@@ -222,7 +256,7 @@ def test_second_version_lists_what_is_printed_otherwise_and_nothing_else(kantor)
     assert "Jumlah: 3" in " ".join(beda.baru for beda in changes)
     assert not [beda for beda in changes if "Nomor" in beda.tempat or "463/" in beda.lama + beda.baru]
     actions.publish_laporan(second, by=kantor.pimpinan, cetak=render_potret)
-    assert not pdf_faults(EdisiLaporan.objects.get(laporan=second, edisi="umum").berkas.read())
+    assert not pdf_faults(EdisiLaporan.objects.get(laporan=second, edisi="umum").berkas.read(), attachments=True)
 
 
 def test_two_approvals_of_the_same_figures_have_the_same_fingerprint_of_figures(kantor):

@@ -1,7 +1,6 @@
 """Home of each role, and the Laporan Tahunan as page and PDF."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,13 +10,14 @@ from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import PdfFailed
 from gugus_tugas.responses import download
 from laporan import actions, perms
+from laporan.definisi import BERANDA
 from laporan.document import chart_of_recommendations, chart_of_trend, render_annual_pdf, report_context
 from laporan.enums import Edisi
 from laporan.home import build_home
 from laporan.models import LaporanTahunan
 from laporan.rancangan import build_angka
-from laporan.statistics import available_years
 from laporan.susunan import daftar_tahun
+from laporan.views.angka import angka, export_tabel, export_tabel_edisi
 from laporan.views.bab import (
     add_komentar,
     assign_bab,
@@ -26,6 +26,7 @@ from laporan.views.bab import (
     record_konsep_bab,
     update_bab,
 )
+from laporan.views.dasar import the_edition, the_year
 from laporan.views.jangkauan import jangkauan
 from laporan.views.kinerja import bukti, garis, kartu, kartu_index, kartu_pdf
 from laporan.views.pembiayaan import pembiayaan, update_ketentuan
@@ -46,12 +47,15 @@ from laporan.views.verifikasi import verifikasi, verify_terbitan
 
 __all__ = [
     "add_komentar",
+    "angka",
     "assign_bab",
     "bab_detail",
     "bukti",
     "complete_komentar",
     "detail",
     "export_edisi",
+    "export_tabel",
+    "export_tabel_edisi",
     "export_tabel_penelitian",
     "garis",
     "home",
@@ -90,6 +94,7 @@ def home(request):
         "grafik_rekomendasi": overview
         and chart_of_recommendations(overview.rekomendasi_per_status, on="hari ini", lebar=340),
         "sees_kasus": request.user.has_izin(Izin.VIEW_KASUS),
+        "arti": BERANDA,
         "can_record": request.user.has_izin(Izin.RECORD_KASUS),
     }
     return render(request, "laporan/home.html", context)
@@ -106,25 +111,16 @@ def index(request):
     return render(request, "laporan/index.html", context)
 
 
-def _year(tahun: int) -> int:
-    """A year that has something to report, or 404."""
-    if tahun not in available_years():
-        raise Http404
-    return tahun
-
-
-def _edition(request) -> Edisi:
-    try:
-        return Edisi(request.GET.get("edisi", Edisi.TERBATAS))
-    except ValueError:
-        raise Http404 from None
-
-
 @require_safe
 @require(perms.can_view_laporan)
 def detail(request, tahun):
-    report = build_angka(_year(tahun), _edition(request))
-    context = {**report_context(report), "daftar_edisi": Edisi, "terbitan": _issued(request, tahun)}
+    report = build_angka(the_year(tahun), the_edition(request))
+    context = {
+        **report_context(report),
+        "daftar_edisi": Edisi,
+        "terbitan": _issued(request, tahun),
+        "is_layar": True,
+    }
     return render(request, "laporan/detail.html", context)
 
 
@@ -136,12 +132,12 @@ def _issued(request, tahun: int) -> LaporanTahunan | None:
 @require(perms.can_view_terbitan)
 def pdf(request, tahun):
     """The issued report as it was kept; where none is in force the figures of today, marked as a draft."""
-    edisi = _edition(request)
+    edisi = the_edition(request)
     if issued := _issued(request, tahun):
         row = issued.daftar_edisi.select_related("laporan").get(edisi=edisi)
         return answer_edisi(request, issued, edisi, row, back=reverse("laporan:index"))
     allow(perms.can_view_laporan(request.user))
-    report = build_angka(_year(tahun), edisi)
+    report = build_angka(the_year(tahun), edisi)
     try:
         content = render_annual_pdf(report)
     except PdfFailed as failure:

@@ -1,0 +1,20 @@
+"""What the address of a report names, or 404."""
+
+from django.http import Http404
+
+from laporan.enums import Edisi
+from laporan.statistics import available_years
+
+
+def the_year(tahun: int) -> int:
+    """A year that has something to report."""
+    if tahun not in available_years():
+        raise Http404
+    return tahun
+
+
+def the_edition(request) -> Edisi:
+    try:
+        return Edisi(request.GET.get("edisi", Edisi.TERBATAS))
+    except ValueError:
+        raise Http404 from None
