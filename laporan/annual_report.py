@@ -14,6 +14,7 @@ from laporan.rincian import hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
+from laporan.statistics.pencegahan import Pencegahan, pencegahan
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
@@ -48,6 +49,7 @@ class AnnualReport:
     bentuk: tuple[Baris, ...]
     asal: tuple[Baris, ...]
     asal_masa: str
+    pencegahan: Pencegahan
     layanan: tuple[BarisLayanan, ...]
     layanan_diminta: int
     layanan_diberikan: int
@@ -97,14 +99,13 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     trend = statistics.tren(tahun)
     has_register = statistics.is_counted_from_register(tahun)
     services = statistics.layanan(tahun, on=cutoff)
-    if edisi == Edisi.TERBATAS:
+    if is_full := edisi == Edisi.TERBATAS:
         parts = rincian_terbatas(tahun, services, has_register=has_register)
     else:
         parts = rincian_umum(hitung(tahun, services, has_register=has_register), terdahulu)
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
-    victims = trend[-1].jumlah
     return AnnualReport(
         tahun=tahun,
         edisi=edisi,
@@ -112,15 +113,14 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
         jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
-        jumlah_korban=victims,
+        jumlah_korban=trend[-1].jumlah,
         kelompok=parts.kelompok,
         bentuk=parts.bentuk,
         asal=parts.asal,
         asal_masa=parts.asal_masa,
+        pencegahan=pencegahan(tahun, on=cutoff, in_full=is_full),
         layanan=parts.layanan,
-        layanan_diminta=sum(row.diminta for row in services),
-        layanan_diberikan=sum(row.diberikan for row in services),
-        layanan_tepat_waktu=sum(row.tepat_waktu for row in services),
+        **_sums_of(services),
         rapat_triwulan=tuple(quarters),
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,
@@ -133,6 +133,14 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         ditutup=parts.ditutup,
         terbitan=parts.terbitan,
     )
+
+
+def _sums_of(services: list[BarisLayanan]) -> dict[str, int]:
+    """All services together: what each edition tells."""
+    return {
+        f"layanan_{name}": sum(getattr(row, name) for row in services)
+        for name in ("diminta", "diberikan", "tepat_waktu")
+    }
 
 
 def _evidence(tahun: int, cutoff: datetime.date) -> tuple[BuktiRekomendasi, ...]:
