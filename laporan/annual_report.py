@@ -14,6 +14,7 @@ from laporan.rincian import hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
+from laporan.statistics.kelembagaan import Kelembagaan, kelembagaan
 from laporan.statistics.pencegahan import Pencegahan, pencegahan
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
@@ -45,6 +46,7 @@ class AnnualReport:
     jumlah_tren: int | None
     jumlah_kasus: int | None
     jumlah_korban: int | None
+    kelembagaan: Kelembagaan
     kelompok: tuple[Baris, ...]
     bentuk: tuple[Baris, ...]
     asal: tuple[Baris, ...]
@@ -114,6 +116,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         jumlah_tren=statistics.sum_of(trend),
         jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
         jumlah_korban=trend[-1].jumlah,
+        kelembagaan=kelembagaan(tahun, on=cutoff),
         kelompok=parts.kelompok,
         bentuk=parts.bentuk,
         asal=parts.asal,
