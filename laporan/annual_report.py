@@ -16,6 +16,7 @@ from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
 from laporan.statistics.kelembagaan import Kelembagaan, kelembagaan
 from laporan.statistics.pencegahan import Pencegahan, pencegahan
+from laporan.statistics.penegakan import Penegakan, penegakan
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
@@ -56,6 +57,7 @@ class AnnualReport:
     layanan_diminta: int
     layanan_diberikan: int
     layanan_tepat_waktu: int
+    penegakan: Penegakan
     rapat_triwulan: tuple[BarisRapat, ...]
     rapat_lain: tuple[BarisRapat, ...]
     rapat_terlaksana: int
@@ -124,6 +126,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         pencegahan=pencegahan(tahun, on=cutoff, in_full=is_full),
         layanan=parts.layanan,
         **_sums_of(services),
+        penegakan=penegakan(tahun, on=cutoff, in_full=is_full),
         rapat_triwulan=tuple(quarters),
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,

@@ -25,7 +25,7 @@ LEAF_GROUPS = ["pd", "ap", "ld", "al", "td"]
 OTHER_FORMS = "Bentuk lain"
 # The tables that he attacks, and those that tell of no victim: totals of the province, meetings, programmes, recommendations.
 OF_PEOPLE = {"3.2", "3.3", "3.4", "5.1"}
-OF_NO_VICTIM = {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "4.1", "4.2", "4.3", "4.4", "6.1", "6.2"}
+OF_NO_VICTIM = {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "4.1", "4.2", "4.3", "4.4", "7.1", "7.2"}
 
 
 class Equations:
