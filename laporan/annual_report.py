@@ -14,6 +14,9 @@ from laporan.rincian import hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
+from laporan.statistics.kelembagaan import Kelembagaan, kelembagaan
+from laporan.statistics.pencegahan import Pencegahan, pencegahan
+from laporan.statistics.penegakan import Penegakan, penegakan
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
@@ -48,14 +51,17 @@ class AnnualReport:
     jumlah_tren: int | None
     jumlah_kasus: int | None
     jumlah_korban: int | None
+    kelembagaan: Kelembagaan
     kelompok: tuple[Baris, ...]
     bentuk: tuple[Baris, ...]
     asal: tuple[Baris, ...]
     asal_masa: str
+    pencegahan: Pencegahan
     layanan: tuple[BarisLayanan, ...]
     layanan_diminta: int
     layanan_diberikan: int
     layanan_tepat_waktu: int
+    penegakan: Penegakan
     rapat_triwulan: tuple[BarisRapat, ...]
     rapat_lain: tuple[BarisRapat, ...]
     rapat_terlaksana: int
@@ -101,14 +107,13 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     trend = statistics.tren(tahun)
     has_register = statistics.is_counted_from_register(tahun)
     services = statistics.layanan(tahun, on=cutoff)
-    if edisi == Edisi.TERBATAS:
+    if is_full := edisi == Edisi.TERBATAS:
         parts = rincian_terbatas(tahun, services, has_register=has_register)
     else:
         parts = rincian_umum(hitung(tahun, services, has_register=has_register), terdahulu)
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
-    victims = trend[-1].jumlah
     return AnnualReport(
         tahun=tahun,
         edisi=edisi,
@@ -116,15 +121,16 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
         jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
-        jumlah_korban=victims,
+        jumlah_korban=trend[-1].jumlah,
+        kelembagaan=kelembagaan(tahun, on=cutoff),
         kelompok=parts.kelompok,
         bentuk=parts.bentuk,
         asal=parts.asal,
         asal_masa=parts.asal_masa,
+        pencegahan=pencegahan(tahun, on=cutoff, in_full=is_full),
         layanan=parts.layanan,
-        layanan_diminta=sum(row.diminta for row in services),
-        layanan_diberikan=sum(row.diberikan for row in services),
-        layanan_tepat_waktu=sum(row.tepat_waktu for row in services),
+        **_sums_of(services),
+        penegakan=penegakan(tahun, on=cutoff, in_full=is_full),
         rapat_triwulan=tuple(quarters),
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,
@@ -137,6 +143,14 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         ditutup=parts.ditutup,
         terbitan=parts.terbitan,
     )
+
+
+def _sums_of(services: list[BarisLayanan]) -> dict[str, int]:
+    """All services together: what each edition tells."""
+    return {
+        f"layanan_{name}": sum(getattr(row, name) for row in services)
+        for name in ("diminta", "diberikan", "tepat_waktu")
+    }
 
 
 def _evidence(tahun: int, cutoff: datetime.date) -> tuple[BuktiRekomendasi, ...]:

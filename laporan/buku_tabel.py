@@ -6,7 +6,7 @@ from gugus_tugas.tabel import write_tables
 from laporan.definisi import DEFINISI
 from laporan.enums import Edisi
 from laporan.guard import MIN_REPORT_CELL, MIN_REPORT_CELL_RENTAN
-from laporan.tabel_laporan import DITUTUP, TIDAK_ADA, TabelLaporan
+from laporan.tabel import DITUTUP, TIDAK_ADA, TabelLaporan
 
 KEPALA_METODE = [
     "Lembar",

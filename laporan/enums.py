@@ -49,4 +49,4 @@ class Bab(TextChoices):
 
 
 # Chapters that print no table of their own yet: their text stands behind the others, and only when there is one.
-BAB_BERTEKS_SAJA = (Bab.PENCEGAHAN, Bab.PENEGAKAN, Bab.HAMBATAN, Bab.PENUTUP)
+BAB_BERTEKS_SAJA = (Bab.HAMBATAN, Bab.PENUTUP)

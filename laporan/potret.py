@@ -13,7 +13,8 @@ from laporan.annual_report import MEETINGS_DUE, AnnualReport
 from laporan.enums import Edisi
 from laporan.naskah import Pengesahan, as_konsep, naskah_html
 from laporan.perubahan import Beda, bandingkan
-from laporan.tabel_laporan import TabelLaporan, daftar_tabel
+from laporan.tabel import TabelLaporan
+from laporan.tabel_laporan import daftar_tabel
 
 SKEMA = 1
 RAGAM = "pdf/ua-1"

@@ -5,7 +5,8 @@ from laporan.enums import Edisi
 from laporan.guard import Terbitan
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.potret import Potret
-from laporan.tabel_laporan import TabelLaporan, daftar_tabel
+from laporan.tabel import TabelLaporan
+from laporan.tabel_laporan import daftar_tabel
 
 
 def build_rancangan(laporan: LaporanTahunan, edisi: Edisi) -> AnnualReport:

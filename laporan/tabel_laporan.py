@@ -4,39 +4,13 @@ What the edition masks is `*` here and was never anything else: AnnualReport hol
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from gugus_tugas.templatetags.ui import angka
 from laporan.annual_report import MEETINGS_DUE, AnnualReport, BarisRapat
 from laporan.definisi import DEFINISI
 from laporan.statistics import Baris
-
-DITUTUP, TIDAK_ADA = "*", "–"  # a number that is hidden; a figure that does not exist
-TIDAK_DIMUAT = "Rinciannya tidak dimuat: bagiannya terlalu kecil untuk diumumkan tanpa menunjuk orang."
-Sel = int | str
-
-
-@dataclass(frozen=True)
-class TabelLaporan:
-    """One table. `kunci`: its entry in laporan/definisi; `jumlah`: the line of the sum, or nothing;
-    `batas`: cut-off and filter."""
-
-    kunci: str
-    judul: str
-    kepala: tuple[str, ...]
-    baris: tuple[tuple[Sel, ...], ...]
-    jumlah: tuple[Sel, ...] = ()
-    catatan: str = ""
-    batas: str = ""
-
-    @property
-    def semua_baris(self) -> list[tuple[Sel, ...]]:
-        return [*self.baris, *([self.jumlah] if self.jumlah else [])]
-
-    @property
-    def tercetak(self) -> list[list[str]]:
-        """As text: numbers as they are printed, but what names a line (a year, a number of a list) as it is."""
-        return [[str(first), *map(_written, rest)] for first, *rest in self.semua_baris]
+from laporan.tabel import TIDAK_DIMUAT, TabelLaporan, known, masked
+from laporan.tabel_bab import tabel_kelembagaan, tabel_pencegahan, tabel_penegakan
 
 
 def daftar_tabel(report: AnnualReport) -> tuple[TabelLaporan, ...]:
@@ -45,11 +19,14 @@ def daftar_tabel(report: AnnualReport) -> tuple[TabelLaporan, ...]:
         _pokok(report),
         _meetings("rapat_triwulan", f"Rapat triwulan, {report.tahun}", "Triwulan", report.rapat_triwulan),
         _meetings("rapat_lain", f"Rapat lain, {report.tahun}", "Rapat", report.rapat_lain),
+        *tabel_kelembagaan(report),
         _trend(report),
         _groups(report),
         _parts(report, "bentuk", f"Korban menurut bentuk eksploitasi, {report.tahun}", "Bentuk", report.bentuk),
         _origin(report),
+        *tabel_pencegahan(report),
         _services(report),
+        *tabel_penegakan(report),
         _states(report),
         _recommendations(report),
         _evidence(report),
@@ -63,28 +40,16 @@ def find_tabel(report: AnnualReport, kunci: str) -> TabelLaporan | None:
     return next((table for table in daftar_tabel(report) if table.kunci == kunci), None)
 
 
-def _written(value: Sel) -> str:
-    return angka(value) if isinstance(value, int) else value
-
-
-def _masked(number: int | None) -> Sel:
-    return DITUTUP if number is None else number
-
-
-def _known(number: int | None) -> Sel:
-    return TIDAK_ADA if number is None else number
-
-
 def _pokok(report: AnnualReport) -> TabelLaporan:
     """The five figures of the summary, each with its own unit."""
     unit = report.titik_tahun_ini.satuan
     rows = (
         (
             f"Tercatat tahun {report.tahun}",
-            _known(report.jumlah_korban),
+            known(report.jumlah_korban),
             f"korban ({unit})" if unit else "tidak disebut",
         ),
-        ("Tercatat dalam lima tahun", _known(report.jumlah_tren), "sebagaimana tiap sumber"),
+        ("Tercatat dalam lima tahun", known(report.jumlah_tren), "sebagaimana tiap sumber"),
         ("Rapat triwulan terlaksana", report.rapat_terlaksana, f"rapat, dari {MEETINGS_DUE} yang seharusnya"),
         ("Rekomendasi gugus tugas", len(report.rekomendasi), "rekomendasi"),
         ("Rekomendasi sudah sesuai", report.rekomendasi_sesuai, "rekomendasi"),
@@ -93,16 +58,16 @@ def _pokok(report: AnnualReport) -> TabelLaporan:
 
 
 def _meetings(kunci: str, judul: str, what: str, rows: Iterable[BarisRapat]) -> TabelLaporan:
-    lines = ((r.nama, r.tanggal or TIDAK_ADA, r.keadaan, _known(r.hadir), _known(r.diundang)) for r in rows)
+    lines = ((r.nama, r.tanggal or TIDAK_ADA, r.keadaan, known(r.hadir), known(r.diundang)) for r in rows)
     return TabelLaporan(kunci, judul, (what, "Tanggal", "Keadaan", "Hadir", "Diundang"), tuple(lines))
 
 
 def _trend(report: AnnualReport) -> TabelLaporan:
     lines = (
-        (t.tahun, _known(t.jumlah), TIDAK_ADA if t.jumlah is None else t.satuan or "tidak disebut", t.sumber)
+        (t.tahun, known(t.jumlah), TIDAK_ADA if t.jumlah is None else t.satuan or "tidak disebut", t.sumber)
         for t in report.tren
     )
-    head, total = ("Tahun", "Jumlah", "Satuan", "Sumber"), ("Jumlah", _known(report.jumlah_tren), "", "")
+    head, total = ("Tahun", "Jumlah", "Satuan", "Sumber"), ("Jumlah", known(report.jumlah_tren), "", "")
     return TabelLaporan("tren", "Angka yang tercatat menurut tahun laporan", head, tuple(lines), total)
 
 
@@ -120,13 +85,13 @@ def _origin(report: AnnualReport) -> TabelLaporan:
 def _parts(
     report: AnnualReport, kunci: str, judul: str, what: str, rows: Iterable[Baris], *, total: int | None = None
 ) -> TabelLaporan:
-    lines = tuple((row.label, _masked(row.jumlah)) for row in rows)
+    lines = tuple((row.label, masked(row.jumlah)) for row in rows)
     sum_line = ("Jumlah", total) if lines and total is not None else ()
     return TabelLaporan(kunci, judul, (what, "Korban"), lines, sum_line, _note(report, kunci))
 
 
 def _services(report: AnnualReport) -> TabelLaporan:
-    lines = tuple((row.label, *map(_masked, (row.diminta, row.diberikan, row.tepat_waktu))) for row in report.layanan)
+    lines = tuple((row.label, *map(masked, (row.diminta, row.diberikan, row.tepat_waktu))) for row in report.layanan)
     total = ("Jumlah", report.layanan_diminta, report.layanan_diberikan, report.layanan_tepat_waktu)
     note = _note(report, "layanan")
     return TabelLaporan(

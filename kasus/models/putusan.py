@@ -1,5 +1,6 @@
 """Articles charged, and verdicts with their sentence. Amounts are whole rupiah, never floats."""
 
+import datetime
 import uuid
 from dataclasses import dataclass
 
@@ -63,10 +64,11 @@ class PutusanQuerySet(models.QuerySet):
         """Verdicts of the reports that this user may see."""
         return self.filter(perkara__in=PerkaraHukum.objects.visible_to(user))
 
-    def terakhir(self):
-        """For each suspect in each report the verdict that stands: the one of the highest level, unless final still open."""
+    def terakhir(self, *, on: datetime.date | None = None):
+        """For each suspect in each report the verdict that stands (`on` a day): the one of the highest level, unless final still open."""
         rank = models.Case(*(models.When(tingkat=level, then=models.Value(level.urutan)) for level in TingkatPutusan))
         newest = Putusan.objects.filter(perkara=OuterRef("perkara"), terlapor=OuterRef("terlapor"))
+        newest = newest.filter(tanggal__lte=on) if on else newest
         return self.filter(pk=Subquery(newest.order_by(rank.desc()).values("pk")[:1]))
 
     def jumlah(self, *, tahun: int | None = None) -> JumlahPutusan:

@@ -13,7 +13,7 @@ from laporan.enums import Edisi
 from laporan.models import RekapHistoris
 from laporan.peneliti import researcher_workbook
 from laporan.statistics import available_years
-from laporan.tabel_laporan import TabelLaporan
+from laporan.tabel import TabelLaporan
 from program.enums.penelitian import StatusPenelitian
 from program.models import Penelitian
 

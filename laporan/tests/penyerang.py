@@ -23,6 +23,9 @@ GROUPS = {
 }
 LEAF_GROUPS = ["pd", "ap", "ld", "al", "td"]
 OTHER_FORMS = "Bentuk lain"
+# The tables that he attacks, and those that tell of no victim: totals of the province, meetings, programmes, recommendations.
+OF_PEOPLE = {"3.2", "3.3", "3.4", "5.1"}
+OF_NO_VICTIM = {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "4.1", "4.2", "4.3", "4.4", "7.1", "7.2"}
 
 
 class Equations:
@@ -128,7 +131,7 @@ def services(facts: Equations, html: str, *, kinds: dict[str, str], totals: tupl
     for kode in kinds.values():
         facts.add({f"{kode}.asked": 1, f"{kode}.given": -1}, 0, at_least=True)
         facts.add({f"{kode}.given": 1, f"{kode}.prompt": -1}, 0, at_least=True)
-    for label, *texts in tables_of(html).get("4.1", []):
+    for label, *texts in tables_of(html).get("5.1", []):
         for column, text in zip(columns, texts, strict=True):
             if label != "Jumlah" and number(text) is not None:
                 facts.add({f"{kinds[label]}.{column}": 1}, number(text))

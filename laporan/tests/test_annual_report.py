@@ -1,5 +1,7 @@
 """What each edition may show, empty houses, odd addresses, and the trail of a download."""
 
+import re
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -9,6 +11,7 @@ from laporan.document import report_context
 from laporan.enums import Edisi
 from laporan.guard import may_break_down
 from laporan.models import RekapHistoris
+from laporan.naskah import naskah_html
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,11 @@ def test_few_victims_are_told_as_a_total_alone(sekretariat):
 def test_report_of_an_empty_house_still_has_every_chapter(client_of, kepala, edisi):
     RekapHistoris.objects.create(tahun=2017, jumlah=0, sumber="DP3A", dicatat_oleh=kepala)
     html = client_of(kepala).get(f"/laporan/2017/?edisi={edisi}").content.decode()
-    assert [chapter for chapter in ("BAB I.", "BAB II.", "BAB III.", "BAB IV.", "BAB V.") if chapter not in html] == []
+    assert [
+        chapter
+        for chapter in ("BAB I.", "BAB II.", "BAB III.", "BAB IV.", "BAB V.", "BAB VI.", "BAB VII.")
+        if chapter not in html
+    ] == []
     assert report_context(build_annual_report(2017, edisi))["grafik_tren"] is not None
 
 
@@ -100,4 +107,23 @@ def test_a_house_in_which_nothing_was_ever_entered_has_a_report(tahun, edisi):
     assert report.jumlah_korban in (None, 0)
     assert [row.nomor for row in report.bukti] == (list(range(1, 17)) if tahun >= 2018 else [])
     page = render_to_string("laporan/_isi.html", report_context(report))
-    assert all(f'id="bab-{number}"' in page for number in range(1, 6))
+    assert all(f'id="bab-{number}"' in page for number in range(1, 8))
+
+
+@pytest.mark.django_db
+def test_each_text_of_the_office_stands_in_its_chapter():
+    """The nine chapters of the outline; those without figures of their own follow the others."""
+    texts = {
+        "pencegahan": "Kata cegah.",
+        "penegakan": "Kata hukum.",
+        "hambatan": "Kata hambat.",
+        "penutup": "Kata tutup.",
+    }
+    html = naskah_html(build_annual_report(2025, Edisi.UMUM), narasi=texts)
+    chapters = re.findall(r'<section class="bab[^>]* id="bab-(\d)">(.*?)</section>', html, re.DOTALL)
+    assert [number for number, _ in chapters] == list("123456789")
+    told = {number: [bab for bab, text in texts.items() if text in part] for number, part in chapters}
+    assert {number: found for number, found in told.items() if found} == {
+        "4": ["pencegahan"], "6": ["penegakan"], "8": ["hambatan"], "9": ["penutup"],
+    }  # fmt: skip
+    assert all(f'<a href="#bab-{number}">' in html for number in range(1, 10))

@@ -113,7 +113,7 @@ def betrayed(counts: Hitungan, html: str, labels: dict) -> list[str]:
         facts = penyerang.Equations()
         penyerang.origins(facts, html, places=labels, leaves=LEAVES, total=counts.korban_blok)
         found += narrowed(facts, small_origins(counts))
-    if "4.1" in printed:
+    if "5.1" in printed:
         facts = penyerang.Equations()
         totals = tuple(
             sum(getattr(row, name) for row in counts.layanan) for name in ("diminta", "diberikan", "tepat_waktu")

@@ -125,8 +125,8 @@ def test_recommendation_without_a_barrier_says_where_it_stands(client_of, sekret
 
 
 def test_link_to_the_report_only_for_who_reads_it(client_of, sekretariat, polda, line):
-    assert "#bab-5" in client_of(sekretariat).get(line).content.decode()
-    assert "#bab-5" not in client_of(polda).get(line).content.decode()
+    assert "#bab-7" in client_of(sekretariat).get(line).content.decode()
+    assert "#bab-7" not in client_of(polda).get(line).content.decode()
 
 
 @pytest.mark.parametrize("role", ["sekretariat", "polda", "pimpinan"])
@@ -154,5 +154,5 @@ def test_report_that_is_linked_exists(client_of, sekretariat, polda):
     )
     browser = client_of(sekretariat)
     html = browser.get(f"/rekomendasi/{row.nomor}/garis/").content.decode()
-    (address,) = re.findall(r'href="(/laporan/\d+/)#bab-5"', html)
+    (address,) = re.findall(r'href="(/laporan/\d+/)#bab-7"', html)
     assert browser.get(address).status_code == 200

@@ -8,6 +8,7 @@ from django.db.models import Aggregate, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from anggota.enums import Izin
+from gugus_tugas.db import ask_together
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,8 @@ def jumlah(rows: QuerySet, **sums: Aggregate) -> Subquery:
     """All these sums of `rows` as one value of a larger query; its answer is a dict."""
     as_one = rows.order_by().annotate(_semua=Value(1)).values("_semua")  # a constant groups nothing apart
     return Subquery(as_one.annotate(_isi=JSONObject(**sums)).values("_isi"))
+
+
+def ask_named(**asked: Subquery) -> dict[str, dict]:
+    """The answers of these `jumlah(...)` under their names, in one query."""
+    return dict(zip(asked, ask_together(list(asked.values())), strict=True))

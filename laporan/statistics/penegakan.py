@@ -1,0 +1,174 @@
+"""The legal track in a year: chapter VI of the report (ranah.md 5.2, T7, T8).
+
+Units: perkara (reports to the police), terdakwa (suspects judged), korban and rupiah of restitution. Everything is told as it stood on
+the cut-off day: a stage, verdict or payment that came later does not count. P-21 says that a file is complete, no more; only inkracht is
+final. The numbers are small and tell of persons: the public edition gets the totals of the province alone.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from gugus_tugas.sel_kecil import SEL_TERKECIL
+from kasus.enums import TAHAP_BERHENTI, TAHAP_TANDA, JenisPutusan, KodeTahap
+from kasus.models import PembayaranRestitusi, PerkaraHukum, Putusan, Restitusi, TahapHukum
+from laporan.statistics import Baris
+from laporan.statistics.bukti.dasar import ask_named, jumlah
+
+_K = KodeTahap
+TETAP = ("tetap", "Berkekuatan hukum tetap (inkracht)")
+# Where a report stands that is not final: code, words, stages. Each stage stands in exactly one of them.
+KELOMPOK_TAHAP = (
+    ("penyidikan", "Penyelidikan dan penyidikan", {_K.LP, _K.LID, _K.SIDIK, _K.SPDP, _K.TSK}),
+    ("berkas", "Berkas diteliti penuntut umum", {_K.TAHAP1, _K.P18, _K.P19}),
+    ("lengkap", "Berkas lengkap (P-21), belum dilimpahkan ke pengadilan", {_K.P21, _K.TAHAP2, _K.DAKWAAN}),
+    ("sidang", "Persidangan", {_K.LIMPAH, _K.SIDANG, _K.TUNTUTAN}),
+    (
+        "putusan",
+        "Diputus, belum tercatat inkracht",
+        {_K.PUTUSAN, _K.BANDING, _K.KASASI, _K.INKRACHT, _K.PK, _K.EKSEKUSI},
+    ),
+    ("henti", "Dihentikan (SP3 atau SKP2)", set(TAHAP_BERHENTI)),
+)
+# The funnel of the year (ranah.md 5.2).
+ARUS = {
+    _K.LP: "Laporan polisi diterima",
+    _K.TSK: "Tersangka ditetapkan",
+    _K.P21: "Berkas dinyatakan lengkap (P-21)",
+    _K.PUTUSAN: "Putusan pengadilan negeri",
+    _K.INKRACHT: "Berkekuatan hukum tetap (inkracht)",
+}
+HENTI = ("henti", "Dihentikan (SP3 atau SKP2)")
+
+
+@dataclass(frozen=True)
+class BarisPutusan:
+    """Suspects judged in one way in the year; `tetap`: of these, in reports that were final on the cut-off day."""
+
+    kode: str
+    label: str
+    jumlah: int
+    tetap: int
+
+
+@dataclass(frozen=True)
+class BarisRestitusi:
+    """One step of restitution in the year: victims and rupiah; None where so few victims would read their own sum."""
+
+    kode: str
+    label: str
+    korban: int
+    rupiah: int | None
+
+
+@dataclass(frozen=True)
+class Penegakan:
+    """The chapter. `perkara`: all reports up to the cut-off day, `perkara_baru` those of the year, `terdakwa` the suspects judged in it.
+
+    `tahap`, `arus`, `putusan` and `restitusi` are empty in an edition for the public.
+    """
+
+    perkara: int
+    perkara_baru: int
+    terdakwa: int
+    tahap: tuple[Baris, ...] = ()
+    arus: tuple[Baris, ...] = ()
+    putusan: tuple[BarisPutusan, ...] = ()
+    restitusi: tuple[BarisRestitusi, ...] = ()
+
+
+def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
+    """The chapter of a year up to `on`. `in_full`: for an edition that is not for the public; another holds totals alone."""
+    known = PerkaraHukum.objects.filter(tanggal_lp__lte=on)
+    judged = Putusan.objects.terakhir(on=on).filter(tanggal__year=tahun)
+    asked = {
+        "perkara": jumlah(known, n=Count("*"), baru=Count("pk", filter=Q(tahun_lp=tahun))),
+        "putusan": jumlah(judged.annotate(is_tetap=_final("perkara", on)), n=Count("*"), **_per_kind()),
+    }
+    found = ask_named(**asked, **(_flow(tahun, on=on) | _restitution(tahun, on=on) if in_full else {}))
+    totals = (found["perkara"]["n"], found["perkara"]["baru"], found["putusan"]["n"])
+    if not in_full:
+        return Penegakan(*totals)
+    return Penegakan(
+        *totals,
+        tahap=tuple(_standing(known, on=on)),
+        arus=(
+            *(Baris(kode.value, label, found["arus"][kode.value]) for kode, label in ARUS.items()),
+            Baris(*HENTI, found["arus"]["henti"]),
+        ),
+        putusan=tuple(
+            BarisPutusan(
+                kind.value, str(kind.label), found["putusan"][kind.value], found["putusan"][f"{kind.value}_tetap"]
+            )
+            for kind in JenisPutusan
+        ),
+        restitusi=tuple(
+            BarisRestitusi(name, name.capitalize(), found[name]["korban"], _rupiah(**found[name]))
+            for name in ("diminta", "dikabulkan", "dibayar")
+        ),
+    )
+
+
+def _rupiah(korban: int, rupiah: int | None) -> int | None:
+    """Members read this edition, and no agency may read what one victim asked for or got."""
+    return None if 0 < korban < SEL_TERKECIL else rupiah or 0
+
+
+def _final(perkara: str, on: datetime.date) -> Exists:
+    final = TahapHukum.objects.berlaku().filter(kode=KodeTahap.INKRACHT, tanggal__lte=on)
+    return Exists(final.filter(perkara=OuterRef(perkara)))
+
+
+def _per_kind() -> dict[str, Count]:
+    kinds = {kind.value: Q(jenis=kind) for kind in JenisPutusan}
+    counts = {kode: Count("pk", filter=fits) for kode, fits in kinds.items()}
+    return counts | {f"{kode}_tetap": Count("pk", filter=fits & Q(is_tetap=True)) for kode, fits in kinds.items()}
+
+
+def _flow(tahun: int, *, on: datetime.date) -> dict[str, Subquery]:
+    """Reports that came to each stage of the funnel in the year; a stage that nobody recorded is not guessed."""
+    stages = TahapHukum.objects.berlaku().filter(tanggal__year=tahun, tanggal__lte=on)
+    counts = {kode.value: Count("perkara", distinct=True, filter=Q(kode=kode)) for kode in ARUS}
+    stopped = Count("perkara", distinct=True, filter=Q(kode__in=TAHAP_BERHENTI))
+    return {"arus": jumlah(stages, henti=stopped, **counts)}
+
+
+def _restitution(tahun: int, *, on: datetime.date) -> dict[str, Subquery]:
+    """What was asked, granted (more than zero) and paid on a day of the year."""
+
+    def of_year(rows, day: str):
+        return rows.filter(**{f"{day}__year": tahun, f"{day}__lte": on})
+
+    asked = of_year(Restitusi.objects.all(), "tanggal_diminta")
+    granted = of_year(Restitusi.objects.filter(dikabulkan__gt=0), "tanggal_dikabulkan")
+    paid = of_year(PembayaranRestitusi.objects.filter(dicabut_pada__isnull=True), "tanggal")
+    return {
+        "diminta": jumlah(asked, korban=Count("korban", distinct=True), rupiah=Sum("diminta")),
+        "dikabulkan": jumlah(granted, korban=Count("korban", distinct=True), rupiah=Sum("dikabulkan")),
+        "dibayar": jumlah(paid, korban=Count("restitusi__korban", distinct=True), rupiah=Sum("jumlah")),
+    }
+
+
+def _standing(known, *, on: datetime.date) -> list[Baris]:
+    """All reports by where they stood on the day, each once: the sum is `perkara`."""
+    order = Case(*(When(kode=kode, then=Value(kode.urutan)) for kode in KodeTahap))
+    stages = TahapHukum.objects.berlaku().filter(perkara=OuterRef("pk"), tanggal__lte=on).exclude(kode__in=TAHAP_TANDA)
+    newest = stages.order_by("-tanggal", order.desc(), "-urutan").values("kode")[:1]
+    rows = known.annotate(
+        tahap_pada=Coalesce(Subquery(newest), Value(_K.LP.value)), is_tetap=_final("pk", on)
+    ).order_by()
+    counts = dict.fromkeys((kode for kode, *_ in KELOMPOK_TAHAP), 0)
+    final = 0
+    for kode, is_final, number in rows.values_list("tahap_pada", "is_tetap").annotate(n=Count("*")):
+        if is_final:
+            final += number
+        else:
+            counts[_group_of(kode)] += number
+    *before, stopped = [Baris(kode, label, counts[kode]) for kode, label, _ in KELOMPOK_TAHAP]
+    return [*before, Baris(*TETAP, final), stopped]
+
+
+def _group_of(kode: str) -> str:
+    return next(name for name, _, stages in KELOMPOK_TAHAP if kode in stages)
