@@ -1,10 +1,13 @@
 """The figures of a year beside all that the public has been told already: one place for draft, preview, approval and print."""
 
+from django.utils import timezone
+
 from laporan.annual_report import AnnualReport, build_annual_report
 from laporan.enums import Edisi
 from laporan.guard import Terbitan
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.potret import Potret
+from laporan.simpanan import keep
 from laporan.tabel import TabelLaporan
 from laporan.tabel_laporan import daftar_tabel
 
@@ -21,7 +24,16 @@ def tabel_versi(laporan: LaporanTahunan, edisi: Edisi) -> tuple[TabelLaporan, ..
 
 
 def build_angka(tahun: int, edisi: Edisi, *, versi: LaporanTahunan | None = None) -> AnnualReport:
-    """The figures of a year as they stand now; `versi`: the version that they are for, which has told nothing yet."""
+    """The figures of a year as they stand now; `versi`: the version that they are for, which has told nothing yet.
+
+    Those that are only read, of no version, are kept until the next act of anybody: a page of one figure builds all of them.
+    """
+    if versi is None:
+        return keep(f"laporan:{tahun}:{edisi}:{timezone.localdate()}", lambda: _build(tahun, edisi, None))
+    return _build(tahun, edisi, versi)
+
+
+def _build(tahun: int, edisi: Edisi, versi: LaporanTahunan | None) -> AnnualReport:
     return build_annual_report(tahun, edisi, terbitan_terdahulu(versi) if edisi == Edisi.UMUM else ())
 
 

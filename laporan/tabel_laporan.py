@@ -9,7 +9,7 @@ from dataclasses import replace
 from laporan.annual_report import MEETINGS_DUE, AnnualReport, BarisRapat
 from laporan.definisi import DEFINISI
 from laporan.statistics import Baris
-from laporan.tabel import TIDAK_DIMUAT, TabelLaporan, known, masked
+from laporan.tabel import TIDAK_ADA, TIDAK_DIMUAT, TabelLaporan, known, masked
 from laporan.tabel_bab import tabel_kelembagaan, tabel_pencegahan, tabel_penegakan
 
 

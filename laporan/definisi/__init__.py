@@ -1,7 +1,7 @@
 """What each printed figure means: its definition, its unit, how it is counted, up to when, from where, and the list behind it.
 
 One entry for each table, chart or headline. A new table of the report needs a `TabelLaporan` (laporan/tabel_laporan.py), an
-entry in laporan.py of this package and the tag `{% mengapa "kunci" %}` in its caption; test_angka.py names what is missing.
+entry in laporan.py or bab.py of this package and the tag `{% mengapa "kunci" %}` in its caption; test_angka.py names what is missing.
 """
 
 from laporan.definisi.bab import DAFTAR_BAB

@@ -105,13 +105,13 @@ def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
             for kind in JenisPutusan
         ),
         restitusi=tuple(
-            BarisRestitusi(name, name.capitalize(), found[name]["korban"], _rupiah(**found[name]))
+            BarisRestitusi(name, name.capitalize(), found[name]["korban"], sum_told(**found[name]))
             for name in ("diminta", "dikabulkan", "dibayar")
         ),
     )
 
 
-def _rupiah(korban: int, rupiah: int | None) -> int | None:
+def sum_told(korban: int, rupiah: int | None) -> int | None:
     """Members read this edition, and no agency may read what one victim asked for or got."""
     return None if 0 < korban < SEL_TERKECIL else rupiah or 0
 

@@ -6,6 +6,7 @@ import re
 import openpyxl
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.template.loader import render_to_string
 
 from anggota.models import JejakAudit
@@ -173,11 +174,19 @@ def test_nothing_of_it_is_printed(year):
     assert shown.count('class="mengapa tanpa-cetak"') == len(re.findall("<caption>|<figcaption>", shown))
 
 
-def test_lists_are_counted_together(client_of, kepala, year, django_assert_max_num_queries):
+@pytest.mark.parametrize("edisi", Edisi.values)
+def test_figures_of_a_page_are_built_once_until_the_next_act(
+    settings, client_of, kepala, year, edisi, django_assert_max_num_queries
+):
+    """What is left: session, account, newest act, and the lists behind the figure, counted together."""
+    settings.UMUR_BERANDA = 60
+    cache.clear()
     browser = client_of(kepala)
-    browser.get(path("asal"))
-    with django_assert_max_num_queries(26):
-        browser.get(path("asal"))
+    before = browser.get(path("pokok", edisi)).content.decode()
+    with django_assert_max_num_queries(8):
+        browser.get(path("asal", edisi))
+    make_kasus(by=kepala, daftar_korban=[victim()] * 2)
+    assert browser.get(path("pokok", edisi)).content.decode() != before
 
 
 @pytest.mark.django_db
