@@ -27,9 +27,19 @@ class TabelLaporan:
         return [*self.baris, *([self.jumlah] if self.jumlah else [])]
 
     @property
-    def tercetak(self) -> list[list[str]]:
-        """As text: numbers as they are printed, but what names a line (a year, a number of a list) as it is."""
-        return [[str(first), *map(_written, rest)] for first, *rest in self.semua_baris]
+    def kolom(self) -> list[tuple[str, bool]]:
+        """Each head of a column, and whether numbers stand below it; the first column names the lines."""
+        rows = self.semua_baris
+        return [(name, n > 0 and any(isinstance(row[n], int) for row in rows)) for n, name in enumerate(self.kepala)]
+
+    @property
+    def tercetak(self) -> list[list[tuple[str, bool]]]:
+        """As text, each with whether it stands in a column of numbers: numbers as they are printed, but what names a line (a year, a
+        number of a list) as it is."""
+        numbers = [is_angka for _, is_angka in self.kolom]
+        return [
+            [(_written(cell) if n else str(cell), numbers[n]) for n, cell in enumerate(row)] for row in self.semua_baris
+        ]
 
 
 def _written(value: Sel) -> str:

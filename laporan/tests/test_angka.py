@@ -99,15 +99,18 @@ def test_page_of_a_figure_prints_what_the_edition_prints(client_of, kepala, year
         }:  # money, percent and decimals are written otherwise
             continue
         table = TABLE.search(browser.get(path(kunci, edisi)).content.decode())[0]
-        lines = [re.findall(r"<td>([\d.]+|\*)</td>", row) for row in re.findall(r"<tr>.*?</tr>", table, re.S)[1:]]
+        lines = [
+            re.findall(r'<td class="angka">([\d.]+|\*)</td>', row)
+            for row in re.findall(r"<tr>.*?</tr>", table, re.S)[1:]
+        ]
         assert [[cell.replace(".", "") for cell in line] for line in lines] == rows, kunci
 
 
 def test_small_number_is_masked_on_the_page_of_its_figure(client_of, sekretariat, year):
     html = client_of(sekretariat).get(path("kelompok", "umum")).content.decode()
-    assert "<td>*</td>" in html
-    assert "<td>3</td>" not in html
-    assert "<td>3</td>" in client_of(sekretariat).get(path("kelompok")).content.decode()
+    assert '<td class="angka">*</td>' in html
+    assert '<td class="angka">3</td>' not in html
+    assert '<td class="angka">3</td>' in client_of(sekretariat).get(path("kelompok")).content.decode()
 
 
 def test_table_that_the_edition_leaves_out_is_not_on_the_page_either(client_of, sekretariat):
