@@ -1,13 +1,11 @@
-"""The report as a document: its charts and map, one context for page and PDF, and the PDF itself."""
-
-from django.template.loader import render_to_string
+"""The report as a document: its charts and map, and one context for page and PDF."""
 
 from gugus_tugas import grafik
 from gugus_tugas.grafik import Grafik
-from gugus_tugas.pdf import Dokumen, PenandaTangan, render_pdf
 from laporan.annual_report import MEETINGS_DUE, AnnualReport
 from laporan.enums import Edisi
 from laporan.guard import MIN_REPORT_CELL, MIN_REPORT_CELL_RENTAN
+from laporan.penomoran import Penomoran
 from laporan.statistics import TitikTren
 from wilayah.models import Wilayah
 from wilayah.peta import MASK, Peta, Pita, build_peta
@@ -79,9 +77,10 @@ def map_of_origin(report: AnnualReport) -> Peta | None:
 
 
 def report_context(report: AnnualReport) -> dict:
-    """What the chapters print; the same for page and PDF."""
+    """What the chapters print, once; the same for page and PDF."""
     return {
         "laporan": report,
+        "penomoran": Penomoran(),
         "is_umum": report.edisi == Edisi.UMUM,
         "grafik_tren": chart_of_trend(report.tren),
         "grafik_kelompok": chart_of_groups(report),
@@ -94,21 +93,3 @@ def report_context(report: AnnualReport) -> dict:
         "ambang": MIN_REPORT_CELL,
         "ambang_rentan": MIN_REPORT_CELL_RENTAN,
     }
-
-
-def render_annual_pdf(report: AnnualReport) -> bytes:
-    """The PDF of one edition. Raises PdfFailed with a sentence for the reader."""
-    dokumen = Dokumen(
-        judul=f"Laporan Tahunan {report.tahun} Gugus Tugas PP-TPPO Aceh",
-        tanggal=report.batas_data,
-        klasifikasi=report.edisi.label.upper(),
-        kaki=f"Laporan Tahunan {report.tahun} · Edisi {report.edisi.label}",
-        is_konsep=True,
-    )
-    context = {
-        **report_context(report),
-        "dokumen": dokumen,
-        "penanda_kiri": PenandaTangan("Ketua Gugus Tugas", pengantar="Menyetujui,"),
-        "penanda_kanan": PenandaTangan("Ketua Pelaksana Harian"),
-    }
-    return render_pdf(render_to_string("laporan/pdf/tahunan.html", context))

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from anggota.qr import kode_qr
-from gugus_tugas.pdf import Dokumen, PenandaTangan
+from gugus_tugas.pdf import Dokumen, PenandaTangan, render_pdf
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan.annual_report import AnnualReport
 from laporan.document import report_context
@@ -61,10 +61,16 @@ def naskah_html(
         **_signatures(pengesahan),
         **_verification(pengesahan),
     }
+    context["isi"] = render_to_string("laporan/_isi.html", context)  # first: the lists at the front name its tables
     html = render_to_string("laporan/pdf/terbitan.html", context)
     if html.count(_TAUTAN_GAYA) != 1:
         raise ValueError("templates/pdf/base.html must link css/cetak.css exactly once")
     return html.replace(_TAUTAN_GAYA, f"<style>{_styles()}</style>")
+
+
+def render_konsep(report: AnnualReport, *, narasi: Mapping[str, str]) -> bytes:
+    """The PDF of figures that nobody approved. Raises PdfFailed with a sentence for the reader."""
+    return render_pdf(naskah_html(report, narasi=narasi))
 
 
 def as_konsep(html: str) -> str:

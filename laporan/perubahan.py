@@ -11,6 +11,7 @@ _HEADINGS = {"h2", "h3", "h4"}
 _SKIPPED = {"svg", "style", "title", "head"}
 _SKIPPED_IDS = {"pengesahan", "perubahan"}  # number, date and code differ by nature
 _SKIPPED_CLASSES = {"sampul", "daftar-isi"}
+_NOMOR = re.compile(r"^(Tabel|Gambar) \d+\.\d+ ")  # where a caption stands among the others is no news
 _VOID = {"br", "img", "meta", "link", "hr", "input", "col", "wbr"}
 
 
@@ -25,9 +26,10 @@ class Beda:
 
 def bandingkan(lama: str, baru: str) -> list[Beda]:
     """The differences between two printed documents (HTML), in the order of the newer one."""
-    before, after = _by_place(lama), _by_place(baru)
+    (before, names), (after, newer) = _by_place(lama), _by_place(baru)
+    names |= newer
     places = list(dict.fromkeys([*after, *before]))
-    return [beda for place in places for beda in _compare(place, before.get(place, []), after.get(place, []))]
+    return [beda for place in places for beda in _compare(names[place], before.get(place, []), after.get(place, []))]
 
 
 def tercetak(html: str) -> str:
@@ -35,15 +37,20 @@ def tercetak(html: str) -> str:
     return "\n".join(f"{place}\n{text}" for place, text in _Pembaca.read(html))
 
 
-def _by_place(html: str) -> dict[str, list[str]]:
+def _by_place(html: str) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The texts of each place, which is known by its words without a number, and how it is called."""
     found: dict[str, list[str]] = {}
-    for place, text in _Pembaca.read(html):
+    names: dict[str, str] = {}
+    for name, text in _Pembaca.read(html):
+        place = _NOMOR.sub("", name)
         found.setdefault(place, []).append(text)
-    return found
+        names.setdefault(place, name)
+    return found, names
 
 
 def _compare(place: str, before: list[str], after: list[str]) -> list[Beda]:
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    words = ([_NOMOR.sub(r"\1 ", text) for text in texts] for texts in (before, after))
+    matcher = difflib.SequenceMatcher(None, *words, autojunk=False)
     return [
         Beda(place, " ".join(before[i:j]), " ".join(after[k:m]))
         for tag, i, j, k, m in matcher.get_opcodes()

@@ -76,12 +76,12 @@ def _control(field, attrs: dict) -> str:
         return format_html("<input{}>", _attrs({"type": "checkbox", "class": "form-check-input", **attrs, **checked}))
     if isinstance(field.field.widget, Select):
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in field.field.choices),
+        choices = tuple(
+            (str(key), str(label) + "") for key, label in field.field.choices
+        )  # + "": a label is text, never markup
+        return format_html(
+            "<select{}>{}</select>", _attrs({"class": "form-select", **attrs}), _options(choices, chosen)
         )
-        return format_html("<select{}>{}</select>", _attrs({"class": "form-select", **attrs}), options)
     shown = field.field.prepare_value(value)
     if isinstance(field.field.widget, Textarea):
         return format_html(
@@ -89,6 +89,18 @@ def _control(field, attrs: dict) -> str:
         )
     kind = {"type": field.field.widget.input_type, "class": "form-control", "value": "" if shown is None else shown}
     return format_html("<input{}>", _attrs({**kind, **attrs}))
+
+
+@lru_cache(
+    maxsize=200
+)  # the words are the key, so nobody is shown what another may choose; a hundred meetings on each list page
+def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
+    """`choices` as (value, label)."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, mark_safe(" selected") if key == chosen else "", label) for key, label in choices),
+    )
 
 
 def _attrs(attrs: dict) -> str:

@@ -110,6 +110,15 @@ def _flush_passes_the_guard():
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _uncollected_static():
+    """Each client of a test builds its own application, which would read whatever was collected here; that doubles a suite."""
+    from django.test import override_settings
+
+    with override_settings(STATIC_ROOT="/nowhere/static"):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _cheap_hashing():
     """Argon2 as in production, but quick: its cost protects real passwords, not those of a test."""
     from django.contrib.auth.hashers import Argon2PasswordHasher

@@ -832,3 +832,11 @@ def opened(method: str, *answers: str) -> list[tuple[str, str, str]]:
         if verb == method and role:
             found.append((url, obj, role))
     return found
+
+
+def opened_by_object(method: str, *answers: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """[(object, [(address name, role)])]: as `opened`, so that what stands behind all doors to one row is built once for them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for url, obj, role in opened(method, *answers):
+        found.setdefault(obj, []).append((url, role))
+    return list(found.items())

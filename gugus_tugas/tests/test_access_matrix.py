@@ -37,23 +37,25 @@ def said(answer, want: str) -> str:
 
 
 @pytest.mark.usefixtures("_no_rendering")
-@pytest.mark.parametrize("url", DOORS)
-def test_door(url, cast, objects, client_of):
+@pytest.mark.parametrize("obj", dict.fromkeys(DOORS.values()))
+def test_doors_to(obj, cast, objects, client_of):
     """Both methods as every role; an open session of a membership that ended gets what somebody without an account gets."""
-    address = reverse(url, kwargs=objects(DOORS[url]))
+    row = objects(obj)
     sessions = {name: client_of(user).cookies["sesi"].value for name, user in cast.items()}
 
-    def knock(method, role, want):
+    def knock(url, method, role, want):
         browser = Client()
         if role != "anonim":
             browser.cookies["sesi"] = sessions["dinsos" if role == "berakhir" else role]
         if role == "berakhir":
             type(cast["dinsos"]).objects.filter(pk=cast["dinsos"].pk).update(is_active=False)
+        address = reverse(url, kwargs=row)
         return said(browser.generic(method, address, content_type="application/x-www-form-urlencoded"), want)
 
-    wanted = {(m, role): want for m, name, _, role, want in CELLS if name == url}
-    wanted |= {(m, "berakhir"): want for (m, role), want in wanted.items() if role == "anonim"}
-    assert {cell: undone(partial(knock, *cell, want)) for cell, want in wanted.items()} == wanted
+    wanted = {(url, method, role): want for method, url, of, role, want in CELLS if of == obj}
+    wanted |= {(url, m, "berakhir"): want for (url, m, role), want in wanted.items() if role == "anonim"}
+    found = {cell: undone(partial(knock, *cell, want)) for cell, want in wanted.items()}
+    assert {cell: found[cell] for cell, want in wanted.items() if found[cell] != want} == {}
 
 
 def fingerprint() -> dict[str, list]:
@@ -67,9 +69,11 @@ def fingerprint() -> dict[str, list]:
 @pytest.mark.parametrize("role", ["kepala", "polda", "pengelola"])
 def test_looking_changes_nothing(role, cast, objects, client_of):
     """A crawl of every address by GET and HEAD leaves every row as it was (keamanan.md 20)."""
-    addresses = [reverse(url, kwargs=objects(obj)) for method, url, obj, *_ in ROWS if method == "GET"]
+    rows = {obj: objects(obj) for obj in dict.fromkeys(DOORS.values())}
+    addresses = [reverse(url, kwargs=rows[obj]) for url, obj in DOORS.items()]
     browser, before = client_of(cast[role]), fingerprint()
     for address in addresses:
         browser.get(address)
-        browser.head(address)
+        if role == "kepala":  # to whom most doors open; a view that treats HEAD otherwise does so for all
+            browser.head(address)
     assert fingerprint() == before

@@ -11,7 +11,7 @@ from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from gugus_tugas.tests.matriks import opened
+from gugus_tugas.tests.matriks import opened_by_object
 from gugus_tugas.tests.savepoint import undone
 
 LIVE = "<script>alert(7)</script>"
@@ -55,54 +55,62 @@ def assert_tame(answer, name: str) -> None:
 
 
 @pytest.mark.usefixtures("_no_rendering")
-@pytest.mark.parametrize(("url", "obj", "role"), opened("GET", "200"))
-def test_page_asked_with_nonsense_answers(url, obj, role, cast, objects, client_of):
-    browser, address = client_of(cast[role]), reverse(url, kwargs=objects(obj))
-    page = browser.get(address)
-    names = {
-        *NAMES,
-        *(fields_of(page.content.decode()) if page.headers["Content-Type"].startswith("text/html") else ()),
-    }
-    for word in ASKED:
-        assert_tame(browser.get(address, dict.fromkeys(names, NONSENSE[word])), word)
+@pytest.mark.parametrize(("obj", "doors"), opened_by_object("GET", "200"))
+def test_pages_asked_with_nonsense_answer(obj, doors, cast, objects, client_of):
+    row, browsers = objects(obj), {role: client_of(cast[role]) for _, role in doors}
+
+    def ask_everything(browser, url):
+        address = reverse(url, kwargs=row)
+        page = browser.get(address)
+        is_page = page.headers["Content-Type"].startswith("text/html")
+        names = {*NAMES, *(fields_of(page.content.decode()) if is_page else ())}
+        for word in ASKED:
+            assert_tame(browser.get(address, dict.fromkeys(names, NONSENSE[word])), f"{url}: {word}")
+
+    for url, role in doors:
+        undone(partial(ask_everything, browsers[role], url))
 
 
 @pytest.mark.usefixtures("_no_rendering")
-@pytest.mark.parametrize(("url", "obj", "role"), opened("POST", "200", "302", "422"))
-def test_form_filled_with_nonsense_answers(url, obj, role, cast, objects, client_of):
-    address, form = reverse(url, kwargs=objects(obj)), "application/x-www-form-urlencoded"
-    known = client_of(cast[role])
-    session, page = known.cookies["sesi"].value, known.get(address)
-    names = fields_of(page.content.decode()) if page.status_code == 200 else set()
+@pytest.mark.parametrize(("obj", "doors"), opened_by_object("POST", "200", "302", "422"))
+def test_forms_filled_with_nonsense_answer(obj, doors, cast, objects, client_of):
+    form, row = "application/x-www-form-urlencoded", objects(obj)
+    browsers = {role: client_of(cast[role]) for _, role in doors}
 
-    def send(*body, **kind):  # by a browser that knows nothing but the session: one of the forms ends it
+    def send(url, role, *body, **kind):  # by a browser that knows nothing but the session: one of the forms ends it
         browser = Client()
-        browser.cookies["sesi"] = session
-        return browser.post(address, *body, **kind)
+        browser.cookies["sesi"] = browsers[role].cookies["sesi"].value
+        return browser.post(reverse(url, kwargs=row), *body, **kind)
 
-    for word, value in NONSENSE.items():  # what the last one did must not refuse the next
-        assert_tame(undone(partial(send, dict.fromkeys({*names, "pk"}, value))), word)
-    for word, body, kind in (
-        ("lone surrogate", "&".join(f"{name}=%ED%A0%80" for name in names), form),
-        ("bytes", b"\xff\xfe=\x00&&&==", form),
-        ("json", b"{}", "application/json"),
-        ("cut multipart", b"--x", "multipart/form-data; boundary=x"),
-    ):
-        assert_tame(undone(partial(send, body, content_type=kind)), word)
+    for url, role in doors:
+        page = browsers[role].get(reverse(url, kwargs=row))
+        names = fields_of(page.content.decode()) if page.status_code == 200 else set()
+        for word, value in NONSENSE.items():  # what the last one did must not refuse the next
+            assert_tame(undone(partial(send, url, role, dict.fromkeys({*names, "pk"}, value))), f"{url}: {word}")
+        for word, body, kind in (
+            ("lone surrogate", "&".join(f"{name}=%ED%A0%80" for name in names), form),
+            ("bytes", b"\xff\xfe=\x00&&&==", form),
+            ("json", b"{}", "application/json"),
+            ("cut multipart", b"--x", "multipart/form-data; boundary=x"),
+        ):
+            assert_tame(undone(partial(send, url, role, body, content_type=kind)), f"{url}: {word}")
 
 
-@pytest.mark.parametrize(("url", "obj", "role"), opened("POST", "200", "302", "422"))
-def test_no_form_is_taken_without_the_token_of_this_browser(url, obj, role, cast, objects):
+@pytest.mark.parametrize(("obj", "doors"), opened_by_object("POST", "200", "302", "422"))
+def test_no_form_is_taken_without_the_token_of_this_browser(obj, doors, cast, objects):
     """Row 22: no token, another person's token, a foreign origin; every address, as a person who may send its form."""
-    address, stolen = reverse(url, kwargs=objects(obj)), get_token(RequestFactory().get("/masuk/"))
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(cast[role])
-    for data, headers in (
-        ({}, {}),
-        ({"csrfmiddlewaretoken": stolen}, {}),
-        ({"csrfmiddlewaretoken": stolen}, {"Origin": "https://evil.example", "Cookie": ""}),
-    ):
-        assert browser.post(address, data, headers=headers).status_code == 403
+    row, stolen, browsers = objects(obj), get_token(RequestFactory().get("/masuk/")), {}
+    for url, role in doors:
+        if role not in browsers:
+            browsers[role] = Client(enforce_csrf_checks=True)
+            browsers[role].force_login(cast[role])
+        for data, headers in (
+            ({}, {}),
+            ({"csrfmiddlewaretoken": stolen}, {}),
+            ({"csrfmiddlewaretoken": stolen}, {"Origin": "https://evil.example", "Cookie": ""}),
+        ):
+            answer = browsers[role].post(reverse(url, kwargs=row), data, headers=headers)
+            assert answer.status_code == 403, (url, data, headers)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from laporan.definisi import DEFINISI
 from laporan.enums import BAB_BERTEKS_SAJA, Bab
 from laporan.narasi import render_narasi
+from laporan.penomoran import Judul
 
 register = template.Library()
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -32,6 +33,22 @@ def bab_berteks_saja(context, sesudah: int) -> list[dict]:
         {"id": f"bab-{n + 1}", "judul": bab.label, "nomor": ROMAWI[n], "kode": bab.value}
         for n, bab in enumerate(filled, sesudah)
     ]
+
+
+@register.simple_block_tag(takes_context=True)
+def judul_tabel(context, content: str, bab: int, kunci: str) -> str:
+    """The caption of the table `kunci` of this chapter (a key of laporan.definisi): number, words, the way to its definition."""
+    return _caption("caption", context["penomoran"].add_tabel(bab, kunci, content), mengapa(context, kunci))
+
+
+@register.simple_block_tag(takes_context=True)
+def judul_gambar(context, content: str, bab: int, kunci: str) -> str:
+    """As judul_tabel, of a figure."""
+    return _caption("figcaption", context["penomoran"].add_gambar(bab, kunci, content), mengapa(context, kunci))
+
+
+def _caption(tag: str, judul: Judul, tautan: str) -> str:
+    return format_html('<{0} id="{1}">{2} {3}{4}</{0}>', tag, judul.id, judul.nomor, judul.teks, tautan)
 
 
 @register.simple_tag(takes_context=True)

@@ -24,8 +24,11 @@ GROUPS = {
 LEAF_GROUPS = ["pd", "ap", "ld", "al", "td"]
 OTHER_FORMS = "Bentuk lain"
 # The tables that he attacks, and those that tell of no victim: totals of the province, meetings, programmes, recommendations.
-OF_PEOPLE = {"3.2", "3.3", "3.4", "5.1"}
-OF_NO_VICTIM = {"2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "4.1", "4.2", "4.3", "4.4", "7.1", "7.2"}
+OF_PEOPLE = {"kelompok", "bentuk", "asal", "layanan"}
+OF_NO_VICTIM = {
+    "rapat_triwulan", "rapat_lain", "kehadiran", "anggaran", "nota", "indikator", "tren", "kegiatan", "bahan", "kunjungan", "gampong",
+    "rekomendasi", "bukti",
+}  # fmt: skip
 
 
 class Equations:
@@ -71,14 +74,14 @@ class Equations:
 
 
 def tables_of(html: str) -> dict[str, list[list[str]]]:
-    """ "3.2" -> the rows of the table with this number, as texts."""
+    """The rows of each table, as texts, by the key that its caption carries."""
     found = {}
-    for number, body in re.findall(r"<caption>Tabel ([\d.]+) .*?</caption>(.*?)</table>", html, re.DOTALL):
+    for kunci, body in re.findall(r'<caption id="tabel-(\w+)">.*?</caption>(.*?)</table>', html, re.DOTALL):
         rows = [
             re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
             for row in re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
         ]
-        found[number] = [[unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in row] for row in rows][1:]
+        found[kunci] = [[unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in row] for row in rows][1:]
     return found
 
 
@@ -91,7 +94,7 @@ def people(facts: Equations, html: str, *, forms: dict[str, str], total: int, ta
     """Groups and forms of one edition. `forms`: label -> code."""
     tables = tables_of(html)
     facts.add({tag + kode: 1 for kode in LEAF_GROUPS}, total)
-    for label, text in tables.get("3.2", []):
+    for label, text in tables.get("kelompok", []):
         if label != "Jumlah" and number(text) is not None:
             facts.add({tag + kode: 1 for kode in GROUPS[label]}, number(text))
     names = {label: f"{tag}{kode}" for label, kode in forms.items()}
@@ -105,7 +108,7 @@ def people(facts: Equations, html: str, *, forms: dict[str, str], total: int, ta
         facts.add({union: 1, name: -1}, 0, at_least=True)
     facts.add({**dict.fromkeys(other, 1), union: -1}, 0, at_least=True)
     facts.add({union: -1}, -total, at_least=True)
-    for label, text in tables.get("3.3", []):
+    for label, text in tables.get("bentuk", []):
         if number(text) is not None:
             facts.add({union if label == OTHER_FORMS else names[label]: 1}, number(text))
 
@@ -115,7 +118,7 @@ def origins(
 ) -> None:
     """`places`: label of a line -> the kabupaten/kota that it counts."""
     facts.add({tag + kode: 1 for kode in leaves}, total)
-    for label, text in tables_of(html).get("3.4", []):
+    for label, text in tables_of(html).get("asal", []):
         if label != "Jumlah" and number(text) is not None:
             facts.add({tag + kode: 1 for kode in places[label]}, number(text))
     for label, text in re.findall(r">((?:Kabupaten|Kota) [^<:]+): ([\d.]+|ditutup)<", html):
@@ -131,7 +134,7 @@ def services(facts: Equations, html: str, *, kinds: dict[str, str], totals: tupl
     for kode in kinds.values():
         facts.add({f"{kode}.asked": 1, f"{kode}.given": -1}, 0, at_least=True)
         facts.add({f"{kode}.given": 1, f"{kode}.prompt": -1}, 0, at_least=True)
-    for label, *texts in tables_of(html).get("5.1", []):
+    for label, *texts in tables_of(html).get("layanan", []):
         for column, text in zip(columns, texts, strict=True):
             if label != "Jumlah" and number(text) is not None:
                 facts.add({f"{kinds[label]}.{column}": 1}, number(text))

@@ -80,7 +80,7 @@ def test_download_has_a_neutral_name_and_a_trail(client_of, pimpinan, monkeypatc
     from anggota.models import JejakAudit
 
     RekapHistoris.objects.create(tahun=2017, jumlah=2, sumber="DP3A", dicatat_oleh=pimpinan)
-    monkeypatch.setattr("laporan.views.render_annual_pdf", lambda report: b"%PDF-")
+    monkeypatch.setattr("laporan.views.render_konsep", lambda report, narasi: b"%PDF-")
     response = client_of(pimpinan).get("/laporan/2017/pdf/?edisi=umum")
     assert response.headers["Content-Disposition"] == 'attachment; filename="laporan-tahunan-2017-umum.pdf"'
     assert response.headers["X-Content-Type-Options"] == "nosniff"
@@ -90,11 +90,11 @@ def test_download_has_a_neutral_name_and_a_trail(client_of, pimpinan, monkeypatc
 def test_failed_rendering_is_said_on_the_page(client_of, pimpinan, monkeypatch):
     from gugus_tugas.pdf import PdfFailed
 
-    def fail(report):
+    def fail(report, narasi):
         raise PdfFailed("PDF gagal dibuat.")
 
     RekapHistoris.objects.create(tahun=2017, jumlah=2, sumber="DP3A", dicatat_oleh=pimpinan)
-    monkeypatch.setattr("laporan.views.render_annual_pdf", fail)
+    monkeypatch.setattr("laporan.views.render_konsep", fail)
     assert "PDF gagal dibuat." in client_of(pimpinan).get("/laporan/2017/pdf/", follow=True).content.decode()
 
 

@@ -18,8 +18,8 @@ from kasus.models import BiayaLayanan
 from kasus.tests.factories import make_kasus, make_layanan
 from laporan.annual_report import build_annual_report
 from laporan.contoh import nyata
-from laporan.document import render_annual_pdf
 from laporan.enums import Edisi
+from laporan.naskah import render_konsep
 from laporan.statistics.bukti import SUMBER, TANGGAL_2018, bukti_rekomendasi
 from program import actions as program
 from program.enums.penelitian import StatusPenelitian
@@ -201,7 +201,7 @@ def test_what_the_agency_enters_is_found_on_page_in_statistics_and_in_print(
         client_of(member).get(f"/rekomendasi/{nomor}/garis/").content.decode(),
         client_of(cast["pimpinan"]).get("/rekomendasi/bukti/").content.decode(),
         client_of(cast["pimpinan"]).get(f"/laporan/{hari.year}/?edisi=umum").content.decode(),
-        " ".join(text_of(render_annual_pdf(build_annual_report(hari.year, Edisi.UMUM)))),
+        " ".join(text_of(render_konsep(build_annual_report(hari.year, Edisi.UMUM), narasi={}))),
     ]
     for sentence in sentences:
         assert [sentence in flat(page) for page in pages] == [True] * 4, sentence
@@ -241,7 +241,7 @@ def test_odd_years_are_answered(cast, client_of, enam_belas, query):
 @pytest.mark.parametrize("edisi", Edisi)
 def test_restricted_registers_tell_the_report_neither_a_name_nor_a_small_number(cast, enam_belas, dinsos, hari, edisi):
     def printed() -> str:
-        return flat(" ".join(text_of(render_annual_pdf(build_annual_report(hari.year, edisi)))))
+        return flat(" ".join(text_of(render_konsep(build_annual_report(hari.year, edisi), narasi={}))))
 
     make_perusahaan(by=dinsos)
     before = printed()

@@ -105,15 +105,15 @@ def edition(monkeypatch, db, labels):
 def betrayed(counts: Hitungan, html: str, labels: dict) -> list[str]:
     """Small numbers of one edition that the attacker narrows. A chapter that prints no table but totals has nothing to attack."""
     printed, found = penyerang.tables_of(html), []
-    if printed.keys() & {"3.2", "3.3"}:
+    if printed.keys() & {"kelompok", "bentuk"}:
         facts = penyerang.Equations()
         penyerang.people(facts, html, forms=FORMS, total=counts.korban)
         found += narrowed(facts, small_people(counts))
-    if "3.4" in printed:
+    if "asal" in printed:
         facts = penyerang.Equations()
         penyerang.origins(facts, html, places=labels, leaves=LEAVES, total=counts.korban_blok)
         found += narrowed(facts, small_origins(counts))
-    if "5.1" in printed:
+    if "layanan" in printed:
         facts = penyerang.Equations()
         totals = tuple(
             sum(getattr(row, name) for row in counts.layanan) for name in ("diminta", "diberikan", "tepat_waktu")
@@ -299,7 +299,7 @@ def test_register_and_page_betray_nobody_nor_does_the_next_version(client_of, ke
     page = client_of(kepala).get("/laporan/2025/?edisi=umum").content.decode()
     assert betrayed(counts, page, labels) == []
     assert {row.kode: row.jumlah for row in report.asal if row.jumlah} == {"timur": 12}
-    lines = dict(penyerang.tables_of(page)["3.4"])
+    lines = dict(penyerang.tables_of(page)["asal"])
     assert [lines[row.label] for row in report.asal] == ["*", "*", "12", "*", "*", "*"]
     assert map_of_origin(report) is None  # a map of larger parts would say of each place what is true of none
     make_kasus(by=sekretariat, daftar_korban=[victim(asal=pidie)], tanggal_lapor=datetime.date(2025, 3, 2))

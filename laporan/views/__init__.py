@@ -11,10 +11,11 @@ from gugus_tugas.pdf import PdfFailed
 from gugus_tugas.responses import download
 from laporan import actions, perms
 from laporan.definisi import BERANDA
-from laporan.document import chart_of_recommendations, chart_of_trend, render_annual_pdf, report_context
+from laporan.document import chart_of_recommendations, chart_of_trend, report_context
 from laporan.enums import Edisi
 from laporan.home import build_home
 from laporan.models import LaporanTahunan
+from laporan.naskah import render_konsep
 from laporan.rancangan import build_angka
 from laporan.susunan import daftar_tahun
 from laporan.views.angka import angka, export_tabel, export_tabel_edisi
@@ -139,7 +140,7 @@ def pdf(request, tahun):
     allow(perms.can_view_laporan(request.user))
     report = build_angka(the_year(tahun), edisi)
     try:
-        content = render_annual_pdf(report)
+        content = render_konsep(report, narasi={})
     except PdfFailed as failure:
         messages.error(request, str(failure))
         return redirect(f"{reverse('laporan:detail', args=[tahun])}?edisi={report.edisi}")

@@ -13,7 +13,7 @@ from gugus_tugas.ubah import record_page
 from laporan import actions, forms, perms
 from laporan.enums import Edisi
 from laporan.models import EdisiLaporan, LaporanTahunan
-from laporan.naskah import as_konsep, naskah_html
+from laporan.naskah import as_konsep, render_konsep
 from laporan.potret import Potret, render_potret
 from laporan.rancangan import build_rancangan
 from laporan.statistics import available_years
@@ -183,4 +183,4 @@ def _draft(laporan: LaporanTahunan, edisi: Edisi, row: EdisiLaporan | None) -> b
     if row:
         return render_pdf(as_konsep(Potret.read(row.potret).naskah))
     report = build_rancangan(laporan, edisi)
-    return render_pdf(naskah_html(report, narasi=dict(laporan.daftar_bab.values_list("bab", "teks"))))
+    return render_konsep(report, narasi=dict(laporan.daftar_bab.values_list("bab", "teks")))

@@ -23,7 +23,7 @@ def together(environment: dict, pages: dict[str, str]) -> list[dict]:
     _, printed = run(environment, "-m", "ukur.dalam", "sesi", "0")
     sessions, lua = json.loads(printed), Path(environment["BERKAS_DIR"]).parent / "selesai.lua"
     lua.write_text(LUA)
-    command = ["-m", "gunicorn", "gugus_tugas.wsgi", "--bind", f"127.0.0.1:{PORT}", "--workers", "2", "--threads", "8"]
+    command = ["-m", "gunicorn", "gugus_tugas.wsgi", "--bind", f"127.0.0.1:{PORT}", "--workers", "4"]
     server = process(environment, *command, "--log-level", "error", stderr=subprocess.DEVNULL)
     try:
         time.sleep(4)

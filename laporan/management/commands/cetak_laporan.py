@@ -8,9 +8,9 @@ from anggota import audit
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.pdf import PdfFailed
 from laporan.actions import export_edisi, record_export_laporan
-from laporan.document import render_annual_pdf
 from laporan.enums import Edisi
 from laporan.models import LaporanTahunan
+from laporan.naskah import render_konsep
 from laporan.rancangan import build_angka
 from laporan.statistics import available_years
 
@@ -42,6 +42,6 @@ class Command(BaseCommand):
         issued = LaporanTahunan.objects.berlaku().filter(tahun=tahun).first()
         if issued:
             return export_edisi(issued.daftar_edisi.get(edisi=edisi), by=audit.SYSTEM)
-        content = render_annual_pdf(build_angka(tahun, edisi))
+        content = render_konsep(build_angka(tahun, edisi), narasi={})
         record_export_laporan(tahun, edisi, by=audit.SYSTEM)
         return content
