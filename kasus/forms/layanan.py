@@ -243,6 +243,7 @@ class LayananFilterForm(FilterForm):
     )
     sumber = forms.ChoiceField(label="Sumber biaya", required=False, choices=[("", "Semua"), *SumberBiaya.choices])
     hambatan = forms.ChoiceField(label="Hambatan", required=False, choices=[("", "Semua"), *Hambatan.choices])
+    tahun = forms.IntegerField(label="Tahun diminta", required=False, min_value=1990, max_value=2100)
 
     def filter(self, rows):
         """Narrows an already scoped queryset; an unreadable value narrows nothing, the readable ones do.
@@ -260,6 +261,8 @@ class LayananFilterForm(FilterForm):
                 rows = rows.filter(hasil=keadaan)
         if asked.get("sumber"):
             rows = rows.dibiayai(asked["sumber"])
+        if asked.get("tahun"):
+            rows = rows.filter(diminta__year=asked["tahun"])
         plain = {name: asked[name] for name in ("jenis", "penyedia", "hambatan") if asked.get(name)}
         rows = rows.filter(**plain)
         waiting = models.Q(diberikan__isnull=True, hasil="")
@@ -279,7 +282,11 @@ class LayananFilterForm(FilterForm):
             rest = query.copy()
             rest.pop(name, None)
             rest.pop("hal", None)
-            label = value.singkatan if isinstance(value, Instansi) else dict(field.choices)[value]
+            label = (
+                value.singkatan
+                if isinstance(value, Instansi)
+                else dict(getattr(field, "choices", ())).get(value, value)
+            )
             chips.append({"label": f"{field.label}: {label}", "query": rest.urlencode()})
         return chips
 

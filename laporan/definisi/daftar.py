@@ -13,7 +13,8 @@ from django.utils import timezone
 from anggota.models import Pengguna
 from gugus_tugas.paging import COUNT_LIMIT, Jumlah, count_together
 from gugus_tugas.tanggal import tulis_tanggal
-from kasus.forms import KasusFilterForm
+from kasus.forms import KasusFilterForm, LayananFilterForm
+from kasus.models import Layanan
 from laporan import perms
 from laporan.annual_report import AnnualReport
 from laporan.bukti import standing
@@ -58,6 +59,18 @@ def kasus_per_bentuk(report: AnnualReport, user: Pengguna) -> list[Tautan]:
 def kasus_per_asal(report: AnnualReport, user: Pengguna) -> list[Tautan]:
     places = [row for row in report.asal if len(row.kode) == KODE_KABKOTA_LENGTH]
     return [*kasus_setahun(report, user), *_lines("asal", places, report, user)]
+
+
+def layanan_setahun(report: AnnualReport, user: Pengguna) -> list[Tautan]:
+    """The services that were asked for in the year, and of each kind that the edition tells."""
+    if not perms.can_read_semua_kasus(user):
+        return []
+    year, url, rows = report.tahun, reverse("kasus:layanan_index"), Layanan.objects.visible_to(user)
+    asked = [(f"Layanan yang diminta {year}", f"tahun={year}")]
+    if _may_count(report):
+        asked += [(f"{row.label}, {year}", f"tahun={year}&jenis={row.kode}") for row in report.layanan if row.diminta]
+    found = [LayananFilterForm(QueryDict(kueri)).filter(rows) if _may_count(report) else None for _, kueri in asked]
+    return [(label, f"{url}?{kueri}", one, COUNT_LIMIT) for (label, kueri), one in zip(asked, found, strict=True)]
 
 
 def rapat_triwulan(report: AnnualReport, user: Pengguna) -> list[Tautan]:

@@ -98,9 +98,10 @@ DAFTAR_DEFINISI = (
         "Layanan yang diminta bagi korban, yang sudah diberikan, dan yang diberikan paling lama tujuh hari sejak diminta (UU 21/2007 "
         "Pasal 52 dan 53).",
         "Dihitung menurut tanggal diminta, bukan tanggal laporan kasusnya. Layanan yang diberikan sesudah batas data dihitung belum "
-        "diberikan. Layanan bagi orang yang dinyatakan bukan korban tidak dihitung.",
+        "diberikan. Layanan bagi orang yang dinyatakan bukan korban tidak dihitung, tetapi tampak dalam daftar di baliknya.",
         "Layanan yang diminta pada tahun {tahun}; diberikan sampai {batas}.",
         REGISTER,
+        daftar.layanan_setahun,
     ),
     Definisi(
         "keadaan_rekomendasi",

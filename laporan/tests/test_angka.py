@@ -135,7 +135,8 @@ def test_table_that_the_edition_leaves_out_is_not_on_the_page_either(client_of, 
 @pytest.mark.parametrize("role", ["sekretariat", "kepala", "pimpinan"])
 def test_list_behind_a_figure_has_as_many_rows_as_is_said(client_of, cast, role):
     browser, lists = client_of(cast[role]), []
-    for kunci in ("pokok", "tren", "kelompok", "bentuk", "asal", "rekomendasi", "keadaan_rekomendasi", "bukti"):
+    keys = ("pokok", "tren", "kelompok", "bentuk", "asal", "layanan", "rekomendasi", "keadaan_rekomendasi", "bukti")
+    for kunci in keys:
         found = [one for one in browser.get(path(kunci)).context["daftar"] if one.jumlah is not None]
         assert bool(found) is (role != "pimpinan" or "rekomendasi" in kunci or kunci in {"pokok", "bukti"}), kunci
         lists += [one for one in found if one not in lists]
@@ -158,6 +159,21 @@ def test_beside_the_public_edition_no_number_of_cases_is_said(client_of, kepala,
     for kunci in ("kelompok", "bentuk", "asal", "tren"):
         listed = client_of(kepala).get(path(kunci, "umum")).context["daftar"]
         assert [(one.label, one.jumlah) for one in listed] == [("Kasus yang dilaporkan 2026", None)], kunci
+
+
+def test_services_behind_the_figure_are_those_of_its_year_and_kind(client_of, sekretariat, year):
+    browser = client_of(sekretariat)
+    listed = {one.label: one for one in browser.get(path("layanan")).context["daftar"]}
+    assert {label: str(one.jumlah) for label, one in listed.items()} == {
+        "Layanan yang diminta 2026": "7",
+        "Rehabilitasi sosial, 2026": "7",
+    }
+    shown = browser.get(listed["Layanan yang diminta 2026"].url)
+    assert "Tahun diminta: 2026" in shown.content.decode()
+    assert browser.get("/kasus/layanan/?tahun=2019").context["page"].paginator.count == 0
+    assert browser.get("/kasus/layanan/?tahun=dua").context["page"].paginator.count == 7
+    public = browser.get(path("layanan", "umum")).context["daftar"]
+    assert [(one.label, one.jumlah) for one in public] == [("Layanan yang diminta 2026", None)]
 
 
 def test_a_year_of_another_source_has_no_list_of_cases(client_of, kepala):
