@@ -75,13 +75,11 @@ def _control(field, attrs: dict) -> str:
         checked = {"checked": "checked"} if field.field.widget.check_test(value) else {}
         return format_html("<input{}>", _attrs({"type": "checkbox", "class": "form-check-input", **attrs, **checked}))
     if isinstance(field.field.widget, Select):
-        chosen = "" if value is None else str(value)
-        choices = tuple(
-            (str(key), str(label) + "") for key, label in field.field.choices
-        )  # + "": a label is text, never markup
-        return format_html(
-            "<select{}>{}</select>", _attrs({"class": "form-select", **attrs}), _options(choices, chosen)
-        )
+        # Plus "": a label is text here, never markup, whatever it was marked as.
+        choices = tuple((str(key), str(label) + "") for key, label in field.field.choices)
+        chosen = str(value) if str(value) in dict(choices) else ""  # what was asked may be nonsense without end
+        options = _options(choices, chosen)
+        return format_html("<select{}>{}</select>", _attrs({"class": "form-select", **attrs}), options)
     shown = field.field.prepare_value(value)
     if isinstance(field.field.widget, Textarea):
         return format_html(
@@ -91,11 +89,9 @@ def _control(field, attrs: dict) -> str:
     return format_html("<input{}>", _attrs({**kind, **attrs}))
 
 
-@lru_cache(
-    maxsize=200
-)  # the words are the key, so nobody is shown what another may choose; a hundred meetings on each list page
+@lru_cache(maxsize=200)
 def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
-    """`choices` as (value, label)."""
+    """`choices` as (value, label). The words themselves are the key of what is kept, so nobody is shown what only another may choose."""
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',

@@ -282,11 +282,8 @@ class LayananFilterForm(FilterForm):
             rest = query.copy()
             rest.pop(name, None)
             rest.pop("hal", None)
-            label = (
-                value.singkatan
-                if isinstance(value, Instansi)
-                else dict(getattr(field, "choices", ())).get(value, value)
-            )
+            known = {} if isinstance(value, (Instansi, int)) else dict(field.choices)
+            label = value.singkatan if isinstance(value, Instansi) else known.get(value, value)
             chips.append({"label": f"{field.label}: {label}", "query": rest.urlencode()})
         return chips
 
