@@ -17,6 +17,7 @@ from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekom
 from laporan.statistics.kelembagaan import Kelembagaan, kelembagaan
 from laporan.statistics.pencegahan import Pencegahan, pencegahan
 from laporan.statistics.penegakan import Penegakan, penegakan
+from laporan.statistics.situasi import TANPA_SITUASI, Situasi, situasi
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
@@ -73,6 +74,7 @@ class AnnualReport:
     kalimat_tren: str
     ditutup: tuple[str, ...]
     terbitan: Terbitan | None
+    situasi: Situasi = TANPA_SITUASI  # a version that was frozen before it was counted has none
 
     @property
     def judul(self) -> str:
@@ -114,13 +116,14 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
+    cases = statistics.jumlah_kasus(tahun) if has_register else None
     return AnnualReport(
         tahun=tahun,
         edisi=edisi,
         batas_data=cutoff,
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
-        jumlah_kasus=statistics.jumlah_kasus(tahun) if has_register else None,
+        jumlah_kasus=cases,
         jumlah_korban=trend[-1].jumlah,
         kelembagaan=kelembagaan(tahun, on=cutoff),
         kelompok=parts.kelompok,
@@ -142,6 +145,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         kalimat_tren=kalimat_tren(trend),
         ditutup=parts.ditutup,
         terbitan=parts.terbitan,
+        situasi=situasi(tahun, kasus=cases, in_full=is_full),
     )
 
 

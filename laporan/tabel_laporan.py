@@ -23,6 +23,7 @@ def daftar_tabel(report: AnnualReport) -> tuple[TabelLaporan, ...]:
         _trend(report),
         _groups(report),
         _parts(report, "bentuk", f"Korban menurut bentuk eksploitasi, {report.tahun}", "Bentuk", report.bentuk),
+        _modus(report),
         _origin(report),
         *tabel_pencegahan(report),
         _services(report),
@@ -75,6 +76,14 @@ def _groups(report: AnnualReport) -> TabelLaporan:
     rows = report.kelompok if report.jumlah_korban else ()
     judul = f"Korban menurut kelompok, {report.tahun}"
     return _parts(report, "kelompok", judul, "Kelompok", rows, total=report.jumlah_korban)
+
+
+def _modus(report: AnnualReport) -> TabelLaporan:
+    isi, judul = report.situasi, f"Korban menurut proses, cara, dan perekrutannya, {report.tahun}"
+    lines = tuple((row.unsur, row.label, row.jumlah) for row in isi.modus)
+    return TabelLaporan(
+        "modus", judul, ("Unsur", "Yang ditemukan", "Korban"), lines, catatan=TIDAK_DIMUAT if isi.is_ditutup else ""
+    )
 
 
 def _origin(report: AnnualReport) -> TabelLaporan:

@@ -81,6 +81,17 @@ DAFTAR_DEFINISI = (
         daftar.kasus_per_bentuk,
     ),
     Definisi(
+        "modus",
+        "Modus",
+        "Korban; satu korban dapat terhitung pada beberapa baris.",
+        "Korban menurut proses, cara, dan cara merekrut yang ditemukan pada skriningnya (UU 21/2007 Pasal 1 angka 1).",
+        f"Bagi anak, cara tidak perlu dibuktikan, jadi jumlah menurut cara dapat lebih kecil daripada jumlah korban. {TIDAK_DIHITUNG} "
+        f"{SELISIH_DAFTAR} Hanya dalam edisi Terbatas.",
+        SETAHUN,
+        REGISTER,
+        daftar.kasus_setahun,
+    ),
+    Definisi(
         "asal",
         "Daerah asal",
         "Korban.",

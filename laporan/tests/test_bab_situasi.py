@@ -1,0 +1,66 @@
+"""Chapter III beside the victims: how it was done and by how many, for members; the public reads neither."""
+
+import pytest
+
+from kasus.models import Korban
+from kasus.tests.factories import make_kasus, victim
+from laporan.annual_report import TANPA_SITUASI, build_annual_report
+from laporan.enums import Edisi
+from laporan.statistics.situasi import jumlah_terlapor, modus
+from laporan.tests.factories import TAHUN, make_rekap
+from laporan.tests.penyerang import tables_of
+from laporan.tests.test_bab_pencegahan import page_of
+
+
+@pytest.fixture
+def kasus(sekretariat):
+    """Two victims of one case with two suspects, one victim of another with one; a child without means."""
+    suspect = {"jenis_kelamin": "L", "peran": "Other"}
+    child = victim(usia_saat_terjerat=12, kelompok_usia="anak", cara=[], proses=["REKRUT", "KIRIM"])
+    other = make_kasus(by=sekretariat, daftar_korban=[victim(cara=["UTANG", "TIPU"])], daftar_terlapor=[suspect])
+    make_kasus(by=sekretariat, daftar_korban=[victim(), child], daftar_terlapor=[suspect] * 2)
+    return other
+
+
+def test_each_finding_counts_its_victims(kasus):
+    assert [(row.unsur, row.label, row.jumlah) for row in modus(2026)] == [
+        ("Proses", "Perekrutan", 3),
+        ("Proses", "Pengiriman", 1),
+        ("Cara", "Penipuan", 2),
+        ("Cara", "Penjeratan utang", 1),
+    ]
+    assert jumlah_terlapor(2026) == 3
+    assert (modus(2025), jumlah_terlapor(2025)) == ((), 0)
+
+
+def test_who_is_found_no_victim_counts_nowhere_nor_does_the_suspect_of_nobody_else(kasus, kepala):
+    Korban.objects.filter(kasus=kasus).update(status_identifikasi="NotAVictimOfTrafficking", penetap_status="Police")
+    assert not [row for row in modus(2026) if row.kode == "cara:UTANG"]
+    assert jumlah_terlapor(2026) == 2
+    assert build_annual_report(2026, Edisi.TERBATAS).situasi.kasus == 1
+
+
+def test_members_read_it_and_the_public_reads_that_it_is_left_out(kasus):
+    page = page_of(Edisi.TERBATAS)
+    assert "2 kasus dengan 3 korban dan 3 terlapor" in page
+    assert tables_of(page)["modus"] == [
+        ["Proses", "Perekrutan", "3"],
+        ["Proses", "Pengiriman", "1"],
+        ["Cara", "Penipuan", "2"],
+        ["Cara", "Penjeratan utang", "1"],
+    ]
+    public = page_of(Edisi.UMUM)
+    assert "modus" not in tables_of(public)
+    assert "Modus tidak ditampilkan" in public
+    for word in ("Perekrutan", "Penjeratan utang", "terlapor.", "2 kasus"):
+        assert word not in public, word
+    report = build_annual_report(2026, Edisi.UMUM).situasi
+    assert (report.kasus, report.terlapor, report.modus) == (None, None, ())
+
+
+@pytest.mark.parametrize("edisi", Edisi)
+def test_a_year_of_another_source_and_an_empty_year_say_nothing(kepala, edisi):
+    make_rekap(by=kepala)
+    for year in (TAHUN, 2026):
+        assert build_annual_report(year, edisi).situasi == TANPA_SITUASI
+        assert "Modus" not in page_of(edisi, year)
