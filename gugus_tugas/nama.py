@@ -66,6 +66,10 @@ _BUKAN_NAMA = _words(
 _ALSO_A_NAME = frozenset(
     {"st", "ma", "se", "sp", "mt", "mm", "ny", "ns", "map", "str", "al", "el"}
 )  # unless it comes first
+ARTIKEL = "al"
+HURUF_SYAMSIAH = frozenset(
+    "tdrsnz"
+)  # before these the l of the article is said as they are; here s stands for z, sy, sh too
 _ANAK_DARI = _words("bin binti binte binthi bte bti bt ibn ibnu")
 _APOSTROPHE = re.compile("['`´‘’ʼʻʿʾ\u2032]")
 _LATIN = re.compile(r"[a-z]+")
@@ -197,15 +201,31 @@ def kunci_cari(nama: str) -> dict[str, tuple[int, float]]:
                 add(form if len(form) > 2 else "", number, 0.5)
         if word.baku not in _UMUM:
             add(word.baku, number, 1.0)
+        for form in _with_and_without_article(word.baku):
+            add(form, number, 0.8)
     for number, (one, two) in enumerate(pairwise(words)):
         if one.teks != two.teks:
-            add(baku(one.teks + two.teks), number, 0.95)
+            for form in joined_forms(one, two):
+                add(form, number, 0.95)
             add(baku(two.teks + one.teks), number, 0.7)
     add(baku("".join(dict.fromkeys(w.teks for w in words))), 0, 0.95)
     for names in [common, *(common | pair for pair in pairs)]:
         for some in _subsets(sorted(names)[:MAX_PADUAN]):
             add(_together(some), -1, 0.5 + 0.1 * len(some))
     return found
+
+
+def joined_forms(one: Kata, two: Kata) -> set[str]:
+    """Two words written as one, also as Arabic says them: Darul Salam = Darussalam, Fachrul Razi = Fakhrurrazi."""
+    forms = {baku(one.teks + two.teks), baku(one.baku + two.baku)}
+    if len(one.baku) > 3 and one.baku.endswith("ul") and two.baku[:1] in HURUF_SYAMSIAH:
+        forms.add(baku(one.baku[:-1] + two.baku))
+    return forms
+
+
+def _with_and_without_article(form: str) -> list[str]:
+    """alfati of Al Fatih, and back: the article is no word of its own, and often stands written to the name."""
+    return [ARTIKEL + form, form[2:]] if form.startswith(ARTIKEL) and len(form) > 5 else [ARTIKEL + form]
 
 
 def slips(word: str) -> set[str]:

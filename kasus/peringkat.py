@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from gugus_tugas.nama import Kata, baku, kata
+from gugus_tugas.nama import ARTIKEL, Kata, baku, kata
 
 AMBANG = 0.55  # below, it is somebody else
 SANGAT, MIRIP = 0.9, 0.72
@@ -128,6 +128,8 @@ def _alike(one: Kata, two: Kata) -> float:
         return 0.96 if one.is_huruf != two.is_huruf else 1.0
     if one.is_huruf or two.is_huruf:
         return 0.75 if one.teks[0] == two.teks[0] or one.baku[0] == two.baku[0] else 0.0
+    if ARTIKEL + one.baku == two.baku or ARTIKEL + two.baku == one.baku:
+        return 0.95  # Al Fatih, Alfatih
     shortest = min(len(one.baku), len(two.baku))
     apart = min(OSA.distance(one.baku, two.baku, score_cutoff=2), OSA.distance(one.teks, two.teks, score_cutoff=2))
     if apart <= 1 and shortest >= 3:

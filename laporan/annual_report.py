@@ -116,14 +116,13 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
-    cases = statistics.jumlah_kasus(tahun) if has_register else None
     return AnnualReport(
         tahun=tahun,
         edisi=edisi,
         batas_data=cutoff,
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
-        jumlah_kasus=cases,
+        **_cases(tahun, has_register=has_register, in_full=is_full),
         jumlah_korban=trend[-1].jumlah,
         kelembagaan=kelembagaan(tahun, on=cutoff),
         kelompok=parts.kelompok,
@@ -145,8 +144,13 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         kalimat_tren=kalimat_tren(trend),
         ditutup=parts.ditutup,
         terbitan=parts.terbitan,
-        situasi=situasi(tahun, kasus=cases, in_full=is_full),
     )
+
+
+def _cases(tahun: int, *, has_register: bool, in_full: bool) -> dict:
+    """How many there are, and what is told of them beside their victims."""
+    number = statistics.jumlah_kasus(tahun) if has_register else None
+    return {"jumlah_kasus": number, "situasi": situasi(tahun, kasus=number, in_full=in_full)}
 
 
 def _sums_of(services: list[BarisLayanan]) -> dict[str, int]:
