@@ -49,7 +49,7 @@ def test_an_agency_came_when_one_of_its_seats_came(seats, sekretariat, polda, di
     early = {row.instansi: row for row in kelembagaan(2026, on=D(2026, 3, 31)).kehadiran}
     assert early[polda.instansi.nama].tercatat == 1
     for edisi in Edisi:
-        table = tables_of(page_of(edisi))["2.3"]
+        table = tables_of(page_of(edisi))["kehadiran"]
         assert [polda.instansi.nama, "Hadir", "Tidak", "–", "–", "1/2"] in table
 
 
@@ -73,7 +73,7 @@ def test_budgets_tell_silence_from_nothing(seats, sekretariat, polda, dinsos):
     assert rows[dinsos.instansi.nama].keadaan == "Belum melapor"
     assert rows[third.nama].keadaan == "Nol (dinyatakan)"
     assert (found.jumlah_anggaran.pagu, found.jumlah_anggaran.serapan) == (2_000_000, "48,7 %")
-    table = tables_of(page_of(Edisi.UMUM))["2.4"]
+    table = tables_of(page_of(Edisi.UMUM))["anggaran"]
     assert [dinsos.instansi.nama, "–", "–", "–", "Belum melapor"] in table
     assert table[-1] == ["Jumlah", "Rp2.000.000", "Rp973.000", "48,7 %", ""]
 
@@ -96,7 +96,7 @@ def test_indicators_are_those_of_plans_in_force(kepala, polda):
     program.record_realisasi(line, triwulan=1, jumlah=Decimal("4.5"), by=kepala)
     (row,) = kelembagaan(2026, on=END).indikator
     assert (row.target, row.capaian, row.instansi) == (12, Decimal("4.5"), polda.instansi.singkatan)
-    assert ["12", "4,5"] in [cells[2:4] for cells in tables_of(page_of(Edisi.UMUM))["2.6"]]
+    assert ["12", "4,5"] in [cells[2:4] for cells in tables_of(page_of(Edisi.UMUM))["indikator"]]
     assert kelembagaan(2025, on=D(2025, 12, 31)).indikator == ()
 
 

@@ -62,17 +62,17 @@ def test_nobody_counted_is_not_nobody_came(held):
 def test_the_public_reads_no_small_number_of_participants(held):
     held(jenis="pemberdayaan", peserta_p=2)
     held(peserta_l=40, peserta_p=60)
-    table = tables_of(page_of(Edisi.UMUM))["4.1"]
+    table = tables_of(page_of(Edisi.UMUM))["kegiatan"]
     assert table == [["Sosialisasi", "1", "0"], ["Pemberdayaan", "1", "0"]]
     assert "102 peserta tercatat. Rincian pesertanya tidak ditampilkan" in page_of(Edisi.UMUM)
-    assert ["Pemberdayaan", "1", "–", "2", "0"] in tables_of(page_of(Edisi.TERBATAS))["4.1"]
+    assert ["Pemberdayaan", "1", "–", "2", "0"] in tables_of(page_of(Edisi.TERBATAS))["kegiatan"]
     kept = build_annual_report(2026, Edisi.UMUM).pencegahan
     assert [(row.laki_laki, row.perempuan) for row in kept.kegiatan] == [(None, None)] * 2  # nor is it frozen
 
 
 def test_the_public_reads_participants_that_are_many(held):
     held(peserta_l=40, peserta_p=60)
-    assert tables_of(page_of(Edisi.UMUM))["4.1"] == [["Sosialisasi", "1", "40", "60", "0"]]
+    assert tables_of(page_of(Edisi.UMUM))["kegiatan"] == [["Sosialisasi", "1", "40", "60", "0"]]
     assert "tidak ditampilkan" not in page_of(Edisi.UMUM).split('id="bab-4"')[1].split('id="bab-5"')[0]
 
 

@@ -130,10 +130,10 @@ def test_the_public_reads_totals_of_the_province_alone(sekretariat, polda):
 def test_the_restricted_edition_reads_all_of_it(sekretariat, polda):
     make_legal_track(by=sekretariat, instansi=polda.instansi)
     tables = tables_of(page_of(Edisi.TERBATAS))
-    assert ["Diputus, belum tercatat inkracht", "1"] in tables["6.1"]
-    assert ["Putusan pengadilan negeri", "1"] in tables["6.2"]
-    assert ["Terbukti bersalah", "1", "0"] in tables["6.3"]
-    assert ["Dibayar", "1", "*"] in tables["6.4"]
+    assert ["Diputus, belum tercatat inkracht", "1"] in tables["tahap"]
+    assert ["Putusan pengadilan negeri", "1"] in tables["arus"]
+    assert ["Terbukti bersalah", "1", "0"] in tables["putusan"]
+    assert ["Dibayar", "1", "*"] in tables["restitusi"]
 
 
 @pytest.mark.django_db
