@@ -51,8 +51,8 @@ class Formulir:
 class Beban:
     """Writers at work while the block runs; afterwards each ends its last form."""
 
-    def __init__(self, browsers: list[Peramban], slug: str, jenis=("kasus", "catatan", "lampiran")):
-        self.slug, self.jenis = slug, jenis
+    def __init__(self, browsers: list[Peramban], rumah, jenis=("kasus", "catatan", "lampiran")):
+        self.rumah, self.jenis = rumah, jenis
         self.dikirim, self.diakui, self.gagal, self.galat = [], [], [], []
         self.stop = threading.Event()
         self.threads = [threading.Thread(target=self._write, args=(n, b)) for n, b in enumerate(browsers)]
@@ -72,7 +72,7 @@ class Beban:
         kinds = itertools.cycle(self.jenis[number % len(self.jenis) :] + self.jenis[: number % len(self.jenis)])
         try:
             while not self.stop.is_set():
-                self._insist(Formulir(next(kinds), self.slug), browser)
+                self._insist(Formulir(next(kinds), self.rumah.slug), browser)
         except BaseException as fault:  # told by the thread of the test
             self.galat.append(fault)
 

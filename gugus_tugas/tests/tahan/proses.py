@@ -1,6 +1,7 @@
 """Child processes of the suite: a PostgreSQL that can be stopped, and application servers as scripts/run starts them."""
 
 import contextlib
+import itertools
 import os
 import shutil
 import signal
@@ -17,6 +18,7 @@ from gugus_tugas.tests.tahan.peramban import Peramban
 ROOT = Path(__file__).resolve().parents[3]
 PANJANG = os.environ.get("TAHAN_PANJANG") == "1"  # the long form: hundreds of faults instead of a dozen
 SANDI = "sandi-uji-yang-panjang"
+CASES, FORMS_PER_CASE = 40, 90  # a case takes MAX_LAMPIRAN files, and then no more
 SQLITE_WAIT = 6  # seconds for which a server of this suite waits for a locked file; in production 20
 # Commits reach the system before they are answered, as in production; only the disk itself is not waited for.
 OPTIONS = (
@@ -83,7 +85,7 @@ class Rumah:
     """One installation: database, files and keys; its commands, and the application servers that work on it."""
 
     def __init__(self, database: str, folder: Path, settings):
-        self.folder, self.berkas, self.peladen, self.slug = folder, folder / "berkas", [], ""
+        self.folder, self.berkas, self.peladen, self.daftar_slug = folder, folder / "berkas", [], None
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
@@ -110,7 +112,13 @@ class Rumah:
         self.checked("manage.py", "migrate", "-v", "0")
 
     def fill(self) -> None:
-        self.slug = self.checked("-m", "gugus_tugas.tests.tahan.isi", SANDI).strip()
+        slugs = self.checked("-m", "gugus_tugas.tests.tahan.isi", SANDI, str(CASES)).split()
+        self.daftar_slug = itertools.cycle([slug for slug in slugs for _ in range(FORMS_PER_CASE)])
+
+    @property
+    def slug(self) -> str:
+        """The case of the next form: all writers stand on one, but a fast machine must not fill it (MAX_LAMPIRAN)."""
+        return next(self.daftar_slug)
 
     def checked(self, *arguments: str) -> str:
         done = self.run(*arguments)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.tahan
 @pytest.mark.parametrize("mode", ["fast", "immediate"] * (10 if PANJANG else 1))
 def test_restarted_under_load(rumah, peladen, postgres, utuh, mode):
     browser = peladen.sign_in()
-    with Beban([browser.at(peladen.port) for _ in range(4)], rumah.slug) as load:
+    with Beban([browser.at(peladen.port) for _ in range(4)], rumah) as load:
         time.sleep(2)
         before = len(load.diakui)
         postgres.stop(mode)

@@ -15,7 +15,7 @@ def test_both_write_and_a_form_sent_to_both_is_carried_out_once(rumah, peladen, 
     other = rumah.serve()
     browser = peladen.sign_in()
     pair = [browser.at(peladen.port), browser.at(other.port)]
-    with Beban(pair * 2, rumah.slug) as load:
+    with Beban(pair * 2, rumah) as load:
         wait_for(lambda: len(load.diakui) > 3 * TOGETHER)
     assert load.gagal == []
     with ThreadPoolExecutor(2) as pool:

@@ -16,7 +16,7 @@ ORDER = (
 def test_clock_goes_back_and_forth(rumah, peladen, utuh):
     behind = rumah.serve(DJANGO_SETTINGS_MODULE=BACK)
     browser = peladen.sign_in()
-    with Beban([browser.at(behind.port), browser.at(peladen.port)], rumah.slug) as load:
+    with Beban([browser.at(behind.port), browser.at(peladen.port)], rumah) as load:
         wait_for(lambda: len(load.diakui) > 12)
     assert load.gagal == []
     assert rumah.checked("-c", ORDER).strip() == "False"  # the clock did go back

@@ -20,7 +20,7 @@ def kill(pid: int) -> None:
 
 def test_workers_killed_again_and_again(rumah, peladen, utuh, sapu):
     browser, chance, killed = peladen.sign_in(), random.Random(2026), set()
-    with Beban([browser.at(peladen.port) for _ in range(3)], rumah.slug) as load:
+    with Beban([browser.at(peladen.port) for _ in range(3)], rumah) as load:
         for _ in range(KILLS):
             before = len(load.diakui)
             wait_for(lambda before=before: len(load.diakui) > before + 1, every=0.005)  # work is going on
@@ -39,7 +39,7 @@ def test_workers_killed_again_and_again(rumah, peladen, utuh, sapu):
 def test_whole_server_killed_and_another_takes_over(rumah, utuh, sapu):
     first, second = rumah.serve(), None
     browser = first.sign_in()
-    with Beban([browser.at(first.port) for _ in range(3)], rumah.slug) as load:
+    with Beban([browser.at(first.port) for _ in range(3)], rumah) as load:
         wait_for(lambda: len(load.diakui) > 5)
         for pid in [first.process.pid, *first.workers()]:
             kill(pid)

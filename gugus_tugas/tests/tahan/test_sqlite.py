@@ -34,7 +34,7 @@ def locked(folder):
 def test_locked_file(rumah_sqlite, utuh):
     server = rumah_sqlite.serve()
     browser = server.sign_in()
-    with Beban([browser.at(server.port) for _ in range(2)], rumah_sqlite.slug) as load:
+    with Beban([browser.at(server.port) for _ in range(2)], rumah_sqlite) as load:
         time.sleep(1)
         with locked(rumah_sqlite.folder):
             time.sleep(SQLITE_WAIT / 3)
