@@ -6,11 +6,14 @@ import uuid
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.html import format_html
 
+from gugus_tugas.files import check_upload
 from gugus_tugas.tanggal import Perkiraan, parse_perkiraan, parse_tanggal, tulis_tanggal
 from gugus_tugas.text import clean_line, clean_text
 
@@ -102,6 +105,48 @@ class BaseModelForm(LayoutMixin, forms.ModelForm):
 
     def save(self, commit=True):
         raise TypeError("forms validate; call the action")
+
+
+class BanyakBerkas(forms.FileInput):
+    """Several files at once; berkas.js lets them be chosen one after another, as a camera gives them."""
+
+    allow_multiple_selected = True
+
+
+class BanyakBerkasField(forms.FileField):
+    """A list of clean copies (`check_upload`) in the order in which they were chosen, at most `maks`; a fault names its file."""
+
+    widget = BanyakBerkas
+
+    def __init__(self, *, maks: int, **kwargs):
+        self.maks = maks
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget):
+        return {"accept": "image/jpeg,image/png,application/pdf", "data-maks": self.maks}
+
+    def clean(self, data, initial=None) -> list[ContentFile]:
+        uploads = data if isinstance(data, list) else [data] if data else []
+        if self.required and not uploads:
+            raise ValidationError(self.error_messages["required"], code="required")
+        if len(uploads) > self.maks:
+            raise ValidationError(
+                f"Paling banyak {self.maks} berkas; Anda memilih {len(uploads)}. Pilih yang terpenting."
+            )
+        if sum(upload.size for upload in uploads) > settings.MAX_UPLOAD_TOTAL:
+            limit = settings.MAX_UPLOAD_TOTAL // 1024**2
+            raise ValidationError(
+                f"Semua berkas bersama paling besar {limit} MB. Kirim sebagian dalam laporan berikutnya."
+            )
+        return [self._checked(upload, alone=len(uploads) == 1) for upload in uploads]
+
+    def _checked(self, upload, *, alone: bool) -> ContentFile:
+        try:
+            return check_upload(upload)
+        except ValidationError as fault:
+            if alone:
+                raise
+            raise ValidationError(f"{clean_line(upload.name)[:60]}: {fault.messages[0]}") from None
 
 
 class TanggalField(forms.Field):

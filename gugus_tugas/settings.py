@@ -193,6 +193,7 @@ CATATAN_DIR = env.directory("CATATAN_DIR", default=DATA_DIR / "catatan")  # when
 # Numbers about people below these are not told outside the register (gugus_tugas/sel_kecil.py).
 SEL_TERKECIL = env.parsed("SEL_TERKECIL", env.thresholds, default="5,10", example="5,10")
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024  # photo from a phone or a scanned letter
+MAX_UPLOAD_TOTAL = 25 * 1024 * 1024  # all files of one form; deploy/nginx.conf lets a little more through
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700

@@ -15,6 +15,7 @@ from laporan.statistics import StatusRekomendasi
 from laporan.statistics.garis import BertemuHambatan, bertemu_hambatan
 from rapat.enums import StatusRapat
 from rapat.models import Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models.bukti import dengan_bukti
 from rapat.perms import can_export_bukti
 
 KASUS_TAMPIL, BUKTI_TAMPIL = 20, 10
@@ -93,11 +94,12 @@ def _live(row: Rekomendasi, user: Pengguna) -> RekomendasiBerbukti | None:
 def _evidence(row: Rekomendasi, user: Pengguna) -> Bukti:
     notes = Perkembangan.objects.visible_to(user)
     notes = notes.filter(tindak_lanjut__rekomendasi=row, tindak_lanjut__putaran=row.putaran)
-    with_file = ~Q(bukti="")
+    with_file = Q(jumlah_bukti__gte=1)
     numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("pk", filter=with_file))
     if not numbers["berbukti"]:
         return Bukti(**numbers, daftar=())
-    newest = notes.filter(with_file).select_related("tindak_lanjut__instansi").order_by("-dicatat_pada")[:BUKTI_TAMPIL]
+    newest = dengan_bukti(notes.filter(with_file), user).select_related("tindak_lanjut__instansi")
+    newest = newest.order_by("-dicatat_pada")[:BUKTI_TAMPIL]
     return Bukti(**numbers, daftar=tuple((note, can_export_bukti(user, note)) for note in newest))
 
 

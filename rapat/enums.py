@@ -183,6 +183,7 @@ class JenisPemberitahuan(TextChoices):
     TUGAS_BARU = "tugas_baru", "Tugas baru"
     DIKEMBALIKAN = "dikembalikan", "Laporan dikembalikan"
     RINGKASAN = "ringkasan", "Pengingat tindak lanjut"
+    PENCABUTAN = "pencabutan", "Permintaan dicabut"
     KANTOR = "kantor", "Pengingat sekretariat"
 
 
@@ -208,6 +209,7 @@ STATUS_BERJALAN = frozenset({StatusPemberitahuan.ANTRE, StatusPemberitahuan.DIAM
 STATUS_MUNGKIN_SAMPAI = frozenset(
     {StatusPemberitahuan.DISERAHKAN, StatusPemberitahuan.TERKIRIM, StatusPemberitahuan.TIDAK_PASTI}
 )
+STATUS_TERTULIS = STATUS_MUNGKIN_SAMPAI | {StatusPemberitahuan.DIAMBIL}  # its words may stand already
 STATUS_PERLU_ORANG = frozenset({StatusPemberitahuan.GAGAL, StatusPemberitahuan.TIDAK_PASTI})
 
 
@@ -230,6 +232,7 @@ class AlasanPengingat(TextChoices):
     TUGAS_BARU = "tugas_baru", "Tugas baru"
     TENGGAT = "tenggat", "Mendekati tenggat"
     TERLAMBAT = "terlambat", "Lewat tenggat"
+    DICABUT = "dicabut", "Tidak diminta lagi"
     KANTOR = "kantor", "Perlu tindakan sekretariat"
 
 

@@ -68,5 +68,5 @@ urlpatterns = [
     path("tindak-lanjut/<int:pk>/serahkan/putusan/", views.verify_penyerahan, name="verify_penyerahan"),
     path("tindak-lanjut/<int:pk>/serahkan/cabut/", views.withdraw_penyerahan, name="withdraw_penyerahan"),
     path("tindak-lanjut/verifikasi/<uuid:perkembangan>/", views.verify_tindak_lanjut, name="verify_tindak_lanjut"),
-    path("tindak-lanjut/bukti/<uuid:perkembangan>/", views.export_bukti, name="export_bukti"),
+    path("tindak-lanjut/bukti/<uuid:bukti>/", views.export_bukti, name="export_bukti"),
 ]

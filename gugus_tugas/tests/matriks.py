@@ -289,8 +289,8 @@ GET    rapat:report_progress      item    →      403         403    200   403 
 POST   rapat:report_progress      item    →      403         403    200   403    403      403
 GET    rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
 POST   rapat:verify_tindak_lanjut note    →      403         200    403   403    403      403
-GET    rapat:export_bukti         note    →      200         200    200   403    403      403
-POST   rapat:export_bukti         note    →      405         405    405   405    405      405
+GET    rapat:export_bukti         bukti   →      200         200    200   403    403      403
+POST   rapat:export_bukti         bukti   →      405         405    405   405    405      405
 GET    rapat:carry_out_sk         sk      →      200         200    403   403    403      403
 POST   rapat:carry_out_sk         sk      →      403         200    403   403    403      403
 GET    rapat:propose_triwulan     -       →      405         405    405   405    405      405

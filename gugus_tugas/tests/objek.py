@@ -277,6 +277,7 @@ def builders(cast: dict) -> dict[str, Callable[[], dict]]:
         "nomor": lambda: {"nomor": item().rekomendasi.nomor},
         "item": lambda: {"pk": item().pk},
         "note": lambda: {"perkembangan": make_perkembangan(item(), by=cast["polda"]).pk},
+        "bukti": lambda: {"bukti": make_perkembangan(item(), by=cast["polda"]).daftar_bukti.get().pk},
         "ketik": lambda: {"pk": make_konsep_perkembangan(item(), by=cast["polda"]).tindak_lanjut_id},
         "serah": lambda: {"pk": make_penyerahan(item(), by=cast["polda"]).tindak_lanjut_id},
         "tabelprogram": lambda: {"tabel": "kegiatan"},

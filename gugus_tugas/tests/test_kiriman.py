@@ -98,7 +98,7 @@ def test_two_keys_and_no_key_are_three_sendings(by, send, model, change):
 
 def test_progress_with_a_file_is_stored_once(sekretariat, polda):
     item, key = make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), uuid.uuid4()
-    notes = [make_perkembangan(item, by=polda, usulan="proses", bukti=blank_pdf(), kunci_kirim=key) for _ in range(2)]
+    notes = [make_perkembangan(item, by=polda, usulan="proses", bukti=[blank_pdf()], kunci_kirim=key) for _ in range(2)]
     assert notes[0] == notes[1]
     assert Perkembangan.objects.count() == 1
 

@@ -288,7 +288,7 @@ class Contoh:
             by = self.akun.get(kode) or self.akun["sekretariat"]
             with clock.at(_moment(_date(day), 14)):
                 note = rapat.report_progress(
-                    item, by=by, usulan=Usulan(usulan), tindakan=tindakan, bukti=blank_pdf() if has_file else None
+                    item, by=by, usulan=Usulan(usulan), tindakan=tindakan, bukti=[blank_pdf()] if has_file else []
                 )
             if verdict:
                 hasil, days, catatan = verdict

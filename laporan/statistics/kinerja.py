@@ -133,7 +133,7 @@ def kartu(instansi: Instansi, tahun: int) -> Kartu:
         Perkembangan.objects.umum()
         .filter(tindak_lanjut__instansi=instansi, dicatat_pada__date__lte=on)
         .annotate(hari=TruncDate("dicatat_pada")),
-        "hari", n=Count("pk"), berbukti=Count("pk", filter=~Q(bukti="")),
+        "hari", n=Count("pk"), berbukti=Count("pk", filter=Q(jumlah_bukti__gte=1)),
     )  # fmt: skip
     notes = list(notes)
     of_year = [row for row in notes if row["hari"].year == tahun]

@@ -99,7 +99,7 @@ def test_evidence_is_linked_for_who_may_take_it(client_of, sekretariat, polda, d
     from rapat.models import TindakLanjut
 
     note = make_perkembangan(TindakLanjut.objects.get(), by=polda)
-    door, item = f"/tindak-lanjut/bukti/{note.pk}/", f"/tindak-lanjut/{note.tindak_lanjut_id}/"
+    door, item = f"/tindak-lanjut/bukti/{note.daftar_bukti.get().pk}/", f"/tindak-lanjut/{note.tindak_lanjut_id}/"
     for user, may in ((sekretariat, True), (polda, True), (dinsos, False), (pimpinan, False)):
         html = client_of(user).get(line).content.decode()
         assert (door in html) is may

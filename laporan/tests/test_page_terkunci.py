@@ -82,7 +82,7 @@ def test_file_without_its_key_is_not_sent(cast, client_of, settings):
     note = make_perkembangan(
         make_tindak_lanjut(by=cast["sekretariat"], instansi=cast["polda"].instansi), by=cast["polda"]
     )
-    address, rows = reverse("rapat:export_bukti", args=[note.pk]), JejakAudit.objects.count()
+    address, rows = reverse("rapat:export_bukti", args=[note.daftar_bukti.get().pk]), JejakAudit.objects.count()
     browser = client_of(cast["sekretariat"])
     settings.KUNCI_DATA = ring(settings, 2)
     response = browser.get(address)

@@ -26,7 +26,7 @@ from kasus.enums import PeranTerlapor
 from kasus.models import IdentitasKorban, Kasus
 from kasus.models.identitas import nik_index
 from kasus.tests.factories import make_kasus, make_layanan, make_many, victim
-from rapat.models import Perkembangan
+from rapat.models import BuktiPerkembangan
 from rapat.tests.factories import make_perkembangan, make_tindak_lanjut
 
 IDENTITY = {
@@ -101,7 +101,7 @@ def test_everything_stands_under_the_new_key_and_the_old_one_may_go(kasus, note,
     row = IdentitasKorban.objects.get(nik_indeks=nik_index(IDENTITY["nik"]))
     assert {name: getattr(row, name) for name in IDENTITY} == IDENTITY
     assert Kasus.objects.get().uraian == "Kronologi rekaan"
-    assert Perkembangan.objects.get().bukti.open("rb").read().startswith(b"%PDF-")
+    assert BuktiPerkembangan.objects.get().berkas.open("rb").read().startswith(b"%PDF-")
     assert not set(before.values()) - {None} & set(stored().values()) - {None}
 
 
@@ -132,7 +132,7 @@ def test_check_counts_and_changes_nothing(kasus, note, settings, capsys):
     assert refusal.value.returncode == 1
     assert "kasus.IdentitasKorban.nama: 2 masih memerlukan kunci versi 1 (kunci lama)" in printed
     assert "kasus.IdentitasKorban.tanggal_lahir: 1 masih" in printed  # the other one is empty
-    assert "rapat.Perkembangan.bukti: 1 masih" in printed
+    assert "rapat.BuktiPerkembangan.berkas: 1 masih" in printed
     assert "tidak dipakai lagi" not in printed
     assert (stored(), JejakAudit.objects.count()) == (before, trail)
 
@@ -165,7 +165,7 @@ def test_page_that_was_open_during_the_rotation_may_bring_back_the_old_key_and_i
 
 
 def test_missing_key_is_told_and_nothing_is_touched(kasus, note, settings, capsys):
-    before, path = stored(), Path(note.bukti.path)
+    before, path = stored(), Path(note.daftar_bukti.get().berkas.path)
     file = path.read_bytes()
     settings.KUNCI_DATA = ring(settings, 3, 2)
     for options in (["--periksa"], []):
@@ -198,23 +198,24 @@ def test_files_survive_a_killed_run_and_bad_ones_are_told(cast, settings, capsys
         make_perkembangan(make_tindak_lanjut(by=cast["sekretariat"], instansi=cast["polda"].instansi), by=cast["polda"])
         for _ in range(3)
     ]
-    whole, damaged, _ = (Path(note.bukti.path) for note in notes)
-    clear = notes[0].bukti.open("rb").read()
+    files = [note.daftar_bukti.get().berkas for note in notes]
+    whole, damaged, _ = (Path(file.path) for file in files)
+    clear = files[0].open("rb").read()
     whole.with_name(f"{whole.name}.putar").write_bytes(b"setengah")
     content = bytearray(damaged.read_bytes())
     content[-1] ^= 1
     damaged.write_bytes(content)
-    notes[2].bukti.storage.delete(notes[2].bukti.name)
+    files[2].storage.delete(files[2].name)
     settings.KUNCI_DATA = ring(settings, 2, 1)
     with pytest.raises(CommandError):
         rotate()
     printed = capsys.readouterr().out
-    assert "rapat.Perkembangan.bukti: 1 berubah atau dipindahkan" in printed
-    assert "rapat.Perkembangan.bukti: 1 tidak ada di penyimpanan berkas" in printed
+    assert "rapat.BuktiPerkembangan.berkas: 1 berubah atau dipindahkan" in printed
+    assert "rapat.BuktiPerkembangan.berkas: 1 tidak ada di penyimpanan berkas" in printed
     assert "1 berkas tercatat tetapi tidak ada" in printed
-    assert notes[0].bukti.open("rb").read() == clear
+    assert files[0].open("rb").read() == clear
     assert damaged.read_bytes() == bytes(content)
-    assert notes[0].bukti.storage.key_version(notes[0].bukti.name) == 2
+    assert files[0].storage.key_version(files[0].name) == 2
     assert {path.suffix for path in django_settings.MEDIA_ROOT.rglob("*") if path.is_file()} == {".pdf"}
     assert whole.stat().st_mode & 0o777 == 0o600
 

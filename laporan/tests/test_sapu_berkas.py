@@ -59,8 +59,10 @@ def owned(sekretariat, kepala, pimpinan, polda) -> list[str]:
         make_sk(by=sekretariat, berkas=blank_pdf()).berkas,
         make_nota(by=sekretariat, berkas=blank_pdf()).berkas,
         make_perkembangan(
-            make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), by=polda, usulan="proses", bukti=blank_pdf()
-        ).bukti,
+            make_tindak_lanjut(by=sekretariat, instansi=polda.instansi), by=polda, usulan="proses", bukti=[blank_pdf()]
+        )
+        .daftar_bukti.get()
+        .berkas,
         close(make_rapat(by=sekretariat), by=sekretariat, cetak=lambda html: blank_pdf().read()).berkas,
         make_berkas_kegiatan(make_kegiatan(by=sekretariat), by=sekretariat).berkas,
         make_versi(make_pedoman(by=sekretariat), by=sekretariat, berkas=blank_pdf()).berkas,

@@ -15,7 +15,7 @@ from gugus_tugas.templatetags.ui import romawi
 from rapat import surat
 from rapat.actions.pemberitahuan import antre
 from rapat.calendar import kursi_pada, slot_triwulan
-from rapat.enums import AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
+from rapat.enums import STATUS_TERTULIS, AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
 from rapat.models import ButirPemberitahuan, Perkembangan, PilihanKabar, Rapat, TindakLanjut
 from rapat.surat.penerima import akun
 
@@ -23,6 +23,7 @@ HARI_TENGGAT = (1, 7, 14)  # days before the due date; who was not told in time 
 HARI_SLOT = (7, 30)
 HARI_NOTA = HARI_SK = (60, 90)
 SEKALI_SEMINGGU = datetime.timedelta(days=7)
+BUTIR_TEKS = ButirPemberitahuan._meta.get_field("teks").max_length
 DIINGAT = datetime.timedelta(days=14)  # a report handed back longer ago is overdue by other means
 
 
@@ -43,6 +44,26 @@ def antre_tugas_baru(rapat: Rapat, *, by: Pengguna) -> int:
         if fresh:
             key = f"tugas:{rapat.pk}:{one.pk}:{max(line.tindak_lanjut_id for line in fresh)}"
             queued += antre(JenisPemberitahuan.TUGAS_BARU, key, butir=fresh, penerima=one, rapat=rapat, diminta_oleh=by)
+    return queued
+
+
+@transaction.atomic
+def antre_pencabutan(item: TindakLanjut, *, by: Pengguna) -> int:
+    """To be called before an item is taken back: the accounts of its agency that were told of it learn that it is over."""
+    written = ButirPemberitahuan.objects.filter(tindak_lanjut=item, pemberitahuan__status__in=STATUS_TERTULIS)
+    told = set(written.values_list("pemberitahuan__penerima", flat=True))
+    today, rekomendasi = timezone.localdate(), item.rekomendasi
+    text = f"{rekomendasi}: {rekomendasi.uraian_terbuka}"[:BUTIR_TEKS]
+    address, queued = reverse("rapat:rekomendasi_detail", args=[rekomendasi.nomor]), 0
+    for one in surat.akun_instansi([item.instansi_id], on=today)[item.instansi_id]:
+        if one.pk in told:
+            key = f"dicabut:{item.pk}:{one.pk}"
+            line = ButirPemberitahuan(
+                kunci=key, alasan=AlasanPengingat.DICABUT, tanggal=today, teks=text, alamat=address
+            )
+            queued += antre(
+                JenisPemberitahuan.PENCABUTAN, key, butir=[line], penerima=one, instansi=item.instansi, diminta_oleh=by
+            )
     return queued
 
 

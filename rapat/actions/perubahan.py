@@ -15,7 +15,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tambah_bulan
 from gugus_tugas.versi import changes, read_stamp
-from rapat.actions.pengingat import antre_tugas_baru
+from rapat.actions.pengingat import antre_pencabutan, antre_tugas_baru
 from rapat.actions.rekomendasi import assign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked
 from rapat.enums import PeranInstansi, StatusRapat, StatusTindakLanjut
@@ -68,12 +68,13 @@ def add_instansi(
 def withdraw_instansi(item: TindakLanjut, *, by: Pengguna, alasan: str) -> Rekomendasi:
     """An agency in support is no longer asked, for a reason that stays in the history of the recommendation and in the trail.
 
-    What was told of it by mail stays told, in words; a letter that still waits leaves it out. Raises ActionRefused for the lead,
+    Whoever was told of it by mail learns that it is over; a letter that still waits leaves it out. Raises ActionRefused for the lead,
     for another round, and once that agency has reported or asked to be rid of it.
     """
     rekomendasi = _lock(item.rekomendasi)
     item = locked(item)
     _refuse_withdrawal(item)
+    antre_pencabutan(item, by=by)
     told = ButirPemberitahuan.objects.filter(tindak_lanjut=item)
     told.update(tindak_lanjut=None, teks=f"{rekomendasi}: permintaan dicabut")
     item.daftar_konsep.all().delete()

@@ -1,5 +1,8 @@
 """What an agency reports, and the verdict on it."""
 
+from collections.abc import Sequence
+from contextlib import ExitStack
+
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -12,8 +15,8 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
-from rapat.models import Perkembangan, TindakLanjut
-from rapat.models.tindak_lanjut import PERLU_BUKTI
+from rapat.models import BuktiPerkembangan, Perkembangan, TindakLanjut
+from rapat.models.tindak_lanjut import MAKS_BUKTI, PERLU_BUKTI
 
 
 def locked(item: TindakLanjut) -> TindakLanjut:
@@ -24,12 +27,12 @@ def locked(item: TindakLanjut) -> TindakLanjut:
 
 @once
 def report_progress(
-    item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: ContentFile | None = None, **values
+    item: TindakLanjut, *, by: Pengguna, usulan: Usulan, tindakan: str, bukti: Sequence[ContentFile] = (), **values
 ) -> Perkembangan:
     """Appends the agency's note; the state becomes "dalam proses", never final.
 
     Raises ActionRefused when the item is final, a verdict is awaited, the agency asks to be rid of it, or a high-priority
-    item is claimed done without evidence.
+    item is claimed done without evidence, or more than MAKS_BUKTI files are sent.
     """
     item = locked(item)
     refuse_final_or_pending(item)
@@ -37,19 +40,28 @@ def report_progress(
         raise ActionRefused(
             "Instansi Anda meminta tindak lanjut ini diserahkan. Cabut permintaan itu dahulu, lalu nyatakan keadaannya."
         )
-    if usulan == Usulan.SELESAI and item.rekomendasi.prioritas == Prioritas.TINGGI and bukti is None:
+    if usulan == Usulan.SELESAI and item.rekomendasi.prioritas == Prioritas.TINGGI and not bukti:
         raise ActionRefused(PERLU_BUKTI)
+    if len(bukti) > MAKS_BUKTI:
+        raise ActionRefused(f"Satu laporan memuat paling banyak {MAKS_BUKTI} berkas bukti.")
     note = Perkembangan(
-        tindak_lanjut=item, usulan=usulan, tindakan=tindakan, bukti=bukti or "", prioritas=item.rekomendasi.prioritas,
+        tindak_lanjut=item, usulan=usulan, tindakan=tindakan, jumlah_bukti=len(bukti), prioritas=item.rekomendasi.prioritas,
         tanggal_rapat=item.rekomendasi.rapat.tanggal, dicatat_oleh=by, **values,
     )  # fmt: skip
-    with discarded_on_failure(note.bukti):
+    with ExitStack() as stored:
         write(note)
+        for row in _files(note, bukti):
+            stored.enter_context(discarded_on_failure(row.berkas))
+            write(row)
         item.status = StatusTindakLanjut.PROSES
         item.save(update_fields=["status"])
         columns = ["usulan", "tindakan", *(["bukti"] if bukti else []), *(name for name in values if values[name])]
         audit.record(JenisPeristiwa.REPORT_PROGRESS, item, by=by, kolom=columns)
     return note
+
+
+def _files(note: Perkembangan, bukti: Sequence[ContentFile]) -> list[BuktiPerkembangan]:
+    return [BuktiPerkembangan(perkembangan=note, urutan=n, berkas=file) for n, file in enumerate(bukti, 1)]
 
 
 def refuse_final_or_pending(item: TindakLanjut) -> None:
@@ -93,11 +105,11 @@ def verify_tindak_lanjut(
 
 
 @transaction.atomic
-def export_bukti(note: Perkembangan, *, by: Pengguna) -> bytes:
-    """The evidence in clear, and a line in the trail."""
-    audit.record(JenisPeristiwa.EXPORT_BUKTI, note.tindak_lanjut, by=by)
+def export_bukti(row: BuktiPerkembangan, *, by: Pengguna) -> bytes:
+    """One file of evidence in clear, and a line in the trail."""
+    audit.record(JenisPeristiwa.EXPORT_BUKTI, row.perkembangan.tindak_lanjut, by=by)
     try:
-        with note.bukti.open("rb") as stored:
+        with row.berkas.open("rb") as stored:
             return stored.read()
     except FileNotFoundError:
         raise ActionRefused("Berkas bukti ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None

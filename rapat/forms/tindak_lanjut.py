@@ -4,12 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from anggota.models import Instansi
-from gugus_tugas.files import check_upload
-from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.forms import BanyakBerkasField, BaseForm, FilterForm, KunciKirimField, TanggalField
 from gugus_tugas.tanggal import tulis_tanggal
 from rapat.enums import HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
 from rapat.forms.dasar import TANPA_KORBAN
-from rapat.models.tindak_lanjut import PERLU_BUKTI
+from rapat.models.tindak_lanjut import MAKS_BUKTI, PERLU_BUKTI
 
 
 class PerkembanganForm(BaseForm):
@@ -32,10 +31,10 @@ class PerkembanganForm(BaseForm):
         label="Apa yang sudah dilakukan?", max_length=4000, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=TANPA_KORBAN,
     )  # fmt: skip
-    bukti = forms.FileField(
-        label="Bukti (foto, PDF)", required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
-        help_text="JPG, PNG, atau PDF, paling besar 10 MB. Tanpa wajah korban; lokasi dan data kamera dihapus dari foto.",
+    bukti = BanyakBerkasField(
+        label="Bukti (foto, PDF)", required=False, maks=MAKS_BUKTI,
+        help_text=f"Sampai {MAKS_BUKTI} berkas JPG, PNG, atau PDF, masing-masing paling besar 10 MB. "
+        "Tanpa wajah korban; lokasi dan data kamera dihapus dari foto.",
     )  # fmt: skip
     usulan = forms.ChoiceField(
         label="Keadaannya", choices=Usulan.choices, widget=forms.RadioSelect, initial=Usulan.PROSES
@@ -69,10 +68,6 @@ class PerkembanganForm(BaseForm):
         if day and day < asked:
             raise ValidationError(f"Tanggal tindakan mendahului rekomendasinya ({tulis_tanggal(asked)}).")
         return day
-
-    def clean_bukti(self):
-        upload = self.cleaned_data.get("bukti")
-        return check_upload(upload) if upload else None
 
     def clean(self):
         data = super().clean()

@@ -1,6 +1,7 @@
 """Meetings and follow-up: one aggregate per file, all models named here."""
 
 from rapat.models.agenda import Agenda
+from rapat.models.bukti import BuktiPerkembangan
 from rapat.models.hasil import Hasil, Notulen, PenerimaKeputusan
 from rapat.models.konsep import KonsepPerkembangan
 from rapat.models.pemberitahuan import ButirPemberitahuan, Pemberitahuan, PilihanKabar, SiaranUndangan
@@ -10,18 +11,23 @@ from rapat.models.rekomendasi import Rekomendasi, RiwayatRekomendasi
 from rapat.models.tindak_lanjut import Perkembangan, TindakLanjut
 from rapat.models.undangan import UndanganRapat
 
-__all__ = ["Agenda", "Kehadiran", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut", "UndanganRapat"]
-__all__ = ["Hasil", "Kehadiran", "Notulen", "PenerimaKeputusan", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut"]
-__all__ = ["Kehadiran", "KonsepPerkembangan", "Penyerahan", "Perkembangan", "Rapat", "Rekomendasi", "TindakLanjut"]
 __all__ = [
+    "Agenda",
+    "BuktiPerkembangan",
     "ButirPemberitahuan",
+    "Hasil",
     "Kehadiran",
+    "KonsepPerkembangan",
+    "Notulen",
     "Pemberitahuan",
+    "PenerimaKeputusan",
+    "Penyerahan",
     "Perkembangan",
     "PilihanKabar",
     "Rapat",
     "Rekomendasi",
+    "RiwayatRekomendasi",
     "SiaranUndangan",
     "TindakLanjut",
+    "UndanganRapat",
 ]
-__all__ = ["Kehadiran", "Perkembangan", "Rapat", "Rekomendasi", "RiwayatRekomendasi", "TindakLanjut"]

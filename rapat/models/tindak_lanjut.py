@@ -13,7 +13,6 @@ from anggota.enums import Izin
 from anggota.models import Instansi
 from gugus_tugas.clock import now
 from gugus_tugas.db import Tercatat, both_or_neither, choices_hold, not_before
-from gugus_tugas.storage import neutral_path
 from rapat.enums import (
     TINDAK_LANJUT_TERBUKA,
     USULAN_AKHIR,
@@ -28,6 +27,7 @@ from rapat.models.rapat import dalam_lingkup
 from rapat.models.rekomendasi import TENGGAT_MENDAHULUI, Rekomendasi
 
 TINDAKAN_MENDAHULUI = "Tanggal tindakan mendahului rekomendasinya: pilih hari rapat atau sesudahnya."
+MAKS_BUKTI = 5  # files of one report
 PERLU_BUKTI = "Rekomendasi berprioritas tinggi memerlukan bukti (foto atau PDF) sebelum dinyatakan selesai."
 _BELUM_SELESAI = Q(status__in=TINDAK_LANJUT_TERBUKA)
 
@@ -201,7 +201,7 @@ class Perkembangan(Tercatat):
     )
     usulan = models.CharField("keadaan menurut instansi", max_length=12, choices=Usulan)
     tindakan = models.TextField("tindakan yang dilakukan", max_length=4000)
-    bukti = models.FileField("bukti", upload_to=neutral_path, blank=True)
+    jumlah_bukti = models.PositiveSmallIntegerField("jumlah berkas bukti", default=0, editable=False)
     tanggal_tindakan = models.DateField("tanggal tindakan", null=True, blank=True)
     angka_capaian = models.PositiveIntegerField("angka capaian", null=True, blank=True)
     satuan = models.CharField("satuan", max_length=40, blank=True)
@@ -245,9 +245,14 @@ class Perkembangan(Tercatat):
                 violation_error_message="Tulis tindakan yang dilakukan.",
             ),
             choices_hold("prioritas", Prioritas),
+            models.CheckConstraint(
+                condition=Q(jumlah_bukti__range=(0, MAKS_BUKTI)),
+                name="perkembangan_bukti_dalam_batas",
+                violation_error_message=f"Satu laporan memuat paling banyak {MAKS_BUKTI} berkas bukti.",
+            ),
             not_before("tanggal_tindakan", "tanggal_rapat", message=TINDAKAN_MENDAHULUI),
             models.CheckConstraint(
-                condition=~Q(usulan=Usulan.SELESAI, prioritas=Prioritas.TINGGI, bukti=""),
+                condition=~Q(usulan=Usulan.SELESAI, prioritas=Prioritas.TINGGI, jumlah_bukti=0),
                 name="perkembangan_tinggi_berbukti",
                 violation_error_message=PERLU_BUKTI,
             ),
@@ -272,7 +277,7 @@ class Perkembangan(Tercatat):
 
     class Privacy:
         plain = [
-            "id", "tindak_lanjut", "usulan", "tindakan", "bukti", "tanggal_tindakan", "tanggal_rapat", "angka_capaian", "satuan",
+            "id", "tindak_lanjut", "usulan", "tindakan", "jumlah_bukti", "tanggal_tindakan", "tanggal_rapat", "angka_capaian", "satuan",
             "prioritas", "hasil",
             "catatan_verifikasi", "diverifikasi_pada", "diverifikasi_oleh", "dicatat_pada", "dicatat_oleh",
         ]  # fmt: skip

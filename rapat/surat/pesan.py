@@ -20,8 +20,15 @@ from rapat.models import Pemberitahuan, Perkembangan, Rapat, SiaranUndangan, Tin
 
 COLUMNS = 72
 SUBJECT_LENGTH = 120
-# Mails that an account cannot switch off: its own report came back, it is invited, or what it was invited to is cancelled.
-TETAP_DIKIRIM = frozenset({JenisPemberitahuan.DIKEMBALIKAN, JenisPemberitahuan.UNDANGAN, JenisPemberitahuan.PEMBATALAN})
+# Mails that an account cannot switch off: its own report came back, it is invited, or what it was told of is over.
+TETAP_DIKIRIM = frozenset(
+    {
+        JenisPemberitahuan.DIKEMBALIKAN,
+        JenisPemberitahuan.UNDANGAN,
+        JenisPemberitahuan.PEMBATALAN,
+        JenisPemberitahuan.PENCABUTAN,
+    }
+)
 
 
 def tulis(row: Pemberitahuan) -> EmailMessage | None:
@@ -139,6 +146,15 @@ def _tugas(row: Pemberitahuan):
     return subject, "rapat/mail/tugas.txt", context, []
 
 
+def _pencabutan(row: Pemberitahuan):
+    """For the agency that was asked; somebody who serves another one by now is not told."""
+    if row.penerima.instansi_id != row.instansi_id:
+        return None
+    lines = list(row.daftar_butir.all())
+    subject = f"Tidak diminta lagi: {lines[0].teks}"
+    return subject, "rapat/mail/pencabutan.txt", {"daftar_butir": lines}, []
+
+
 def _kantor(row: Pemberitahuan):
     lines = list(row.daftar_butir.all())
     subject = f"{len(lines)} hal menunggu sekretariat"
@@ -152,6 +168,7 @@ _ISI = {
     JenisPemberitahuan.DIKEMBALIKAN: _dikembalikan,
     JenisPemberitahuan.TUGAS_BARU: _tugas,
     JenisPemberitahuan.RINGKASAN: _tugas,
+    JenisPemberitahuan.PENCABUTAN: _pencabutan,
     JenisPemberitahuan.KANTOR: _kantor,
 }
 

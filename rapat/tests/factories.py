@@ -103,7 +103,7 @@ def make_perkembangan(item: TindakLanjut, *, by: Pengguna, with_file: bool = Tru
     defaults = {
         "usulan": Usulan.SELESAI,
         "tindakan": "Alur rujukan disusun.",
-        "bukti": ContentFile(BUKTI, name="berkas.pdf") if with_file else None,
+        "bukti": [ContentFile(BUKTI, name="berkas.pdf")] if with_file else [],
     }
     return actions.report_progress(item, by=by, **{**defaults, **values})
 

@@ -17,7 +17,7 @@ from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.parallel import run_together
 from rapat import actions
 from rapat.enums import HasilVerifikasi, JenisRapat, PeranInstansi, StatusRapat, StatusTindakLanjut, Usulan
-from rapat.models import Kehadiran, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import BuktiPerkembangan, Kehadiran, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 from rapat.tests.factories import BUKTI, make_perkembangan, make_rapat, make_rekomendasi, make_tindak_lanjut
 
 STEPS_RAPAT = {
@@ -212,11 +212,11 @@ def test_report_progress_needs_words(item, polda):
 
 
 def test_report_progress_encrypts_the_evidence_under_a_neutral_name(note):
-    stored = Path(note.bukti.path)
+    stored = Path(note.daftar_bukti.get().berkas.path)
     assert BUKTI not in stored.read_bytes()
     assert "berkas" not in stored.name
     assert stored.suffix == ".pdf"
-    assert Perkembangan.objects.get().bukti.open().read() == BUKTI
+    assert BuktiPerkembangan.objects.get().berkas.open().read() == BUKTI
 
 
 @pytest.mark.parametrize(
@@ -357,7 +357,7 @@ ACTS = {
     ),
     "report_progress": (
         lambda s: actions.report_progress(
-            s.item, by=s.member, usulan=Usulan.SELESAI, tindakan="ZZTINDAKAN", bukti=blank_pdf()
+            s.item, by=s.member, usulan=Usulan.SELESAI, tindakan="ZZTINDAKAN", bukti=[blank_pdf()]
         ),
         "polda",
         "Rekomendasi 1, Polda",
@@ -369,7 +369,12 @@ ACTS = {
         "Rekomendasi 2, Polda",
         ["catatan_verifikasi", "hasil", "status"],
     ),
-    "export_bukti": (lambda s: actions.export_bukti(s.note, by=s.staff), "sekretariat", "Rekomendasi 2, Polda", []),
+    "export_bukti": (
+        lambda s: actions.export_bukti(s.note.daftar_bukti.get(), by=s.staff),
+        "sekretariat",
+        "Rekomendasi 2, Polda",
+        [],
+    ),
 }
 
 

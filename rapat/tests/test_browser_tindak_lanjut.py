@@ -9,6 +9,7 @@ from django.core.management import call_command
 from PIL import Image
 
 from anggota.models import Pengguna
+from gugus_tugas.files import blank_pdf
 from gugus_tugas.tests.mata import looks_right
 from rapat.models import KonsepPerkembangan, Perkembangan, TindakLanjut
 from rapat.tests.factories import make_tindak_lanjut
@@ -22,6 +23,29 @@ def enter(page, name: str) -> None:
     page.get_by_label("Nama pengguna").fill(name)
     page.locator("#id_password").fill(SANDI)
     page.get_by_role("button", name="Masuk").click()
+
+
+def choose_evidence(phone) -> None:
+    """One after another, as a camera gives them: they add up, a large one shrinks on the phone, one is taken out again."""
+    field, large = phone.get_by_label("Bukti (foto, PDF)"), io.BytesIO()
+    Image.effect_noise((3600, 1800), 40).convert("RGB").save(large, "JPEG", quality=95)
+    letter = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": blank_pdf().read()}
+    field.set_input_files({"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": photo_with_place()})
+    field.set_input_files(letter)
+    field.set_input_files({"name": "IMG_0002.jpg", "mimeType": "image/jpeg", "buffer": large.getvalue()})
+    phone.get_by_text("3 dari 5 berkas").wait_for()
+    third = "document.querySelector('#id_bukti').files[2].size"
+    for _ in range(100):
+        if phone.evaluate(third) < len(large.getvalue()) * 0.8:
+            break
+        phone.wait_for_timeout(100)
+    assert phone.evaluate(third) < len(large.getvalue()) * 0.8
+    phone.get_by_role("button", name="Hapus surat.pdf").click()
+    phone.get_by_text("2 dari 5 berkas").wait_for()
+    assert phone.evaluate("[...document.querySelector('#id_bukti').files].map((f) => f.name)") == [
+        "IMG_0001.jpg",
+        "IMG_0002.jpg",
+    ]
 
 
 def test_from_a_copied_link_to_a_verified_report(transactional_db, monkeypatch, settings, live_server, visitor):
@@ -43,9 +67,7 @@ def test_from_a_copied_link_to_a_verified_report(transactional_db, monkeypatch, 
     enter(phone, "polda")
     phone.wait_for_url(link)
     phone.get_by_label("Apa yang sudah dilakukan?").fill("Naskah MoU dibahas bersama Biro Hukum.")
-    phone.get_by_label("Bukti (foto, PDF)").set_input_files(
-        {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": photo_with_place()}
-    )
+    choose_evidence(phone)
     phone.get_by_label("Selesai, mohon diverifikasi").check()
     looks_right(phone)
     phone.get_by_role("button", name="Kirim laporan").click()
@@ -53,9 +75,10 @@ def test_from_a_copied_link_to_a_verified_report(transactional_db, monkeypatch, 
     phone.get_by_role("link", name="Item berikutnya").wait_for()
     looks_right(phone)
     note = Perkembangan.objects.get(tindak_lanjut=item)
-    stored = note.bukti.open().read()
-    assert stored.startswith(b"\xff\xd8\xff")
-    assert not Image.open(io.BytesIO(stored)).getexif().get_ifd(GPS)
+    stored = [row.berkas.open().read() for row in note.daftar_bukti.all()]
+    assert [content[:3] for content in stored] == [b"\xff\xd8\xff"] * 2
+    assert not any(Image.open(io.BytesIO(content)).getexif().get_ifd(GPS) for content in stored)
+    assert Image.open(io.BytesIO(stored[1])).size == (2400, 1200)
     assert not KonsepPerkembangan.objects.exists()  # what had been kept while typing is used up
 
     head = visitor()

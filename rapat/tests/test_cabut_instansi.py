@@ -1,10 +1,13 @@
 """An agency in support that is no longer asked: as long as it has reported nothing, with a reason that stays."""
 
 import datetime
+import re
+from urllib.parse import urlsplit
 
 import pytest
 
-from anggota.models import JejakAudit
+from anggota.models import JejakAudit, Pengguna
+from anggota.tests.factories import make_pengguna
 from gugus_tugas.auth import ActionRefused
 from rapat import actions
 from rapat.enums import AlasanPengingat
@@ -64,6 +67,44 @@ def test_what_was_told_by_mail_stays_told(recommendation, sekretariat, polda):
     actions.withdraw_instansi(item, by=sekretariat, alasan=ALASAN)
     said = ButirPemberitahuan.objects.filter(pk__in=lines)
     assert {(row.tindak_lanjut_id, row.teks) for row in said} == {(None, f"{recommendation}: permintaan dicabut")}
+
+
+def test_who_was_told_by_mail_learns_that_it_is_over(client_of, recommendation, sekretariat, polda, kotak_surat):
+    polda.surel = "polda@contoh.go.id"
+    polda.save()
+    actions.antre_tugas_baru(recommendation.rapat, by=sekretariat)
+    actions.kirim()
+    make_pengguna(instansi=polda.instansi, surel="baru@contoh.go.id")  # came later, was told nothing
+    kotak_surat.surat.clear()
+    actions.withdraw_instansi(of(recommendation, polda), by=sekretariat, alasan=ALASAN)
+    actions.kirim()
+    ((address, mail),) = kotak_surat.surat
+    text = mail.get_body(("plain",)).get_content()
+    assert (address, mail["Subject"].startswith("Tidak diminta lagi: Rekomendasi 1")) == (polda.surel, True)
+    assert ALASAN not in text
+    (link,) = re.findall(r"http://\S+", text)
+    assert ALASAN in client_of(polda).get(urlsplit(link).path).content.decode()
+
+
+def test_who_was_not_told_yet_gets_no_mail_at_all(recommendation, sekretariat, polda, kotak_surat):
+    polda.surel = "polda@contoh.go.id"
+    polda.save()
+    actions.antre_tugas_baru(recommendation.rapat, by=sekretariat)
+    actions.withdraw_instansi(of(recommendation, polda), by=sekretariat, alasan=ALASAN)
+    actions.kirim()
+    assert kotak_surat.surat == []
+
+
+def test_who_serves_another_agency_by_now_is_not_told(recommendation, sekretariat, polda, dinsos, kotak_surat):
+    polda.surel = "polda@contoh.go.id"
+    polda.save()
+    actions.antre_tugas_baru(recommendation.rapat, by=sekretariat)
+    actions.kirim()
+    kotak_surat.surat.clear()
+    actions.withdraw_instansi(of(recommendation, polda), by=sekretariat, alasan=ALASAN)
+    Pengguna.objects.filter(pk=polda.pk).update(instansi=dinsos.instansi)
+    actions.kirim()
+    assert kotak_surat.surat == []
 
 
 def test_lead_and_who_reported_stay(recommendation, sekretariat, polda, dinsos):

@@ -19,7 +19,7 @@ from gugus_tugas import clock
 from gugus_tugas.clock import now
 from gugus_tugas.tests.fixtures import SANDI
 from rapat import actions
-from rapat.models import KonsepPerkembangan, Perkembangan
+from rapat.models import BuktiPerkembangan, KonsepPerkembangan, Perkembangan
 from rapat.tests.factories import make_konsep_perkembangan, make_perkembangan, make_rapat, make_tindak_lanjut
 from rapat.tests.test_models import assert_both_doors_refuse
 
@@ -226,7 +226,7 @@ class TestPhoto:
         assert Image.open(io.BytesIO(photo)).getexif().get_ifd(GPS)
         upload = SimpleUploadedFile("IMG_20260812.jpg", photo, content_type="image/jpeg")
         page.post(url, {"tindakan": "Rapat digelar", "usulan": "selesai", "bukti": upload})
-        stored = Perkembangan.objects.get().bukti.open().read()
+        stored = BuktiPerkembangan.objects.get().berkas.open().read()
         image = Image.open(io.BytesIO(stored))
         assert (image.format, image.size) == ("JPEG", (640, 480))
         assert not dict(image.getexif())
@@ -279,7 +279,8 @@ class TestDetails:
             ({"satuan": "gampong"}, "bersama-sama"),
             ({"angka_capaian": 0, "satuan": "gampong"}, "bersama-sama"),
             ({"tindakan": ""}, "tidak boleh kosong"),
-            ({"bukti": "", "prioritas": "tinggi"}, "memerlukan bukti"),
+            ({"jumlah_bukti": 0, "prioritas": "tinggi"}, "memerlukan bukti"),
+            ({"jumlah_bukti": 6}, "paling banyak 5 berkas"),
             ({"prioritas": "sangat"}, "tidak dikenal"),
         ],
     )

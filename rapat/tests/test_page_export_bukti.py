@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from anggota.models import JejakAudit
@@ -16,7 +17,7 @@ def note(sekretariat, polda):
 
 @pytest.fixture
 def url(note):
-    return f"/tindak-lanjut/bukti/{note.pk}/"
+    return f"/tindak-lanjut/bukti/{note.daftar_bukti.get().pk}/"
 
 
 def exports() -> list:
@@ -29,7 +30,7 @@ def test_export_is_a_sandboxed_download_with_a_line_in_the_trail(client_of, cast
     response = client_of(cast[role]).get(url)
     assert response.status_code == 200
     assert response.content == BUKTI
-    name = f"bukti-rekomendasi-1-{timezone.localdate():%Y%m%d}.pdf"
+    name = f"bukti-rekomendasi-1-{timezone.localdate():%Y%m%d}-1.pdf"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
@@ -46,14 +47,24 @@ def test_export_is_refused_to_a_foreign_agency_and_other_roles(client_of, cast, 
     assert exports() == []
 
 
-def test_export_of_a_note_without_a_file_is_not_found(client_of, sekretariat, polda):
+def test_each_file_of_a_report_is_offered_and_leaves_alone(client_of, sekretariat, kepala, polda, dinsos):
     item = make_tindak_lanjut(by=sekretariat, instansi=polda.instansi)
-    note = make_perkembangan(item, by=polda, with_file=False)
-    assert client_of(polda).get(f"/tindak-lanjut/bukti/{note.pk}/").status_code == 404
-    assert exports() == []
+    files = [ContentFile(BUKTI + bytes([n]), name=f"berkas.{kind}") for n, kind in enumerate(("pdf", "jpg", "pdf"))]
+    note = make_perkembangan(item, by=polda, bukti=files)
+    addresses = [f"/tindak-lanjut/bukti/{row.pk}/" for row in note.daftar_bukti.all()]
+    for page in (f"/tindak-lanjut/{item.pk}/", f"/rekomendasi/{item.rekomendasi.nomor}/garis/"):
+        html = client_of(sekretariat).get(page).content.decode()
+        assert [html.count(f'href="{address}"') for address in addresses] == [1, 1, 1], page
+        assert not any(address in client_of(dinsos).get(page).content.decode() for address in addresses)
+    assert addresses[2] in client_of(kepala).get(f"/tindak-lanjut/verifikasi/{note.pk}/").content.decode()
+    assert "Disertai 3 berkas bukti" in client_of(dinsos).get(f"/tindak-lanjut/{item.pk}/").content.decode()
+    response = client_of(polda).get(addresses[1])
+    assert (response.content, response.headers["Content-Type"]) == (BUKTI + b"\x01", "image/jpeg")
+    assert response.headers["Content-Disposition"].endswith('-2.jpg"')
+    assert exports() == [("polda", "Rekomendasi 1, Polda")]
 
 
-def test_export_of_an_unknown_note_is_not_found(client_of, sekretariat):
+def test_export_of_an_unknown_file_is_not_found(client_of, sekretariat):
     assert client_of(sekretariat).get(f"/tindak-lanjut/bukti/{uuid.uuid4()}/").status_code == 404
 
 

@@ -48,12 +48,12 @@ def test_report_arrives_with_its_evidence(page, url, item, polda, settings):
     assert (note.usulan, note.dicatat_oleh, note.tindak_lanjut.status) == ("selesai", polda, "proses")
     [path] = stored_files(settings)
     assert not path.read_bytes().startswith(b"%PDF")
-    assert "Korban" not in note.bukti.name
+    assert "Korban" not in note.daftar_bukti.get().berkas.name
 
 
 def test_report_without_a_file_is_enough_while_in_progress(page, url):
     page.post(url, payload(usulan="proses"))
-    assert Perkembangan.objects.get().bukti.name == ""
+    assert Perkembangan.objects.get().jumlah_bukti == 0
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_transition_is_open_to_its_role_in_its_state_alone(client_of, cast, scen
 def test_item_keeps_an_owner_and_its_notes_through_every_act(client_of, cast, scene, state):
     """No act edits what was reported: it is only added to, and judged once. No act takes the owner away."""
     item, note = scene(state)
-    reported = ("id", "tindak_lanjut_id", "usulan", "tindakan", "bukti", "tanggal_tindakan", "angka_capaian", "satuan",
+    reported = ("id", "tindak_lanjut_id", "usulan", "tindakan", "jumlah_bukti", "tanggal_tindakan", "angka_capaian", "satuan",
                 "prioritas", "dicatat_pada", "dicatat_oleh_id")  # fmt: skip
     before = set(Perkembangan.objects.values_list(*reported))
     judged = set(Perkembangan.objects.exclude(hasil="").values_list("pk", "hasil", "catatan_verifikasi"))

@@ -18,7 +18,7 @@ from rapat.tests.factories import make_konferensi, make_perkembangan, make_rapat
 DAY = datetime.timedelta(days=1)
 SITE = "http://127.0.0.1:8000"
 TITLE = "Rapat 'Rumah Aman' & rujukan: évaluasi"
-KINDS = ["undangan", "besok", "tugas_baru", "dikembalikan", "ringkasan", "kantor"]
+KINDS = ["undangan", "besok", "tugas_baru", "dikembalikan", "ringkasan", "pencabutan", "kantor"]
 
 
 @pytest.fixture
@@ -55,6 +55,14 @@ def posted(cast, kotak_surat):
             make_tindak_lanjut(by=by, instansi=dinsos.instansi, tenggat=today + late * DAY)
         actions.antre_pengingat()
 
+    def pencabutan():
+        rapat = make_rapat(by=by, judul=TITLE)
+        row = make_rekomendasi(by=by, instansi=cast["polda"].instansi, pendukung=[dinsos.instansi], rapat=rapat)
+        actions.antre_tugas_baru(rapat, by=by)
+        actions.kirim()
+        kotak_surat.surat.clear()
+        actions.withdraw_instansi(row.daftar_tindak_lanjut.get(instansi=dinsos.instansi), by=by, alasan="Sudah jelas.")
+
     def kantor():
         make_nota(by=by, berlaku_sampai=today + 20 * DAY)
         make_sk(by=by, berlaku_sampai=today + 20 * DAY)
@@ -62,7 +70,7 @@ def posted(cast, kotak_surat):
 
     def post(kind):
         locals_ = {"undangan": undangan, "besok": besok, "tugas_baru": tugas_baru, "dikembalikan": dikembalikan}
-        {**locals_, "ringkasan": ringkasan, "kantor": kantor}[kind]()
+        {**locals_, "ringkasan": ringkasan, "pencabutan": pencabutan, "kantor": kantor}[kind]()
         actions.kirim()
         who = cast["sekretariat"] if kind == "kantor" else dinsos
         [message] = [mail for address, mail in kotak_surat.surat if address == who.surel]
@@ -104,7 +112,7 @@ def test_mail_is_plain_readable_and_says_that_a_machine_wrote_it(posted, kind):
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["To"] == who.surel
     assert re.fullmatch(r"<[0-9a-f-]{36}@127\.0\.0\.1>", message["Message-ID"])
-    assert ("List-Unsubscribe" in message) is (kind not in ("undangan", "dikembalikan"))
+    assert ("List-Unsubscribe" in message) is (kind not in ("undangan", "dikembalikan", "pencabutan"))
     assert not re.search(r"&(amp|#\w+);|None|TPPO-ACEH/|korban", text)
     assert text.rstrip().endswith("Sekretariat Gugus Tugas PP-TPPO Aceh")
 

@@ -1,9 +1,6 @@
 """The items of the agencies: list, one item, the verdict, the evidence."""
 
-from pathlib import Path
-
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +11,8 @@ from gugus_tugas.files import MIME
 from gugus_tugas.paging import paginate
 from gugus_tugas.responses import download
 from rapat import actions, forms, perms, pesan
-from rapat.models import KonsepPerkembangan, Penyerahan, Perkembangan, TindakLanjut
+from rapat.models import BuktiPerkembangan, KonsepPerkembangan, Penyerahan, Perkembangan, TindakLanjut
+from rapat.models.bukti import dengan_bukti
 
 
 @require_safe
@@ -51,7 +49,7 @@ def tindak_lanjut_detail(request, pk):
     rows = TindakLanjut.objects.visible_to(user).select_related("rekomendasi__rapat", "instansi")
     item = get_object_or_404(rows, pk=pk)
     notes = Perkembangan.objects.visible_to(user).filter(tindak_lanjut=item)
-    notes = list(notes.select_related("dicatat_oleh", "diverifikasi_oleh"))
+    notes = list(dengan_bukti(notes.select_related("dicatat_oleh", "diverifikasi_oleh"), user))
     pending = next((note for note in notes if note.is_pending), None)
     is_own = perms.can_report_progress(user, item)
     context = {
@@ -100,7 +98,7 @@ def verify_tindak_lanjut(request, perkembangan):
     rows = Perkembangan.objects.visible_to(request.user).select_related(
         "tindak_lanjut__rekomendasi", "tindak_lanjut__instansi", "dicatat_oleh"
     )
-    note = get_object_or_404(rows, pk=perkembangan)
+    note = get_object_or_404(dengan_bukti(rows, request.user), pk=perkembangan)
     allow(perms.can_verify_tindak_lanjut(request.user, note))
     if request.method == "GET" and not note.is_pending:
         messages.info(request, "Laporan ini sudah diperiksa.")
@@ -133,19 +131,18 @@ def _around(queue: list, pk) -> dict:
 
 @require_safe
 @require(perms.can_view_rapat)
-def export_bukti(request, perkembangan):
-    rows = Perkembangan.objects.visible_to(request.user).select_related(
-        "tindak_lanjut__rekomendasi", "tindak_lanjut__instansi"
+def export_bukti(request, bukti):
+    rows = BuktiPerkembangan.objects.visible_to(request.user).select_related(
+        "perkembangan__tindak_lanjut__rekomendasi", "perkembangan__tindak_lanjut__instansi"
     )
-    note = get_object_or_404(rows, pk=perkembangan)
+    row = get_object_or_404(rows, pk=bukti)
+    note = row.perkembangan
     allow(perms.can_export_bukti(request.user, note))
-    if not note.bukti:
-        raise Http404
-    extension = Path(note.bukti.name).suffix
     try:
-        content = actions.export_bukti(note, by=request.user)
+        content = actions.export_bukti(row, by=request.user)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("rapat:tindak_lanjut_detail", pk=note.tindak_lanjut_id)
-    name = f"bukti-rekomendasi-{note.tindak_lanjut.rekomendasi.nomor}-{timezone.localtime(note.dicatat_pada):%Y%m%d}{extension}"
-    return download(content, name=name, content_type=MIME[extension])
+    number, day = note.tindak_lanjut.rekomendasi.nomor, timezone.localtime(note.dicatat_pada)
+    name = f"bukti-rekomendasi-{number}-{day:%Y%m%d}-{row.urutan}.{row.akhiran}"
+    return download(content, name=name, content_type=MIME[f".{row.akhiran}"])
