@@ -135,7 +135,10 @@ class Ditanya:
 
 
 class Cacah(models.Subquery):
-    """How many rows a queryset has, as one value."""
+    """How many rows a queryset has, as one value. The order of a part of them matters, that of all does not."""
+
+    def __init__(self, rows: models.QuerySet):
+        super().__init__(rows if rows.query.is_sliced else rows.order_by())
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) hitungan)"
     output_field = models.IntegerField()

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.utils import timezone
 
@@ -109,10 +109,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     trend = statistics.tren(tahun)
     has_register = statistics.is_counted_from_register(tahun)
     services = statistics.layanan(tahun, on=cutoff)
-    if is_full := edisi == Edisi.TERBATAS:
-        parts = rincian_terbatas(tahun, services, has_register=has_register)
-    else:
-        parts = rincian_umum(hitung(tahun, services, has_register=has_register), terdahulu)
+    is_full = edisi == Edisi.TERBATAS
     quarters = _quarters(tahun)
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
@@ -122,15 +119,10 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         batas_data=cutoff,
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
-        **_cases(tahun, has_register=has_register, in_full=is_full),
+        **_people(tahun, services, terdahulu, has_register=has_register, in_full=is_full),
         jumlah_korban=trend[-1].jumlah,
         kelembagaan=kelembagaan(tahun, on=cutoff),
-        kelompok=parts.kelompok,
-        bentuk=parts.bentuk,
-        asal=parts.asal,
-        asal_masa=parts.asal_masa,
         pencegahan=pencegahan(tahun, on=cutoff, in_full=is_full),
-        layanan=parts.layanan,
         **_sums_of(services),
         penegakan=penegakan(tahun, on=cutoff, in_full=is_full),
         rapat_triwulan=tuple(quarters),
@@ -142,15 +134,25 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
-        ditutup=parts.ditutup,
-        terbitan=parts.terbitan,
     )
 
 
-def _cases(tahun: int, *, has_register: bool, in_full: bool) -> dict:
-    """How many there are, and what is told of them beside their victims."""
+def _people(
+    tahun: int, services: list[BarisLayanan], terdahulu: Sequence[Terbitan], *, has_register: bool, in_full: bool
+) -> dict:
+    """How many cases there are, and what the edition tells of their victims and of how it was done."""
     number = statistics.jumlah_kasus(tahun) if has_register else None
-    return {"jumlah_kasus": number, "situasi": situasi(tahun, kasus=number, in_full=in_full)}
+    findings = statistics.unsur_korban(tahun) if has_register else {}
+    if in_full:
+        told = rincian_terbatas(tahun, services, findings, has_register=has_register)
+    else:
+        told = rincian_umum(hitung(tahun, services, findings, has_register=has_register), terdahulu)
+    situation = situasi(tahun, findings, kasus=number, in_full=in_full)
+    return {
+        "jumlah_kasus": number,
+        "situasi": situation,
+        **{field.name: getattr(told, field.name) for field in fields(told)},
+    }
 
 
 def _sums_of(services: list[BarisLayanan]) -> dict[str, int]:

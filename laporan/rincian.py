@@ -56,20 +56,20 @@ class Hitungan:
     layanan: tuple[BarisLayanan, ...]
 
 
-def rincian_terbatas(tahun: int, services: Sequence[BarisLayanan], *, has_register: bool) -> Rincian:
-    """All of it, of the year itself."""
+def rincian_terbatas(tahun: int, services: Sequence[BarisLayanan], unsur: dict, *, has_register: bool) -> Rincian:
+    """All of it, of the year itself. `unsur`: statistics.unsur_korban."""
     if not has_register:
         return Rincian(layanan=tuple(services))
     return Rincian(
         kelompok=tuple(statistics.kelompok_korban(tahun)),
-        bentuk=tuple(statistics.bentuk_eksploitasi(tahun)),
+        bentuk=tuple(statistics.bentuk_eksploitasi(unsur)),
         asal=tuple(statistics.asal_korban(tahun)),
         asal_masa=str(tahun),
         layanan=tuple(services),
     )
 
 
-def hitung(tahun: int, services: Sequence[BarisLayanan], *, has_register: bool) -> Hitungan:
+def hitung(tahun: int, services: Sequence[BarisLayanan], unsur: dict, *, has_register: bool) -> Hitungan:
     """What the guard of the Umum edition looks at."""
     groups = statistics.kelompok_korban(tahun) if has_register else []
     block = statistics.years_of_register(block_of(tahun)) if has_register else []
@@ -77,7 +77,7 @@ def hitung(tahun: int, services: Sequence[BarisLayanan], *, has_register: bool) 
         tahun=tahun,
         korban=sum(row.jumlah for row in groups),
         kelompok=tuple(groups),
-        bentuk={row.kode: row.jumlah for row in statistics.bentuk_eksploitasi(tahun)} if has_register else {},
+        bentuk={row.kode: row.jumlah for row in statistics.bentuk_eksploitasi(unsur)},
         bentuk_selain=statistics.bentuk_selain(tahun, BENTUK_UTAMA) if has_register else 0,
         blok=tuple(block),
         korban_blok=statistics.jumlah_korban(*block),

@@ -130,6 +130,8 @@ def update_kasus(kasus: Kasus, *, versi: str, by: Pengguna, **values) -> Kasus:
     if "tanggal_lapor" in values:
         values["tahun_lapor"] = values["tanggal_lapor"].year
     if changed := amend(kasus, values, by=by):
+        if "tahun_lapor" in changed:
+            kasus.daftar_korban.update(tahun_lapor=kasus.tahun_lapor)
         check_kronologi(kasus)
         audit.record(JenisPeristiwa.UPDATE_KASUS, kasus, by=by, kolom=changed)
     return kasus

@@ -29,7 +29,7 @@ def write_korban(kasus: Kasus, number: int, values: dict, *, by: Pengguna, write
     pemberi = values.pop("pemberi_persetujuan", PemberiPersetujuan.KORBAN)
     cara = values.pop("cara_persetujuan", "")
     elements = {jenis: values.pop(jenis, []) for jenis in ("proses", "cara", "tujuan")}
-    korban = Korban(kasus=kasus, urutan=number, **_with_group(values))
+    korban = Korban(kasus=kasus, urutan=number, tahun_lapor=kasus.tahun_lapor, **_with_group(values))
     if korban.is_menolak and any(identity.get(name) for name in NAMA):
         raise ActionRefused(
             f"K{number} menolak identitasnya dicatat, jadi nama dan nomornya tidak disimpan. Kosongkan."

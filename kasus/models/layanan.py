@@ -154,7 +154,7 @@ class Layanan(Tercatat, Berversi):
         ]
         indexes = [
             models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban"),
-            models.Index(fields=["diminta", "id"], name="layanan_diminta"),
+            models.Index(fields=["diminta", "id", "jenis", "diberikan", "korban"], name="layanan_diminta"),
             models.Index(fields=["diminta"], condition=Q(diberikan__isnull=True), name="layanan_menunggu"),
         ]
 

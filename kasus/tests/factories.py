@@ -98,7 +98,13 @@ def make_many(number: int, *, by: Pengguna, per_kasus: int = 50) -> None:
     Kasus.objects.bulk_create(cases, batch_size=500)
     for start in range(0, number, 5000):
         victims = [
-            Korban(kasus=cases[n // per_kasus], urutan=n % per_kasus + 1, jenis_kelamin="P", kelompok_usia="dewasa")
+            Korban(
+                kasus=cases[n // per_kasus],
+                urutan=n % per_kasus + 1,
+                tahun_lapor=day.year,
+                jenis_kelamin="P",
+                kelompok_usia="dewasa",
+            )
             for n in range(start, min(start + 5000, number))
         ]
         Korban.objects.bulk_create(victims, batch_size=500)
@@ -138,6 +144,7 @@ def make_named(people, *, by: Pengguna, per_kasus: int = 50, batch: int = 5000, 
                 Korban(
                     kasus=cases[n // per_kasus],
                     urutan=n % per_kasus + 1,
+                    tahun_lapor=2002,
                     jenis_kelamin=p.jenis_kelamin,
                     kelompok_usia="dewasa",
                 )

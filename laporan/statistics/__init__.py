@@ -5,11 +5,11 @@ report in Aceh's time zone; child or adult is the age when the exploitation took
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from gugus_tugas.db import Cacah, Ditanya
@@ -72,7 +72,13 @@ class StatusRekomendasi:
 
 def victims(tahun: int):
     """Victims of the cases reported in a year, those found not to be victims left out."""
-    return Korban.objects.filter(TERHITUNG, kasus__tahun_lapor=tahun)
+    return Korban.objects.filter(TERHITUNG, tahun_lapor=tahun)
+
+
+def services(tahun: int):
+    """Services requested in a year, those for who was found not to be a victim left out."""
+    nobody = Korban.objects.filter(pk=OuterRef("korban"), status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+    return Layanan.objects.filter(~Exists(nobody), diminta__year=tahun)
 
 
 def first_year_of_register() -> int | None:
@@ -131,7 +137,7 @@ def sum_of(trend: list[TitikTren]) -> int | None:
 
 def jumlah_korban(*years: int) -> int:
     """Victims of the cases reported in these years."""
-    return Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years).count()
+    return Korban.objects.filter(TERHITUNG, tahun_lapor__in=years).count()
 
 
 def jumlah_kasus(tahun: int) -> int:
@@ -155,11 +161,16 @@ def kelompok_korban(tahun: int) -> list[Baris]:
     return [*rows, Baris("td", "Usia atau jenis kelamin tidak diketahui", sum(counts.values()))]
 
 
-def bentuk_eksploitasi(tahun: int) -> list[Baris]:
-    """Victims by purpose of exploitation. Multi-response: one victim may stand in several lines."""
-    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims(tahun))
-    counts = dict(found.values_list("kode").annotate(n=Count("*")).order_by())
-    return [Baris(tujuan.value, tujuan.label, counts[tujuan.value]) for tujuan in Tujuan if counts.get(tujuan.value)]
+def unsur_korban(tahun: int) -> dict[tuple[str, str], int]:
+    """Victims of a year by (kind, code) of what was found. Multi-response: one victim may stand behind several codes."""
+    found = Unsur.objects.filter(korban__in=victims(tahun)).order_by().values_list("jenis", "kode")
+    return {(jenis, kode): n for jenis, kode, n in found.annotate(n=Count("*"))}
+
+
+def bentuk_eksploitasi(unsur: dict[tuple[str, str], int]) -> list[Baris]:
+    """Victims by purpose of exploitation, from `unsur_korban`."""
+    found = [(tujuan, unsur.get((JenisUnsur.TUJUAN.value, tujuan.value), 0)) for tujuan in Tujuan]
+    return [Baris(tujuan.value, tujuan.label, n) for tujuan, n in found if n]
 
 
 def bentuk_selain(tahun: int, kode: Iterable[str]) -> int:
@@ -171,9 +182,9 @@ def bentuk_selain(tahun: int, kode: Iterable[str]) -> int:
 def asal_korban(*years: int) -> list[Baris]:
     """Victims of these years by kabupaten/kota of origin in Aceh, for all 23."""
     names = dict(Wilayah.objects.kabkota_aceh().values_list("kode", "nama"))
-    rows = Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years, asal__kode__startswith="11.")
-    counts = Counter(kode[:KODE_KABKOTA_LENGTH] for kode in rows.values_list("asal__kode", flat=True))
-    return [Baris(kode, nama, counts[kode]) for kode, nama in names.items()]
+    rows = Korban.objects.filter(TERHITUNG, tahun_lapor__in=years).order_by()
+    counts = dict(rows.values_list(Substr("asal_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=Count("*")))
+    return [Baris(kode, nama, counts.get(kode, 0)) for kode, nama in names.items()]
 
 
 def layanan(tahun: int, *, on: datetime.date) -> list[BarisLayanan]:
@@ -181,8 +192,7 @@ def layanan(tahun: int, *, on: datetime.date) -> list[BarisLayanan]:
     given = Q(diberikan__lte=on)
     within = given & Q(diberikan__lte=F("diminta") + datetime.timedelta(days=HARI_LAYANAN))
     rows = (
-        Layanan.objects.filter(diminta__year=tahun)
-        .exclude(korban__status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+        services(tahun)
         .values("jenis")
         .annotate(diminta_n=Count("*"), diberikan_n=Count("id", filter=given), tepat_n=Count("id", filter=within))
         .order_by()

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Sum
 
-from kasus.enums import StatusIdentifikasi, SumberBiaya
-from kasus.models import BiayaLayanan, Layanan
+from kasus.enums import SumberBiaya
+from kasus.models import BiayaLayanan
 from laporan import guard
+from laporan.statistics import services
 
 TANPA_CATATAN = "tanpa_catatan"
 JUTA = 1_000_000
@@ -47,9 +48,7 @@ class Pembiayaan:
 
 def pembiayaan(tahun: int, *, in_full: bool) -> Pembiayaan:
     """`in_full`: for who opens every case; the others get all of the table or nothing of it."""
-    services = Layanan.objects.filter(diminta__year=tahun)
-    services = services.exclude(korban__status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
-    rows = _rows(services)
+    rows = _rows(services(tahun))
     if not in_full and rows and not guard.may_break_down(row.korban for row in rows):
         return Pembiayaan(tahun, (), None, None, None, is_disembunyikan=True)
     if not in_full:
@@ -65,8 +64,8 @@ def _rounded(row: BarisBiaya) -> BarisBiaya:
     return replace(row, rupiah=row.rupiah - row.rupiah % JUTA, **counts)
 
 
-def _rows(services) -> tuple[BarisBiaya, ...]:
-    found = BiayaLayanan.objects.filter(layanan__in=services).order_by().values("sumber")
+def _rows(asked) -> tuple[BarisBiaya, ...]:
+    found = BiayaLayanan.objects.filter(layanan__in=asked).order_by().values("sumber")
     found = found.annotate(
         n=Count("*"), orang=Count("layanan__korban", distinct=True), rupiah=Sum("jumlah"), berjumlah=Count("jumlah")
     )
@@ -76,7 +75,7 @@ def _rows(services) -> tuple[BarisBiaya, ...]:
         for s in SumberBiaya
         if (row := by_source.get(s.value))
     ]
-    bare = services.filter(~Exists(BiayaLayanan.objects.filter(layanan=OuterRef("pk")))).aggregate(
+    bare = asked.filter(~Exists(BiayaLayanan.objects.filter(layanan=OuterRef("pk")))).aggregate(
         n=Count("*"), orang=Count("korban", distinct=True)
     )
     if bare["n"]:

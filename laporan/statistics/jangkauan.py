@@ -102,5 +102,5 @@ def jangkauan(tahun: int, *, in_full: bool) -> list[BarisJangkauan]:
 def _victims(tahun: int) -> Counter:
     """Victims of five years together by kabupaten/kota of origin; never leaves this file but as a band."""
     years = range(tahun - TAHUN_DIGABUNG + 1, tahun + 1)
-    rows = Korban.objects.filter(TERHITUNG, kasus__tahun_lapor__in=years, asal__isnull=False).order_by()
+    rows = Korban.objects.filter(TERHITUNG, tahun_lapor__in=years, asal__isnull=False).order_by()
     return Counter(dict(rows.values_list(Substr("asal_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=Count("pk"))))

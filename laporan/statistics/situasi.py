@@ -5,10 +5,8 @@ Units: korban (of how) and terlapor. Both tell of few people, so the public edit
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from kasus.enums import KODE_UNSUR, JenisUnsur
-from kasus.models import Terlapor, Unsur
+from kasus.models import Terlapor
 from laporan.statistics import victims
 
 MODUS = (JenisUnsur.PROSES, JenisUnsur.CARA, JenisUnsur.REKRUT)
@@ -37,23 +35,21 @@ class Situasi:
 TANPA_SITUASI = Situasi()
 
 
-def situasi(tahun: int, *, kasus: int | None, in_full: bool) -> Situasi:
-    """Of a year for which the register answers; `kasus` None: it does not."""
+def situasi(tahun: int, unsur: dict[tuple[str, str], int], *, kasus: int | None, in_full: bool) -> Situasi:
+    """Of a year for which the register answers (`kasus` None: it does not), from its `unsur_korban`."""
     if not kasus:
         return TANPA_SITUASI
-    rows = modus(tahun)
+    rows = modus(unsur)
     return Situasi(kasus, jumlah_terlapor(tahun), rows) if in_full else Situasi(is_ditutup=bool(rows))
 
 
-def modus(tahun: int) -> tuple[BarisModus, ...]:
-    """Victims by process, means and way of recruiting. Multi-response: one victim may stand in several lines of each."""
-    found = Unsur.objects.filter(jenis__in=MODUS, korban__in=victims(tahun)).values_list("jenis", "kode").order_by()
-    counts = {(jenis, kode): n for jenis, kode, n in found.annotate(n=Count("*"))}
+def modus(unsur: dict[tuple[str, str], int]) -> tuple[BarisModus, ...]:
+    """Victims by process, means and way of recruiting, from `unsur_korban`."""
     return tuple(
-        BarisModus(f"{jenis.value}:{kode.value}", str(jenis.label), str(kode.label), counts[jenis.value, kode.value])
+        BarisModus(f"{jenis.value}:{kode.value}", str(jenis.label), str(kode.label), unsur[jenis.value, kode.value])
         for jenis in MODUS
         for kode in KODE_UNSUR[jenis]
-        if (jenis.value, kode.value) in counts
+        if (jenis.value, kode.value) in unsur
     )
 
 

@@ -6,6 +6,7 @@ from kasus.models import Korban
 from kasus.tests.factories import make_kasus, victim
 from laporan.annual_report import TANPA_SITUASI, build_annual_report
 from laporan.enums import Edisi
+from laporan.statistics import unsur_korban
 from laporan.statistics.situasi import jumlah_terlapor, modus
 from laporan.tests.factories import TAHUN, make_rekap
 from laporan.tests.penyerang import tables_of
@@ -23,19 +24,19 @@ def kasus(sekretariat):
 
 
 def test_each_finding_counts_its_victims(kasus):
-    assert [(row.unsur, row.label, row.jumlah) for row in modus(2026)] == [
+    assert [(row.unsur, row.label, row.jumlah) for row in modus(unsur_korban(2026))] == [
         ("Proses", "Perekrutan", 3),
         ("Proses", "Pengiriman", 1),
         ("Cara", "Penipuan", 2),
         ("Cara", "Penjeratan utang", 1),
     ]
     assert jumlah_terlapor(2026) == 3
-    assert (modus(2025), jumlah_terlapor(2025)) == ((), 0)
+    assert (modus(unsur_korban(2025)), jumlah_terlapor(2025)) == ((), 0)
 
 
 def test_who_is_found_no_victim_counts_nowhere_nor_does_the_suspect_of_nobody_else(kasus, kepala):
     Korban.objects.filter(kasus=kasus).update(status_identifikasi="NotAVictimOfTrafficking", penetap_status="Police")
-    assert not [row for row in modus(2026) if row.kode == "cara:UTANG"]
+    assert not [row for row in modus(unsur_korban(2026)) if row.kode == "cara:UTANG"]
     assert jumlah_terlapor(2026) == 2
     assert build_annual_report(2026, Edisi.TERBATAS).situasi.kasus == 1
 

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from gugus_tugas import clock
 from kasus.enums import JenisLayanan, Tujuan
 from kasus.tests.factories import make_kasus, victim
-from laporan import annual_report
+from laporan import annual_report, statistics
 from laporan.annual_report import build_annual_report
 from laporan.contoh.muat import WIB
 from laporan.document import map_of_origin, report_context
@@ -294,7 +294,7 @@ def test_register_and_page_betray_nobody_nor_does_the_next_version(client_of, ke
         ]
         few = [victim(usia_saat_terjerat=9, kelompok_usia="anak", tujuan=["SexualExploitation"], asal=pidie)]
         make_kasus(by=sekretariat, daftar_korban=[*adults, *few], tanggal_lapor=datetime.date(2025, 2, 2))
-    counts = hitung(2025, [], has_register=True)
+    counts = hitung(2025, [], statistics.unsur_korban(2025), has_register=True)
     report = build_annual_report(2025, Edisi.UMUM)
     page = client_of(kepala).get("/laporan/2025/?edisi=umum").content.decode()
     assert betrayed(counts, page, labels) == []
@@ -305,7 +305,7 @@ def test_register_and_page_betray_nobody_nor_does_the_next_version(client_of, ke
     make_kasus(by=sekretariat, daftar_korban=[victim(asal=pidie)], tanggal_lapor=datetime.date(2025, 3, 2))
     later = build_annual_report(2025, Edisi.UMUM, [Terbitan.from_json(report.terbitan.to_json())])
     html = render_to_string("laporan/_isi.html", report_context(later))
-    now = hitung(2025, [], has_register=True)
+    now = hitung(2025, [], statistics.unsur_korban(2025), has_register=True)
     assert later.ditutup == ("kelompok", "bentuk", "asal")
     assert betrayed_by_two(counts, now, (page, html), labels, is_version=True) == []
     unaware = render_to_string("laporan/_isi.html", report_context(build_annual_report(2025, Edisi.UMUM)))

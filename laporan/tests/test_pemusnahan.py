@@ -102,7 +102,7 @@ def numbers(tahun: int) -> dict:
         "tren": statistics.tren(tahun),
         "kasus": statistics.jumlah_kasus(tahun),
         "kelompok": statistics.kelompok_korban(tahun),
-        "bentuk": statistics.bentuk_eksploitasi(tahun),
+        "bentuk": statistics.unsur_korban(tahun),
         "asal": statistics.asal_korban(tahun),
         "layanan": statistics.layanan(tahun, on=timezone.localdate()),
         "corong": PerkaraHukum.objects.corong(),

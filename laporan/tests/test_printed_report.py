@@ -112,7 +112,9 @@ def test_sample_years_betray_nobody_one_by_one(sample):
         report = build_annual_report(year, Edisi.UMUM, told)
         html = render_to_string("laporan/_isi.html", report_context(report))
         services = statistics.layanan(year, on=report.batas_data)
-        counts = hitung(year, services, has_register=statistics.is_counted_from_register(year))
+        counts = hitung(
+            year, services, statistics.unsur_korban(year), has_register=statistics.is_counted_from_register(year)
+        )
         assert betrayed(counts, html, places) == [], year
         assert penyerang.tables_of(html).keys() <= penyerang.OF_PEOPLE | penyerang.OF_NO_VICTIM, year
         told.append(report.terbitan)

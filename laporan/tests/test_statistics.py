@@ -104,7 +104,7 @@ def test_forms_are_multi_response(sekretariat):
         by=sekretariat,
         daftar_korban=[victim(tujuan=["ForcedLabour", "ForcedCriminality"]), victim(tujuan=["ForcedLabour"])],
     )
-    assert {row.kode: row.jumlah for row in statistics.bentuk_eksploitasi(2026)} == {
+    assert {row.kode: row.jumlah for row in statistics.bentuk_eksploitasi(statistics.unsur_korban(2026))} == {
         "ForcedLabour": 2,
         "ForcedCriminality": 1,
     }

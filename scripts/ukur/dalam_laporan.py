@@ -86,9 +86,9 @@ def _timed(name: str, make, paper: Path) -> dict:
 if __name__ == "__main__":
     fill(int(sys.argv[1]))
     tahun = timezone.localdate().year
-    floor = milliseconds(lambda: Korban.objects.filter(kasus__tahun_lapor=tahun).count())
+    floor = milliseconds(lambda: Korban.objects.filter(tahun_lapor=tahun).count())
     figures = {
-        "kasus": int(sys.argv[1]), "tahun": tahun, "korban": Korban.objects.filter(kasus__tahun_lapor=tahun).count(),
+        "kasus": int(sys.argv[1]), "tahun": tahun, "korban": Korban.objects.filter(tahun_lapor=tahun).count(),
         "rekomendasi": Rekomendasi.objects.count(), "batas_bawah": floor[0], "statistik": statistics(tahun), "pdf": papers(tahun),
     }  # fmt: skip
     print(json.dumps(figures))

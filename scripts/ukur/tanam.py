@@ -77,7 +77,7 @@ def _tables(number: int, people: dict):
     }, f"FROM tanam t {places}"  # fmt: skip
     yield Korban, {
         "id": "md5('k' || t.i || '-' || j)::uuid", "kasus": "md5('k' || t.i)::uuid", "urutan": "j",
-        "jenis_kelamin": "(ARRAY['P','L','P'])[1 + t.i % 3]",
+        "tahun_lapor": "t.tahun", "jenis_kelamin": "(ARRAY['P','L','P'])[1 + t.i % 3]",
         "kelompok_usia": "(ARRAY['dewasa','anak','dewasa','tidak_diketahui'])[1 + (t.i + j) % 4]",
         "asal": "w.kab[1 + (t.i * 7 + j) % 23]",
     }, f"{victims} {places}"  # fmt: skip

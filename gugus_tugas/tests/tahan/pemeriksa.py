@@ -7,12 +7,13 @@ from collections import Counter
 
 import django
 from django.core.management import CommandError, call_command
+from django.db.models import F
 
 django.setup()
 
 from anggota.actions.berkas import find_berkas  # noqa: E402
 from anggota.models import JejakAudit, Kiriman  # noqa: E402
-from kasus.models import Catatan, Kasus, Lampiran, RiwayatStatus  # noqa: E402
+from kasus.models import Catatan, Kasus, Korban, Lampiran, RiwayatStatus  # noqa: E402
 
 
 def trail(event: str) -> Counter:
@@ -36,6 +37,7 @@ def faults() -> list[str]:
         "riwayat tiap kasus": Counter(RiwayatStatus.objects.filter(dari="").values_list("kasus_id", flat=True))
         == Counter(k.pk for k in cases),
         "korban tiap kasus": all(k.daftar_korban.exists() for k in cases),
+        "tahun tiap korban": not Korban.objects.exclude(tahun_lapor=F("kasus__tahun_lapor")).exists(),
         "jejak tiap kasus": trail("record_kasus") == Counter(k.nomor for k in cases),
         "jejak tiap catatan": trail("add_catatan") == Counter(Catatan.objects.values_list("kasus__nomor", flat=True)),
         "jejak tiap lampiran": trail("add_lampiran")
