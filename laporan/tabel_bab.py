@@ -13,6 +13,10 @@ def tabel_kelembagaan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
     told = isi.anggaran if isi.is_anggaran_dilaporkan else ()
     money = ((row.instansi, *_uang(row.sel), row.sel.keadaan) for row in told)
     notes = ((row.jenis, row.judul, ", ".join(row.pihak), row.sampai or "Tanpa batas waktu") for row in isi.nota)
+    local = (
+        (row.nama, row.keadaan, *(text or TIDAK_ADA for text in (row.nomor, row.tanggal, row.sampai)))
+        for row in isi.gugus_daerah
+    )
     lines = (
         (f"{row.aksi}: {row.indikator} ({row.satuan})", row.instansi, desimal(row.target), desimal(row.capaian), row.keadaan.label)
         for row in isi.indikator
@@ -26,6 +30,10 @@ def tabel_kelembagaan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
             "anggaran", f"Anggaran pencegahan dan penanganan TPPO menurut instansi, {tahun}",
             ("Instansi", "Pagu", "Realisasi", "Serapan", "Keadaan"), tuple(money),
             ("Jumlah", *_uang(isi.jumlah_anggaran), "") if told else (),
+        ),
+        TabelLaporan(
+            "gugus_daerah", f"Gugus Tugas kabupaten/kota, {report.batas_data_tertulis}",
+            ("Kabupaten/kota", "Keadaan", "Nomor SK", "Tanggal", "Berlaku sampai"), tuple(local),
         ),
         TabelLaporan(
             "nota", f"MoU dan PKS yang berlaku, {report.batas_data_tertulis}", ("Jenis", "Judul", "Pihak", "Berlaku sampai"), tuple(notes)

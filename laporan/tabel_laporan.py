@@ -24,6 +24,7 @@ def daftar_tabel(report: AnnualReport) -> tuple[TabelLaporan, ...]:
         _groups(report),
         _parts(report, "bentuk", f"Korban menurut bentuk eksploitasi, {report.tahun}", "Bentuk", report.bentuk),
         _modus(report),
+        _destination(report),
         _origin(report),
         *tabel_pencegahan(report),
         _services(report),
@@ -84,6 +85,13 @@ def _modus(report: AnnualReport) -> TabelLaporan:
     return TabelLaporan(
         "modus", judul, ("Unsur", "Yang ditemukan", "Korban"), lines, catatan=TIDAK_DIMUAT if isi.is_ditutup else ""
     )
+
+
+def _destination(report: AnnualReport) -> TabelLaporan:
+    isi, judul = report.situasi, f"Korban menurut negara atau provinsi tujuan, {report.tahun}"
+    lines = tuple((row.label, row.jumlah) for row in isi.tempat_tujuan)
+    note = TIDAK_DIMUAT if isi.is_ditutup else ""
+    return TabelLaporan("tempat_tujuan", judul, ("Negara atau provinsi", "Korban"), lines, catatan=note)
 
 
 def _origin(report: AnnualReport) -> TabelLaporan:

@@ -7,6 +7,7 @@ from django.db import models
 from program.models import (
     AnggaranInstansi,
     BahanKIE,
+    GugusDaerah,
     Istilah,
     Kegiatan,
     LokasiRawan,
@@ -84,6 +85,15 @@ REGISTER: tuple[Register, ...] = (
         ProgramGampong,
         "laporan",
         "program:rekap_gampong",
+    ),
+    Register(
+        "gugus-daerah",
+        "Gugus Tugas kabupaten/kota",
+        "Yang sudah, dan yang belum, dibentuk di 23 kabupaten dan kota, dengan SK-nya",
+        "program:gugus_daerah_index",
+        GugusDaerah,
+        "catatan",
+        "program:gugus_daerah_index",
     ),
     Register(
         "anggaran",

@@ -9,7 +9,7 @@ from wilayah.enums import TingkatWilayah
 from wilayah.pencarian import COCOK_UTUH, KATA_TINGKAT, Cocok, Kueri, label
 
 ACEH, INDONESIA = "11", "ID"
-KODE_KABKOTA_LENGTH = len("11.71")
+KODE_PROVINSI_LENGTH, KODE_KABKOTA_LENGTH = len("11"), len("11.71")
 MIN_RAPAT = 5  # letters from which a search also ignores blanks
 
 

@@ -300,6 +300,8 @@ class JenisPeristiwa(TextChoices):
     WITHDRAW_BARIS_RENCANA = "withdraw_baris_rencana", "menghapus baris rencana aksi"
     RECORD_REALISASI = "record_realisasi", "mencatat realisasi rencana aksi"
     UPDATE_REALISASI = "update_realisasi", "mengubah realisasi rencana aksi"
+    RECORD_GUGUS_DAERAH = "record_gugus_daerah", "mencatat gugus tugas kabupaten/kota"
+    UPDATE_GUGUS_DAERAH = "update_gugus_daerah", "mengubah gugus tugas kabupaten/kota"
     RECORD_PERUSAHAAN = "record_perusahaan", "mencatat P3MI"
     UPDATE_PERUSAHAAN = "update_perusahaan", "mengubah P3MI"
     RECORD_PEREKRUT = "record_perekrut", "mencatat perekrut tidak resmi"

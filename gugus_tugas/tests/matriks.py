@@ -579,6 +579,16 @@ GET    program:rekap_kecamatan           kabkota        → 200 200 200 200 200 
 POST   program:rekap_kecamatan           kabkota        → 405 405 405 405 405 405
 GET    program:gampong_kecamatan         kecamatan      → 200 200 200 200 403 403
 POST   program:gampong_kecamatan         kecamatan      → 405 405 405 405 405 405
+GET    program:gugus_daerah_index        -              → 200 200 200 200 200 403
+POST   program:gugus_daerah_index        -              → 405 405 405 405 405 405
+GET    program:export_gugus_daerah       -              → 200 200 403 403 403 403
+POST   program:export_gugus_daerah       -              → 405 405 405 405 405 405
+GET    program:record_gugus_daerah       -              → 200 200 403 403 403 403
+POST   program:record_gugus_daerah       -              → 422 422 403 403 403 403
+GET    program:gugus_daerah_detail       gugusdaerah    → 200 200 200 200 200 403
+POST   program:gugus_daerah_detail       gugusdaerah    → 405 405 405 405 405 405
+GET    program:update_gugus_daerah       gugusdaerah    → 200 200 403 403 403 403
+POST   program:update_gugus_daerah       gugusdaerah    → 422 422 403 403 403 403
 GET    program:gampong_index             -              → 200 200 200 200 403 403
 POST   program:gampong_index             -              → 405 405 405 405 405 405
 GET    program:export_gampong            -              → 200 200 200 200 403 403

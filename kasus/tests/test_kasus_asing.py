@@ -22,13 +22,13 @@ FORM = "application/x-www-form-urlencoded"
 STRANGERS = ("luar", "pimpinan", "pengelola")
 # A row of the table that stands for no case: what hangs on it is open to who may see meetings, members or reports.
 NO_CASE = {
-    "-", "tahun", "rapat", "nomor", "item", "note", "akun", "tautan", "kabkota", "token", "kode", "sk", "berkas", "impor", "kursi",
+    "-", "tahun", "rapat", "nomor", "item", "note", "bukti", "akun", "tautan", "kabkota", "token", "kode", "sk", "berkas", "impor", "kursi",
     "orang", "nota", "hasil", "absen", "butir", "topik", "surat", "surel", "ketik", "serah",
     "tabelprogram", "imporprogram", "kegiatan", "bahan", "berkaskegiatan",
     "laporan", "laporandiperiksa", "laporandisetujui", "laporanterbit", "laporanedisi", "bab", "komentar", "kodelaporan",
     "tahunangka",
     # of the programmes, what every agency of the task force may read
-    "rencanaaksi", "barisrencana", "realisasi", "perusahaan", "kecamatan", "pedoman", "versi",
+    "rencanaaksi", "barisrencana", "realisasi", "perusahaan", "kecamatan", "pedoman", "versi", "gugusdaerah",
 }  # fmt: skip
 EXAMPLE = "TPPO-ACEH/2026/0007"  # stands as an example beside the search box
 TYPED = {"nama": "Cutmaneh Teunom", "nik": "1171014107990001", "telepon": "0813-6001-7722"}

@@ -1,5 +1,6 @@
 """The figures of the chapters on institutions, prevention and law (laporan/statistics/kelembagaan, pencegahan, penegakan)."""
 
+from laporan.definisi import daftar
 from laporan.definisi.dasar import Definisi
 
 HARI_INI = "Rencana dan anggaran tidak bertanggal: keadaannya menurut catatan hari laporan disusun."
@@ -26,6 +27,16 @@ DAFTAR_BAB = (
         f"berarti belum ada angka. Serapan dihitung dari seluruh pagu. {HARI_INI}",
         "Tahun anggaran {tahun}; anggota menurut SK yang berlaku pada {batas}.",
         "Register anggaran instansi.",
+    ),
+    Definisi(
+        "gugus_daerah",
+        "Gugus Tugas kabupaten/kota",
+        "Kabupaten/kota.",
+        "Yang mempunyai Gugus Tugas dengan SK, yang SK-nya berakhir, dan yang belum membentuknya, di antara 23 kabupaten dan kota di Aceh.",
+        "Dihitung menurut keterangan terbaru tentang tiap kabupaten/kota. Tanpa keterangan tidak berarti belum dibentuk.",
+        "Keterangan sampai {batas}.",
+        "Register gugus tugas kabupaten/kota.",
+        daftar.gugus_daerah,
     ),
     Definisi(
         "nota",

@@ -21,6 +21,7 @@ from laporan.bukti import standing
 from laporan.definisi.dasar import Definisi, Tautan
 from laporan.enums import Edisi
 from laporan.statistics import SUMBER_REGISTER
+from program.perms import can_view_program
 from rapat.enums import URUTAN_LAPORAN, StatusRapat
 from rapat.forms import RekomendasiFilterForm
 from rapat.models import Rapat, Rekomendasi
@@ -94,6 +95,12 @@ def rekomendasi_per_keadaan(report: AnnualReport, user: Pengguna) -> list[Tautan
 def bukti(report: AnnualReport, user: Pengguna) -> list[Tautan]:
     rows = standing(Rekomendasi.objects.visible_to(user))
     return [(f"Bukti tahun {report.tahun}", f"{reverse('laporan:bukti')}?tahun={report.tahun}", rows, COUNT_LIMIT)]
+
+
+def gugus_daerah(report: AnnualReport, user: Pengguna) -> list[Tautan]:
+    """As they stand today; the page has a line for each of the 23, so their number is not said."""
+    url = reverse("program:gugus_daerah_index")
+    return [("Gugus Tugas kabupaten/kota, hari ini", url, None, COUNT_LIMIT)] if can_view_program(user) else []
 
 
 def pokok(report: AnnualReport, user: Pengguna) -> list[Tautan]:

@@ -92,6 +92,17 @@ DAFTAR_DEFINISI = (
         daftar.kasus_setahun,
     ),
     Definisi(
+        "tempat_tujuan",
+        "Negara dan provinsi tujuan",
+        "Korban; satu korban dapat terhitung pada beberapa baris.",
+        "Korban menurut negara, atau provinsi di Indonesia, tempat eksploitasi yang tercatat pada kasusnya.",
+        "Tempat dicatat pada kasus, jadi semua korbannya terhitung di sana. Kasus tanpa tempat eksploitasi terhitung sebagai tidak "
+        f"diketahui. {TIDAK_DIHITUNG} {SELISIH_DAFTAR} Hanya dalam edisi Terbatas.",
+        SETAHUN,
+        REGISTER,
+        daftar.kasus_setahun,
+    ),
+    Definisi(
         "asal",
         "Daerah asal",
         "Korban.",

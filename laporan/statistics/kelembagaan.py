@@ -1,4 +1,5 @@
-"""The task force as a body in a year: attendance, budgets, agreements and action plans, in chapter II (ranah.md 5.2, T10, T11, T14).
+"""The task force as a body in a year: attendance, budgets, agreements, action plans and the task forces of the kabupaten, in chapter II
+(ranah.md 5.2, T10, T11, T13, T14).
 
 Units: agencies, rupiah, agreements, lines of a plan. Nothing dated after the cut-off day counts; budgets and plans are of the year and
 told as they stand when they are read, for they carry no day.
@@ -16,6 +17,7 @@ from gugus_tugas.tanggal import tulis_tanggal
 from program.enums.rencana import RENCANA_TERBUKA, KeadaanBaris
 from program.models import AnggaranInstansi, BarisRencana, NihilAnggaran
 from program.statistics.anggaran import SelAnggaran
+from program.statistics.gugus_daerah import BarisGugus, gugus_kabkota, kalimat_gugus
 from rapat.enums import KEHADIRAN_TERHITUNG, StatusRapat
 from rapat.models import Kehadiran, Rapat
 from rapat.models.rapat import TRIWULAN
@@ -69,6 +71,17 @@ class BarisIndikator:
 
 
 @dataclass(frozen=True)
+class BarisGugusDaerah:
+    """One of the 23 and its task force on the cut-off day; dates in words, empty where none is known."""
+
+    nama: str
+    keadaan: str
+    nomor: str
+    tanggal: str
+    sampai: str
+
+
+@dataclass(frozen=True)
 class Kelembagaan:
     """What chapter II prints beside the meetings."""
 
@@ -76,6 +89,8 @@ class Kelembagaan:
     anggaran: tuple[BarisAnggaran, ...]
     nota: tuple[BarisNota, ...]
     indikator: tuple[BarisIndikator, ...]
+    gugus_daerah: tuple[BarisGugusDaerah, ...] = ()  # empty where nothing is told of any
+    kalimat_gugus: str = ""
 
     @property
     def is_anggaran_dilaporkan(self) -> bool:
@@ -94,7 +109,22 @@ def kelembagaan(tahun: int, *, on: datetime.date) -> Kelembagaan:
         anggaran=tuple(_anggaran(tahun, on=on)),
         nota=tuple(_nota(on=on)),
         indikator=tuple(_indikator(tahun, on=on)),
+        **_gugus_daerah(on=on),
     )
+
+
+def _gugus_daerah(*, on: datetime.date) -> dict:
+    """All 23 with a sentence, as soon as something is known of one of them."""
+    rows = gugus_kabkota(on=on)
+    if not any(row.row for row in rows):
+        return {}
+    return {"gugus_daerah": tuple(map(_gugus, rows)), "kalimat_gugus": kalimat_gugus(rows)}
+
+
+def _gugus(found: BarisGugus) -> BarisGugusDaerah:
+    row = found.row
+    day, end = (tulis_tanggal(d) if d else "" for d in (row and row.tanggal, row and row.berlaku_sampai))
+    return BarisGugusDaerah(found.nama, found.status.label, row.nomor if row else "", day, end)
 
 
 def _kehadiran(tahun: int, *, on: datetime.date) -> list[BarisHadir]:

@@ -1,13 +1,18 @@
-"""How it was done, and by how many: the rest of chapter III beside the victims (ranah.md 5.2).
+"""How and where it was done, and by how many: the rest of chapter III beside the victims (ranah.md 5.2, 5.3 T5).
 
-Units: korban (of how) and terlapor. Both tell of few people, so the public edition gets neither.
+Units: korban (of how and where) and terlapor. All tell of few people, so the public edition gets none of them.
 """
 
 from dataclasses import dataclass
 
-from kasus.enums import KODE_UNSUR, JenisUnsur
+from django.db.models import Case, Count, F, Q, When
+from django.db.models.functions import Substr
+
+from kasus.enums import KODE_UNSUR, JenisUnsur, TahapPeristiwa
 from kasus.models import Terlapor
-from laporan.statistics import victims
+from laporan.statistics import Baris, victims
+from wilayah.enums import TingkatWilayah
+from wilayah.models import KODE_PROVINSI_LENGTH, Wilayah
 
 MODUS = (JenisUnsur.PROSES, JenisUnsur.CARA, JenisUnsur.REKRUT)
 
@@ -29,6 +34,7 @@ class Situasi:
     kasus: int | None = None
     terlapor: int | None = None
     modus: tuple[BarisModus, ...] = ()
+    tempat_tujuan: tuple[Baris, ...] = ()
     is_ditutup: bool = False
 
 
@@ -39,8 +45,10 @@ def situasi(tahun: int, unsur: dict[tuple[str, str], int], *, kasus: int | None,
     """Of a year for which the register answers (`kasus` None: it does not), from its `unsur_korban`."""
     if not kasus:
         return TANPA_SITUASI
-    rows = modus(unsur)
-    return Situasi(kasus, jumlah_terlapor(tahun), rows) if in_full else Situasi(is_ditutup=bool(rows))
+    how, where = modus(unsur), tempat_tujuan(tahun)
+    if in_full:
+        return Situasi(kasus, jumlah_terlapor(tahun), how, where)
+    return Situasi(is_ditutup=bool(how or where))
 
 
 def modus(unsur: dict[tuple[str, str], int]) -> tuple[BarisModus, ...]:
@@ -51,6 +59,26 @@ def modus(unsur: dict[tuple[str, str], int]) -> tuple[BarisModus, ...]:
         for kode in KODE_UNSUR[jenis]
         if (jenis.value, kode.value) in unsur
     )
+
+
+def tempat_tujuan(tahun: int) -> tuple[Baris, ...]:
+    """Victims by the country, or the province of Indonesia, where their case was exploited; the unknown come last.
+
+    Multi-response: a case may name several places. Empty when no case of the year names one.
+    """
+    place = "kasus__daftar_peristiwa__tempat"
+    stated = victims(tahun).filter(
+        **{"kasus__daftar_peristiwa__tahap": TahapPeristiwa.EKSPLOITASI, f"{place}__isnull": False}
+    )
+    province = Substr(f"{place}_id", 1, KODE_PROVINSI_LENGTH)
+    where = Case(When(Q(**{f"{place}__tingkat": TingkatWilayah.NEGARA}), then=F(f"{place}_id")), default=province)
+    counts = dict(stated.order_by().values_list(where).annotate(n=Count("pk", distinct=True)))
+    names = dict(Wilayah.objects.filter(kode__in=counts).values_list("kode", "nama"))
+    rows = [
+        Baris(kode, names[kode], counts[kode]) for kode in sorted(names, key=lambda kode: (-counts[kode], names[kode]))
+    ]
+    unknown = victims(tahun).count() - stated.order_by().values("pk").distinct().count() if rows else 0
+    return tuple(rows + ([Baris("", "Tidak diketahui", unknown)] if unknown else []))
 
 
 def jumlah_terlapor(tahun: int) -> int:

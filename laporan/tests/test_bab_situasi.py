@@ -7,10 +7,11 @@ from kasus.tests.factories import make_kasus, victim
 from laporan.annual_report import TANPA_SITUASI, build_annual_report
 from laporan.enums import Edisi
 from laporan.statistics import unsur_korban
-from laporan.statistics.situasi import jumlah_terlapor, modus
+from laporan.statistics.situasi import jumlah_terlapor, modus, tempat_tujuan
 from laporan.tests.factories import TAHUN, make_rekap
 from laporan.tests.penyerang import tables_of
 from laporan.tests.test_bab_pencegahan import page_of
+from wilayah.models import Wilayah
 
 
 @pytest.fixture
@@ -41,6 +42,33 @@ def test_who_is_found_no_victim_counts_nowhere_nor_does_the_suspect_of_nobody_el
     assert build_annual_report(2026, Edisi.TERBATAS).situasi.kasus == 1
 
 
+@pytest.fixture
+def places(sekretariat):
+    """Victims of three cases: one exploited in Malaysia and in Batam, two in Medan and Deli Serdang, one nobody knows where."""
+
+    def at(*codes):
+        return [{"tahap": "Exploitation", "tempat": Wilayah.objects.get(pk=code) if code else None} for code in codes]
+
+    passed = [{"tahap": "Transit", "tempat": Wilayah.objects.get(pk="11.71")}]
+    make_kasus(by=sekretariat, daftar_korban=[victim()], daftar_peristiwa=[*at("MY", "21.71"), *passed])
+    make_kasus(by=sekretariat, daftar_korban=[victim(), victim()], daftar_peristiwa=at("12.71", "12.07"))
+    make_kasus(by=sekretariat, daftar_korban=[victim()], daftar_peristiwa=at(""))
+
+
+def test_where_it_was_done_by_country_or_province_each_victim_once_in_each(places):
+    rows = [(row.kode, row.jumlah) for row in tempat_tujuan(2026)]
+    assert rows == [("12", 2), ("21", 1), ("MY", 1), ("", 1)]
+    page = page_of(Edisi.TERBATAS)
+    assert tables_of(page)["tempat_tujuan"] == [
+        ["Sumatera Utara", "2"], ["Kepulauan Riau", "1"], ["Malaysia", "1"], ["Tidak diketahui", "1"],
+    ]  # fmt: skip
+    public = page_of(Edisi.UMUM)
+    assert "tempat_tujuan" not in tables_of(public)
+    assert "tempat tujuan tidak ditampilkan" in public
+    assert not [word for word in ("Malaysia", "Sumatera Utara", "Kepulauan Riau") if word in public]
+    assert tempat_tujuan(2025) == ()
+
+
 def test_members_read_it_and_the_public_reads_that_it_is_left_out(kasus):
     page = page_of(Edisi.TERBATAS)
     assert "2 kasus dengan 3 korban dan 3 terlapor" in page
@@ -52,7 +80,7 @@ def test_members_read_it_and_the_public_reads_that_it_is_left_out(kasus):
     ]
     public = page_of(Edisi.UMUM)
     assert "modus" not in tables_of(public)
-    assert "Modus tidak ditampilkan" in public
+    assert "Modus dan tempat tujuan tidak ditampilkan" in public
     for word in ("Perekrutan", "Penjeratan utang", "terlapor.", "2 kasus"):
         assert word not in public, word
     report = build_annual_report(2026, Edisi.UMUM).situasi

@@ -37,6 +37,7 @@ from kasus.tests.factories import (
 )
 from laporan import statistics
 from laporan.home import build_home
+from laporan.statistics.situasi import tempat_tujuan
 from wilayah.models import Wilayah
 
 KENARI = "Kenari"
@@ -103,6 +104,7 @@ def numbers(tahun: int) -> dict:
         "kasus": statistics.jumlah_kasus(tahun),
         "kelompok": statistics.kelompok_korban(tahun),
         "bentuk": statistics.unsur_korban(tahun),
+        "tujuan": tempat_tujuan(tahun),
         "asal": statistics.asal_korban(tahun),
         "layanan": statistics.layanan(tahun, on=timezone.localdate()),
         "corong": PerkaraHukum.objects.corong(),

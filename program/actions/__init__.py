@@ -12,6 +12,7 @@ from program.actions.bahan import give_bahan, record_bahan, record_mutasi, updat
 from program.actions.baris_rencana import BarisDitolak, update_baris_rencana
 from program.actions.cari import MAX_CALON, search_perekrut
 from program.actions.gampong import record_gampong, update_gampong
+from program.actions.gugus_daerah import record_gugus_daerah, update_gugus_daerah
 from program.actions.impor import export_program, hold_impor, import_program
 from program.actions.kegiatan import (
     add_berkas_kegiatan,
@@ -110,6 +111,7 @@ __all__ = [
     "record_anggaran",
     "record_bahan",
     "record_gampong",
+    "record_gugus_daerah",
     "record_istilah",
     "record_kegiatan",
     "record_kunjungan",
@@ -136,6 +138,7 @@ __all__ = [
     "update_bahan",
     "update_baris_rencana",
     "update_gampong",
+    "update_gugus_daerah",
     "update_istilah",
     "update_kegiatan",
     "update_kunjungan",

@@ -5,6 +5,7 @@ from program.forms.bahan import BagikanForm, BahanFilterForm, BahanForm, MutasiF
 from program.forms.baris_rencana import BARIS_SELEMBAR, KunciBarisForm, lembar_baris
 from program.forms.berkas import BerkasForm, BerkasHasilForm, BerkasKegiatanForm, BerkasKunjunganForm
 from program.forms.gampong import GampongFilterForm, GampongForm, UbahGampongForm
+from program.forms.gugus_daerah import GugusDaerahFilterForm, GugusDaerahForm, UbahGugusDaerahForm
 from program.forms.impor import ImporForm
 from program.forms.kegiatan import (
     BatalkanForm,
@@ -96,6 +97,8 @@ __all__ = [
     "EksporPerekrutForm",
     "GampongFilterForm",
     "GampongForm",
+    "GugusDaerahFilterForm",
+    "GugusDaerahForm",
     "HasilPenelitianForm",
     "ImporForm",
     "IstilahFilterForm",
@@ -136,6 +139,7 @@ __all__ = [
     "UbahAnggaranForm",
     "UbahBahanForm",
     "UbahGampongForm",
+    "UbahGugusDaerahForm",
     "UbahIstilahForm",
     "UbahKegiatanForm",
     "UbahKunjunganForm",

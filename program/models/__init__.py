@@ -4,6 +4,7 @@ from program.models.anggaran import AnggaranInstansi, NihilAnggaran
 from program.models.bahan import BahanKIE, MutasiBahan
 from program.models.baris_rencana import BarisRencana, RealisasiRencana
 from program.models.gampong import ProgramGampong
+from program.models.gugus_daerah import GugusDaerah
 from program.models.impor import ImporProgram
 from program.models.kegiatan import BerkasKegiatan, Kegiatan
 from program.models.kunjungan import BerkasKunjungan, JawabanPengawasan, KunjunganPengawasan, Temuan
@@ -20,6 +21,7 @@ __all__ = [
     "BarisRencana",
     "BerkasKegiatan",
     "BerkasKunjungan",
+    "GugusDaerah",
     "HasilPenelitian",
     "ImporProgram",
     "Istilah",

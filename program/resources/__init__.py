@@ -4,6 +4,7 @@ from program.resources.anggaran import TabelAnggaran
 from program.resources.bahan import TabelBahan, TabelMutasi
 from program.resources.dasar import Tabel
 from program.resources.gampong import TabelGampong
+from program.resources.gugus_daerah import TabelGugusDaerah
 from program.resources.istilah import TabelIstilah
 from program.resources.kegiatan import TabelKegiatan
 from program.resources.lokasi import TabelLokasi
@@ -18,6 +19,7 @@ __all__ = [
     "TabelAnggaran",
     "TabelBahan",
     "TabelGampong",
+    "TabelGugusDaerah",
     "TabelIstilah",
     "TabelKegiatan",
     "TabelKunjungan",
@@ -42,6 +44,7 @@ TABEL: dict[str, type[Tabel]] = {
         TabelKunjungan,
         TabelLokasi,
         TabelGampong,
+        TabelGugusDaerah,
         TabelAnggaran,
         TabelPenelitian,
         TabelIstilah,

@@ -15,6 +15,7 @@ from gugus_tugas.versi import stamp
 from program import actions
 from program.enums.bahan import JenisBahan, JenisMutasi
 from program.enums.dana import SumberDana
+from program.enums.gugus_daerah import KeadaanGugus
 from program.enums.kegiatan import JenisBerkas, JenisKegiatan, Sasaran
 from program.enums.lokasi import JenisLokasi, SumberIndikasi, TingkatRawan
 from program.enums.pedoman import JenisPedoman
@@ -26,6 +27,7 @@ from program.models import (
     BarisRencana,
     BerkasKegiatan,
     BerkasKunjungan,
+    GugusDaerah,
     HasilPenelitian,
     Istilah,
     Kegiatan,
@@ -189,6 +191,15 @@ def make_gampong(
     place = Wilayah.objects.get(kode=gampong) if gampong else free.order_by("kode").first()
     agency = instansi or by.instansi or Instansi.objects.first()
     return actions.record_gampong(by=by, gampong=place, tahun=tahun, instansi=agency, **values)
+
+
+def make_gugus_daerah(*, by: Pengguna, instansi: Instansi | None = None, kode: str = "", **values) -> GugusDaerah:
+    """A decree of the kabupaten/kota with this code; without one, of the first of which nothing is told."""
+    free = Wilayah.objects.kabkota_aceh().filter(daftar_gugus_daerah=None)
+    place = Wilayah.objects.get(kode=kode) if kode else free.order_by("kode").first()
+    agency = instansi or by.instansi or Instansi.objects.first()
+    defaults = {"keadaan": KeadaanGugus.ADA, "tanggal": datetime.date(2026, 2, 3)}
+    return actions.record_gugus_daerah(by=by, wilayah=place, instansi=agency, **{**defaults, **values})
 
 
 def make_anggaran(*, by: Pengguna, instansi: Instansi | None = None, **values) -> AnggaranInstansi:

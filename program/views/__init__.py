@@ -44,6 +44,13 @@ from program.views.gampong import (
     update_gampong,
 )
 from program.views.glosarium import export_istilah, glosarium, record_istilah, update_istilah
+from program.views.gugus_daerah import (
+    export_gugus_daerah,
+    gugus_daerah_detail,
+    gugus_daerah_index,
+    record_gugus_daerah,
+    update_gugus_daerah,
+)
 from program.views.impor import import_faults, import_program, import_template, preview_import
 from program.views.index import index
 from program.views.kegiatan import (
@@ -163,6 +170,7 @@ __all__ = [
     "export_berkas_kunjungan",
     "export_berkas_pedoman",
     "export_gampong",
+    "export_gugus_daerah",
     "export_hasil_penelitian",
     "export_istilah",
     "export_kegiatan",
@@ -180,6 +188,8 @@ __all__ = [
     "gampong_kecamatan",
     "give_bahan",
     "glosarium",
+    "gugus_daerah_detail",
+    "gugus_daerah_index",
     "import_faults",
     "import_program",
     "import_template",
@@ -209,6 +219,7 @@ __all__ = [
     "record_anggaran",
     "record_bahan",
     "record_gampong",
+    "record_gugus_daerah",
     "record_istilah",
     "record_kegiatan",
     "record_kunjungan",
@@ -247,6 +258,7 @@ __all__ = [
     "update_bahan",
     "update_baris_rencana",
     "update_gampong",
+    "update_gugus_daerah",
     "update_istilah",
     "update_kegiatan",
     "update_kunjungan",

@@ -14,7 +14,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.test.utils import CaptureQueriesContext, setup_test_environment, teardown_test_environment  # noqa: E402
 
 from anggota.gerbang import TERAKHIR  # noqa: E402
 from anggota.models import Pengguna  # noqa: E402
@@ -62,7 +62,9 @@ def called(act) -> int:
 
 def deep_cursor(client: Client, url: str, rows) -> str:
     """The address of a page in the middle of the list."""
+    setup_test_environment()  # for this one answer alone: keeping the contexts of templates costs time
     response = client.get(url)
+    teardown_test_environment()
     page = response.context["page"]
     if not page.berikutnya:
         return url
