@@ -11,6 +11,7 @@ from program.enums import kegiatan as keg
 from program.enums.bahan import JenisBahan, JenisMutasi
 from program.enums.dana import SumberDana
 from program.enums.gampong import Keadaan
+from program.enums.gugus_daerah import KeadaanGugus
 from program.enums.penelitian import StatusPenelitian
 from program.enums.perusahaan import BeratTemuan, JenisBerkasKunjungan, JenisKunjungan, JenisPerusahaan, Pertanyaan
 from program.enums.rencana import JenisRencana, StatusRencana
@@ -36,6 +37,13 @@ KEGIATAN = (
     ("dp3a", keg.JenisKegiatan.SOSIALISASI, "Sosialisasi di pelabuhan perikanan", keg.Sasaran.NELAYAN, "11.01",
      D(2026, 12, 9), None, 19_000_000),
 )  # fmt: skip
+# kabupaten/kota, state, day, number, end, source
+GUGUS = (
+    ("11.08", KeadaanGugus.ADA, D(2024, 5, 6), "CONTOH/1/2024", D(2029, 5, 5), ""),
+    ("11.11", KeadaanGugus.ADA, D(2020, 3, 2), "CONTOH/2/2020", D(2025, 3, 1), ""),
+    ("11.71", KeadaanGugus.ADA, D(2025, 8, 4), "CONTOH/3/2025", None, ""),
+    ("11.01", KeadaanGugus.BELUM, D(2026, 4, 20), "", None, "Rekaan: jawaban lewat surat"),
+)
 # strategy, act, indicator, unit, agency, target, quarters, cost, recommendation of 2018, told of the first quarters
 RENCANA = (
     ("Pencegahan", "Sosialisasi di dayah dan sekolah", "Lembaga yang dikunjungi", "lembaga",
@@ -65,6 +73,7 @@ def load(akun: dict[str, Pengguna], instansi: dict[str, Instansi]) -> None:
     by = akun["kepala"]
     _plan(instansi, by=by)
     _activities(instansi, by=by)
+    _local_task_forces(instansi, by=by)
     _supervision(instansi, by=by)
     _gampong(instansi["dpmg"], by=by)
     for kode, name, source, pagu, realisasi, number in ANGGARAN:
@@ -111,6 +120,14 @@ def _activities(instansi: dict[str, Instansi], *, by: Pengguna) -> None:
         )  # fmt: skip
         if people and sum(people):
             actions.give_bahan(row, bahan=bahan, jumlah=sum(people), tanggal=day, by=by)
+
+
+def _local_task_forces(instansi: dict[str, Instansi], *, by: Pengguna) -> None:
+    for kode, state, day, number, end, source in GUGUS:
+        actions.record_gugus_daerah(
+            instansi=instansi["dp3a"], wilayah=Wilayah.objects.get(kode=kode), keadaan=state, tanggal=day, nomor=number,
+            berlaku_sampai=end, sumber=source, ketua="Sekretaris Daerah" if number else "", by=by,
+        )  # fmt: skip
 
 
 def _supervision(instansi: dict[str, Instansi], *, by: Pengguna) -> None:

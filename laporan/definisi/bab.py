@@ -33,7 +33,7 @@ DAFTAR_BAB = (
         "Gugus Tugas kabupaten/kota",
         "Kabupaten/kota.",
         "Yang mempunyai Gugus Tugas dengan SK, yang SK-nya berakhir, dan yang belum membentuknya, di antara 23 kabupaten dan kota di Aceh.",
-        "Dihitung menurut keterangan terbaru tentang tiap kabupaten/kota. Tanpa keterangan tidak berarti belum dibentuk.",
+        "Dihitung menurut keterangan terbaru tentang tiap kabupaten/kota. “Tidak diketahui” tidak berarti belum dibentuk.",
         "Keterangan sampai {batas}.",
         "Register gugus tugas kabupaten/kota.",
         daftar.gugus_daerah,

@@ -16,7 +16,7 @@ class StatusGugus(TextChoices):
     BERLAKU = "berlaku", "Ada, SK berlaku"
     BERAKHIR = "berakhir", "Ada, SK berakhir"
     BELUM = "belum", "Belum dibentuk"
-    TIDAK_TERCATAT = "tidak_tercatat", "Belum ada keterangan"
+    TIDAK_TERCATAT = "tidak_tercatat", "Tidak diketahui"
 
     @property
     def nada(self) -> str:

@@ -3,7 +3,8 @@
 from crispy_forms.layout import Div
 from django import forms
 
-from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
+from gugus_tugas.forms import BaseForm, KunciKirimField, TanggalField
+from gugus_tugas.saring import SaringForm
 from gugus_tugas.versi import VersiForm
 from program.aturan.gugus_daerah import gugus_faults
 from program.enums.gugus_daerah import KeadaanGugus, StatusGugus
@@ -46,10 +47,11 @@ class UbahGugusDaerahForm(GugusDaerahForm, VersiForm):
     kunci_kirim = None
 
 
-class GugusDaerahFilterForm(FilterForm):
+class GugusDaerahFilterForm(SaringForm):
+    """Narrows the 23, which are a list already."""
+
+    main = ("keadaan",)
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=[*SEMUA, *StatusGugus.choices])
 
-    def filter(self, rows: list) -> list:
-        """Narrows the 23; what is no state narrows nothing."""
-        asked = self.cleaned_data.get("keadaan") if self.is_valid() else ""
-        return [row for row in rows if row.status == asked] if asked else rows
+    def _by_keadaan(self, rows: list, value: str) -> list:
+        return [row for row in rows if row.status == value]

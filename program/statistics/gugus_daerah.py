@@ -39,7 +39,7 @@ def kalimat_gugus(rows) -> str:
         for status, words in (
             (StatusGugus.BERAKHIR, "SK-nya berakhir"),
             (StatusGugus.BELUM, "belum membentuk"),
-            (StatusGugus.TIDAK_TERCATAT, "belum ada keterangan"),
+            (StatusGugus.TIDAK_TERCATAT, "tidak diketahui"),
         )
         if counts[status]
     ]

@@ -69,7 +69,7 @@ def test_newest_row_of_a_day_says_how_each_of_the_23_stands(sekretariat, dinsos)
     assert len(rows) == 23
     assert kalimat_gugus(rows) == (
         "2 dari 23 kabupaten/kota mempunyai gugus tugas dengan SK yang berlaku; 1 SK-nya berakhir, 1 belum membentuk, "
-        "19 belum ada keterangan."
+        "19 tidak diketahui."
     )
     before = {row.kode: row.status for row in gugus_kabkota(on=datetime.date(2025, 12, 31)) if row.row}
     assert before == {"11.01": StatusGugus.BELUM, "11.07": StatusGugus.BERLAKU}
@@ -93,7 +93,7 @@ def test_secretariat_records_corrects_and_finds_it_in_the_23(client_of, sekretar
     for reader in (sekretariat, polda, pimpinan):
         html = client_of(reader).get(URL).content.decode()
         assert "1 dari 23 kabupaten/kota mempunyai gugus tugas" in html
-        assert html.count("Belum ada keterangan</span>") == 22
+        assert html.count("Tidak diketahui</span>") == 22
         assert (f"{URL}catat/" in html) is (reader == sekretariat)
     narrowed = page.get(f"{URL}?keadaan=berlaku").content.decode()
     assert "1 kabupaten/kota" in narrowed
