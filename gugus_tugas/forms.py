@@ -146,7 +146,8 @@ class BanyakBerkasField(forms.FileField):
         except ValidationError as fault:
             if alone:
                 raise
-            raise ValidationError(f"{clean_line(upload.name)[:60]}: {fault.messages[0]}") from None
+            name = "".join(filter(str.isprintable, upload.name))[:60]
+            raise ValidationError(f"{name}: {fault.messages[0]} Sesudah itu pilih kembali semua berkas.") from None
 
 
 class TanggalField(forms.Field):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("laporan/<int:tahun>/", views.detail, name="detail"),
     path("laporan/<int:tahun>/pdf/", views.pdf, name="pdf"),
     path("laporan/<int:tahun>/tabel/", views.export_tabel, name="export_tabel"),
+    path("laporan/<int:tahun>/glotip/", views.export_glotip, name="export_glotip"),
     path("laporan/<int:tahun>/angka/<slug:kunci>/", views.angka, name="angka"),
     path("laporan/<int:tahun>/susun/", views.record_laporan, name="record_laporan"),
     path("laporan/<int:tahun>/versi/<int:versi>/", views.versi, name="versi"),

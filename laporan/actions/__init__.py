@@ -9,7 +9,13 @@ from laporan.actions.bab import (
     update_bab,
     update_bab_of_konsep,
 )
-from laporan.actions.dasar import export_tabel, export_tabel_penelitian, record_export_laporan, record_rekap
+from laporan.actions.dasar import (
+    export_glotip,
+    export_tabel,
+    export_tabel_penelitian,
+    record_export_laporan,
+    record_rekap,
+)
 from laporan.actions.konsep import propose_laporan, record_laporan, remove_laporan, return_laporan
 from laporan.actions.terbit import export_edisi, publish_laporan, verify_laporan, withdraw_laporan
 
@@ -22,6 +28,7 @@ __all__ = [
     "assign_bab",
     "complete_komentar",
     "export_edisi",
+    "export_glotip",
     "export_tabel",
     "export_tabel_penelitian",
     "propose_laporan",

@@ -1,18 +1,22 @@
 """Historical counts, and the trail of downloads that are made on the spot."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from laporan.buku_tabel import tables_workbook
+from gugus_tugas.tabel import write_tables
+from laporan.buku_tabel import ATURAN, tables_workbook
 from laporan.enums import Edisi
 from laporan.models import RekapHistoris
 from laporan.peneliti import researcher_workbook
 from laporan.statistics import available_years
+from laporan.statistics.glotip import KEPALA, as_row, glotip
 from laporan.tabel import TabelLaporan
 from program.enums.penelitian import StatusPenelitian
 from program.models import Penelitian
@@ -41,6 +45,26 @@ def export_tabel_penelitian(penelitian: Penelitian, *, by: Pengguna) -> bytes:
 @transaction.atomic
 def record_export_laporan(tahun: int, edisi: Edisi, *, by: Pengguna | str) -> None:
     audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Laporan {tahun} edisi {edisi.label}")
+
+
+@transaction.atomic
+def export_glotip(tahun: int, *, by: Pengguna) -> bytes:
+    """Rows for the national focal point as XLSX, with a line in the trail. Raises ActionRefused for a year of another source."""
+    lines = glotip(tahun, on=min(datetime.date(tahun, 12, 31), timezone.localdate()))
+    if not lines:
+        raise ActionRefused(f"Angka {tahun} berasal dari sumber lain dan tidak dapat dirinci dalam bentuk GLOTIP.")
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"GLOTIP {tahun}")
+    notes = [
+        ["Untuk siapa", ATURAN[Edisi.TERBATAS]],
+        ["Cakupan", f"Provinsi Aceh, laporan yang diterima tahun {tahun}; terindikasi dan ditetapkan sebagai korban."],
+        ["Menjumlah", "Korban yang sama tampak pada setiap dimensi: hanya Dimension “Total” yang boleh dijumlahkan."],
+        [
+            "Bentuk eksploitasi",
+            "Tiap korban sekali; yang mengalami lebih dari satu bentuk terhitung pada Other purposes.",
+        ],
+    ]
+    rows = (as_row(line, tahun) for line in lines)
+    return write_tables([(f"GLOTIP {tahun}", list(KEPALA), rows), ("Catatan", ["Hal", "Keterangan"], notes)]).read()
 
 
 @transaction.atomic

@@ -47,6 +47,17 @@ def export_tabel(request, tahun):
 
 
 @require_safe
+@require(perms.can_view_laporan)
+def export_glotip(request, tahun):
+    try:
+        content = actions.export_glotip(the_year(tahun), by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("laporan:detail", tahun)
+    return download(content, name=f"glotip-{tahun}.xlsx", content_type=XLSX)
+
+
+@require_safe
 @require(perms.can_view_terbitan)
 def export_tabel_edisi(request, tahun, versi, edisi):
     """Of a version as it is frozen; before that as it would be frozen now."""

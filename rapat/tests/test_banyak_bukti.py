@@ -73,6 +73,11 @@ def test_photos_of_one_name_and_a_letter_are_kept_in_their_order(send, settings)
         (lambda: [pdf() for _ in range(6)], "Paling banyak 5 berkas; Anda memilih 6"),
         (lambda: [pdf(), SimpleUploadedFile("kedua.pdf", b"MZ" + b"\0" * 99)], "kedua.pdf: Berkas ini memuat program"),
         (lambda: [pdf(), SimpleUploadedFile("<b>.pdf", b"")], "&lt;b&gt;.pdf: Berkas kosong"),
+        (lambda: [pdf(), SimpleUploadedFile("fdp\u202e.exe\u200b", b"x")], "fdp.exe: Jenis berkas ini"),
+        (
+            lambda: [pdf(), SimpleUploadedFile("x" * 90 + ".pdf", b"")],
+            "x" * 60 + ": Berkas kosong. Pilih berkas lain. Sesudah itu",
+        ),
         (lambda: [photo("red"), SimpleUploadedFile("c.exe", b"%PDF-1.7")], "c.exe: Jenis berkas ini tidak diterima"),
         (
             lambda: [SimpleUploadedFile(f"{n}.pdf", b"%PDF-" + b"0" * 9 * MB) for n in range(3)],
