@@ -107,7 +107,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     """
     cutoff = min(datetime.date(tahun, 12, 31), timezone.localdate())
     trend = statistics.tren(tahun)
-    has_register = statistics.is_counted_from_register(tahun)
+    has_register = trend[-1].sumber == statistics.SUMBER_REGISTER
     services = statistics.layanan(tahun, on=cutoff)
     is_full = edisi == Edisi.TERBATAS
     quarters = _quarters(tahun)

@@ -18,6 +18,7 @@ from anggota import audit, keadaan
 from anggota.enums import JenisPeristiwa
 from gugus_tugas import catatan
 from gugus_tugas.clock import at, now
+from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import ring
 
 HOUR = datetime.timedelta(hours=1)
@@ -136,7 +137,7 @@ def test_details_are_for_the_account_manager_alone(client_of, cast):
 
 def test_without_a_database_it_answers_503_and_tells_the_operator_what_to_do():
     environment = {
-        "PATH": os.environ["PATH"], "DEBUG": "1", "DATABASE_URL": "postgres://x:y@127.0.0.1:1/x",
+        **warisan(), "DEBUG": "1", "DATABASE_URL": "postgres://x:y@127.0.0.1:1/x",
         "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
     }  # fmt: skip
     code = (

@@ -1,6 +1,5 @@
 """Start-up: what is missing or weak stops the system with an instruction."""
 
-import os
 import subprocess
 import sys
 
@@ -8,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from gugus_tugas.crypto import generate_keys
+from gugus_tugas.tests.anak import warisan
 
 GOOD = {
     "SECRET_KEY": "a1b2c3d4e5" * 6,
@@ -23,7 +23,7 @@ def start(**environment) -> subprocess.CompletedProcess:
 
 
 def run(code: str, **environment) -> subprocess.CompletedProcess:
-    base = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
+    base = {**warisan(), "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,

@@ -17,7 +17,7 @@ from gugus_tugas.tanggal import tulis_tanggal
 from program.enums.rencana import RENCANA_TERBUKA, KeadaanBaris
 from program.models import AnggaranInstansi, BarisRencana, NihilAnggaran
 from program.statistics.anggaran import SelAnggaran
-from program.statistics.gugus_daerah import BarisGugus, gugus_kabkota, kalimat_gugus
+from program.statistics.gugus_daerah import BarisGugus, gugus_kabkota, is_diketahui, kalimat_gugus
 from rapat.enums import KEHADIRAN_TERHITUNG, StatusRapat
 from rapat.models import Kehadiran, Rapat
 from rapat.models.rapat import TRIWULAN
@@ -115,9 +115,9 @@ def kelembagaan(tahun: int, *, on: datetime.date) -> Kelembagaan:
 
 def _gugus_daerah(*, on: datetime.date) -> dict:
     """All 23 with a sentence, as soon as something is known of one of them."""
-    rows = gugus_kabkota(on=on)
-    if not any(row.row for row in rows):
+    if not is_diketahui(on=on):
         return {}
+    rows = gugus_kabkota(on=on)
     return {"gugus_daerah": tuple(map(_gugus, rows)), "kalimat_gugus": kalimat_gugus(rows)}
 
 

@@ -7,7 +7,6 @@ import base64
 import datetime
 import io
 import json
-import os
 import subprocess
 import sys
 import urllib.parse
@@ -26,6 +25,7 @@ from anggota.models import Pengguna, Sesi
 from anggota.sesi import SessionStore
 from gugus_tugas.fields import open_all
 from gugus_tugas.tests import test_canary
+from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import as_text
 from gugus_tugas.tests.test_canary import NAMES
 from kasus.models import ImporKasus, Kasus, Konsep, Lampiran
@@ -169,7 +169,7 @@ def test_dump_after_sample_and_session_names_nobody(sample, client, client_of, s
     assert betrayed(dump(), wanted) == []
     files = media(Path(django_settings.MEDIA_ROOT))
     assert betrayed(files, wanted) == []
-    assert files.count(b"/perkembangan/") >= 10
+    assert files.count(b"/buktiperkembangan/") >= 10
     assert b"%PDF-" not in files
     letters = "\n".join(f"{m.subject}\n{m.body}\n{m.to}" for m in mailoutbox)
     assert letters
@@ -223,7 +223,7 @@ def test_files_of_a_sqlite_installation_name_nobody(tmp_path, settings, copy_pat
     data.mkdir()
     copy_pattern(data / "uji.sqlite3")
     environment = {
-        "PATH": os.environ["PATH"],
+        **warisan(),
         "DEBUG": "1",
         "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
         "KUNCI_DATA": as_text(settings.KUNCI_DATA),

@@ -24,6 +24,7 @@ from django.db import connection
 from gugus_tugas.cadangan import amplop, arsip, gudang
 from gugus_tugas.crypto import development_keys
 from gugus_tugas.tests import pola
+from gugus_tugas.tests.anak import warisan
 
 pytestmark = pytest.mark.django_db  # so that the migrated pattern exists; the installations have databases of their own
 KEY, OTHER_KEY = amplop.generate_key(), amplop.generate_key()
@@ -54,7 +55,7 @@ class Situs:
 
     def start(self, *arguments: str, **options) -> subprocess.Popen:
         environment = {
-            "PATH": os.environ["PATH"], "DEBUG": "1", "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings", "PYTHONUNBUFFERED": "1",
+            **warisan(), "DEBUG": "1", "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings", "PYTHONUNBUFFERED": "1",
             "DATABASE_URL": self.url, "BERKAS_DIR": str(self.files), "CADANGAN_DIR": str(self.backups),
             "CATATAN_DIR": str(self.records), "KUNCI_DATA": development_keys(), "KUNCI_CADANGAN": options.pop("key", KEY),
         }  # fmt: skip

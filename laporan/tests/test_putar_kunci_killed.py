@@ -1,6 +1,5 @@
 """A rotation that is really killed: child processes on a file database, SIGKILL half-way, resume, the old key thrown away."""
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -10,6 +9,7 @@ from collections import Counter
 import pytest
 from django.conf import settings as django_settings
 
+from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import as_text, ring
 
 VICTIMS = 8000
@@ -30,7 +30,7 @@ READ = (
 def server(tmp_path, settings):
     """server(versions, *arguments): one process of the application on its own database, with these data keys."""
     base = {
-        "PATH": os.environ["PATH"],
+        **warisan(),
         "DEBUG": "1",
         "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'uji.sqlite3'}",

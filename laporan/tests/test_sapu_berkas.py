@@ -21,6 +21,7 @@ from anggota.actions.berkas import file_columns, find_berkas
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_nota, make_sk
 from gugus_tugas.files import blank_pdf
+from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import as_text, ring
 from kasus.tests.factories import make_kasus, make_lampiran
 from laporan.tests.factories import make_terbit
@@ -118,7 +119,7 @@ def test_empty_store_and_short_grace(db, settings):
 def test_upload_killed_between_file_and_commit_leaves_an_orphan_that_is_swept(tmp_path, settings):
     """A real process on a real database: SIGKILL when the file is written and the row is not committed."""
     env = {
-        "PATH": os.environ["PATH"],
+        **warisan(),
         "DEBUG": "1",
         "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'uji.sqlite3'}",

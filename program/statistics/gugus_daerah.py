@@ -19,6 +19,11 @@ class BarisGugus:
     row: GugusDaerah | None
 
 
+def is_diketahui(*, on: datetime.date) -> bool:
+    """Is anything told of any of them?"""
+    return GugusDaerah.objects.filter(tanggal__lte=on).exists()
+
+
 def gugus_kabkota(*, on: datetime.date) -> list[BarisGugus]:
     """All 23, in the order of their codes."""
     rows = GugusDaerah.objects.newest(on=on)

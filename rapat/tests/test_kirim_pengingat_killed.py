@@ -15,6 +15,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
+from gugus_tugas.tests.anak import warisan
+
 ITEMS, KILLS = 100, 24
 SETUP = (
     "import django, datetime, json; django.setup(); from anggota.tests.factories import make_instansi, make_pengguna; "
@@ -70,7 +72,7 @@ def database(tmp_path):
 def run(database, kotak_surat, tmp_path):
     """run(*arguments): one process of the application that sends to the server of this test."""
     env = {
-        "PATH": os.environ["PATH"],
+        **warisan(),
         "DEBUG": "1",
         "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings",
         "DATABASE_URL": database[0],
