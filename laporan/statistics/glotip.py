@@ -103,7 +103,7 @@ def _lines(dimension: str, counts: Counter) -> list[BarisGlotip]:
 
 # Columns of the file, in its order; of each line the same but for what BarisGlotip says.
 KEPALA = (
-    "Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category", "Sex", "Age", "Year", "Unit of measurement",
+    "Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category", "Sex", "Age", "Year", "Unit",
     "txtVALUE", "Source",
 )  # fmt: skip
 
