@@ -252,7 +252,7 @@ def visitor(chromium, live_server):
         )
         context.on("request", lambda r: None if r.url.startswith(live_server.url) else faults.append(r.url))
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a machine that is busy with its first pages is slow, not wrong
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         contexts.append(context)
