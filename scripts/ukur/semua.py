@@ -36,7 +36,7 @@ def semua(parts: dict[str, Callable[[Path, Path], None]], scratch: Path, output:
             with contextlib.redirect_stdout(heard):
                 act(folder, folder / "angka.json")
         except SystemExit as stop:
-            state = f"terputus: {stop}"
+            state = f"terputus: {str(stop).strip()}"
         told = heard.getvalue().splitlines()
         late = [line for line in told if OVER in line]
         over += [f"{name}: {line}" for line in late]
