@@ -1,4 +1,4 @@
-"""Rows for UNODC's questionnaire: each victim once in each dimension, only for who opens every case, and with a line in the trail."""
+"""Rows for UNODC's questionnaire: each victim once in each dimension, only for who reads the report, and with a line in the trail."""
 
 import datetime
 import io
