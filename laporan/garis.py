@@ -15,7 +15,7 @@ from laporan.statistics import StatusRekomendasi
 from laporan.statistics.garis import BertemuHambatan, bertemu_hambatan
 from rapat.enums import StatusRapat
 from rapat.models import Perkembangan, Rapat, Rekomendasi, TindakLanjut
-from rapat.models.bukti import dengan_bukti
+from rapat.models.bukti import with_bukti
 from rapat.perms import can_export_bukti
 
 KASUS_TAMPIL, BUKTI_TAMPIL = 20, 10
@@ -98,7 +98,7 @@ def _evidence(row: Rekomendasi, user: Pengguna) -> Bukti:
     numbers = notes.aggregate(jumlah=Count("*"), berbukti=Count("pk", filter=with_file))
     if not numbers["berbukti"]:
         return Bukti(**numbers, daftar=())
-    newest = dengan_bukti(notes.filter(with_file), user).select_related("tindak_lanjut__instansi")
+    newest = with_bukti(notes.filter(with_file), user).select_related("tindak_lanjut__instansi")
     newest = newest.order_by("-dicatat_pada")[:BUKTI_TAMPIL]
     return Bukti(**numbers, daftar=tuple((note, can_export_bukti(user, note)) for note in newest))
 

@@ -21,6 +21,11 @@ def can_export_tabel_penelitian(user: Pengguna) -> bool:
     return can_view_laporan(user) and user.has_izin(Izin.MANAGE_PROGRAM)
 
 
+def can_export_glotip(user: Pengguna) -> bool:
+    """The office: exact numbers by citizenship and age leave the house in it, and none of them stands in a report."""
+    return can_view_laporan(user) and can_read_semua_kasus(user)
+
+
 def can_update_ketentuan(user: Pengguna) -> bool:
     """The office keeps the sentences of law up to date."""
     return can_view_laporan(user) and user.has_izin(Izin.VIEW_SELURUH_KASUS)

@@ -27,7 +27,7 @@ GET    laporan:pdf                tahun   →      200         200    403   403 
 POST   laporan:pdf                tahun   →      405         405    405   405    405      405
 GET    laporan:export_tabel       tahun   →      200         200    403   403    200      403
 POST   laporan:export_tabel       tahun   →      405         405    405   405    405      405
-GET    laporan:export_glotip      tahun   →      302         302    403   403    302      403
+GET    laporan:export_glotip      tahun   →      302         302    403   403    403      403
 POST   laporan:export_glotip      tahun   →      405         405    405   405    405      405
 GET    laporan:angka              tahunangka →   200         200    403   403    200      403
 POST   laporan:angka              tahunangka →   405         405    405   405    405      405

@@ -119,6 +119,7 @@ def detail(request, tahun):
     report = build_angka(the_year(tahun), the_edition(request))
     context = {
         **report_context(report),
+        "can_export_glotip": report.edisi == Edisi.TERBATAS and perms.can_export_glotip(request.user),
         "daftar_edisi": Edisi,
         "terbitan": _issued(request, tahun),
         "is_layar": True,

@@ -47,7 +47,7 @@ def export_tabel(request, tahun):
 
 
 @require_safe
-@require(perms.can_view_laporan)
+@require(perms.can_export_glotip)
 def export_glotip(request, tahun):
     try:
         content = actions.export_glotip(the_year(tahun), by=request.user)

@@ -15,7 +15,7 @@ class BuktiQuerySet(models.QuerySet):
         return self.filter(perkembangan__in=Perkembangan.objects.visible_to(user))
 
 
-def dengan_bukti(notes, user):
+def with_bukti(notes, user):
     """These notes, each with its files as `bukti_terlihat`, read at once."""
     rows = BuktiPerkembangan.objects.visible_to(user)
     return notes.prefetch_related(models.Prefetch("daftar_bukti", rows, to_attr="bukti_terlihat"))

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from anggota.tests.factories import make_keanggotaan, make_kedudukan, make_sk
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_kedudukan, make_pengguna, make_sk
 from gugus_tugas.auth import ActionRefused
 from kasus.tests.factories import make_kasus, make_layanan
 from laporan import statistics
@@ -17,7 +17,7 @@ from rapat.bawaan import dibawa_ke
 from rapat.calendar import kursi_diundang
 from rapat.forms import RekomendasiFilterForm
 from rapat.matriks import matriks_rows
-from rapat.models import Agenda, Hasil, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import Agenda, BuktiPerkembangan, Hasil, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 from rapat.tests.factories import (
     make_agenda,
     make_hasil,
@@ -192,6 +192,39 @@ def test_what_hangs_on_an_item_follows_the_case_too(kasus, cast, sekretariat, di
     for model in (Hasil, Penyerahan):
         seen = [model.objects.visible_to(cast[role]).count() for role in ("sekretariat", "dinsos", "polda", "pimpinan")]
         assert seen == [1, 1, 0, 0], model
+
+
+def test_evidence_of_a_conference_is_for_its_agency_and_the_office(client_of, cast, rapat):
+    """A stranger to the case is told that there is no such file, also a colleague who may read evidence elsewhere."""
+    (file,) = BuktiPerkembangan.objects.all()
+    answers = {role: client_of(cast[role]).get(f"/tindak-lanjut/bukti/{file.pk}/").status_code for role in cast}
+    assert answers == {
+        "sekretariat": 200, "kepala": 200, "dinsos": 200, "polda": 404, "pimpinan": 404, "pengelola": 403,
+    }  # fmt: skip
+
+
+def test_mail_that_a_task_is_taken_back_says_nothing_of_the_case(kasus, sekretariat, dinsos, polda, kotak_surat):
+    dinsos.surel = "dinsos@contoh.go.id"
+    dinsos.save()
+    other = make_pengguna(peran="anggota", nama_pengguna="lain", instansi=make_instansi(kode="dinkes"))
+    make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=other.instansi, jenis="KES")
+    conference = make_konferensi(kasus, by=sekretariat, tanggal=DAY)
+    row = make_rekomendasi(
+        by=sekretariat,
+        instansi=other.instansi,
+        pendukung=[dinsos.instansi],
+        rapat=conference,
+        uraian="ZZ melur ditampung",
+    )
+    actions.antre_tugas_baru(conference, by=sekretariat)
+    actions.kirim()
+    actions.withdraw_instansi(
+        row.daftar_tindak_lanjut.get(instansi=dinsos.instansi), by=sekretariat, alasan="ZZ sudah pulang"
+    )
+    actions.kirim()
+    sent = [f"{mail['Subject']} {mail.get_body(('plain',)).get_content()}" for _, mail in kotak_surat.surat]
+    assert [subject.startswith("Tidak diminta lagi") for subject in sent] == [False, True]
+    assert not [text for text in sent if "ZZ" in text or "melur" in text or kasus.nomor in text]
 
 
 def test_conferences_of_a_case_stand_on_a_page_of_their_own(client_of, cast, kasus, rapat, sekretariat):

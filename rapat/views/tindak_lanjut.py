@@ -12,7 +12,7 @@ from gugus_tugas.paging import paginate
 from gugus_tugas.responses import download
 from rapat import actions, forms, perms, pesan
 from rapat.models import BuktiPerkembangan, KonsepPerkembangan, Penyerahan, Perkembangan, TindakLanjut
-from rapat.models.bukti import dengan_bukti
+from rapat.models.bukti import with_bukti
 
 
 @require_safe
@@ -49,7 +49,7 @@ def tindak_lanjut_detail(request, pk):
     rows = TindakLanjut.objects.visible_to(user).select_related("rekomendasi__rapat", "instansi")
     item = get_object_or_404(rows, pk=pk)
     notes = Perkembangan.objects.visible_to(user).filter(tindak_lanjut=item)
-    notes = list(dengan_bukti(notes.select_related("dicatat_oleh", "diverifikasi_oleh"), user))
+    notes = list(with_bukti(notes.select_related("dicatat_oleh", "diverifikasi_oleh"), user))
     pending = next((note for note in notes if note.is_pending), None)
     is_own = perms.can_report_progress(user, item)
     context = {
@@ -98,7 +98,7 @@ def verify_tindak_lanjut(request, perkembangan):
     rows = Perkembangan.objects.visible_to(request.user).select_related(
         "tindak_lanjut__rekomendasi", "tindak_lanjut__instansi", "dicatat_oleh"
     )
-    note = get_object_or_404(dengan_bukti(rows, request.user), pk=perkembangan)
+    note = get_object_or_404(with_bukti(rows, request.user), pk=perkembangan)
     allow(perms.can_verify_tindak_lanjut(request.user, note))
     if request.method == "GET" and not note.is_pending:
         messages.info(request, "Laporan ini sudah diperiksa.")
