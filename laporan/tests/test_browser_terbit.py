@@ -10,7 +10,7 @@ from gugus_tugas.tests.mata import looks_right
 from gugus_tugas.tests.pdf_structure import text_of
 from laporan.models import EdisiLaporan, KonsepBab
 from laporan.snapshot import fingerprint
-from laporan.tests.factories import make_pejabat, make_rekap
+from laporan.tests.factories import make_laporan, make_pejabat, make_rekap
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 NASKAH = "Laporan ini **menutup** tahun pertama.\n\n- rapat berkala\n- rujukan tertulis"
@@ -117,6 +117,23 @@ def test_from_draft_to_a_report_that_a_stranger_can_check(cast, leaders, setting
 
     kode = re.search(r"ketik kode ((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})", said)[1]
     check_on_a_phone(visitor(width=390), kode.lower().replace("-", " "), public=public, restricted=restricted)
+    assert not visitor.faults
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_kept(sekretariat, live_server, sign_in, visitor):
+    """A slow line: the box is on the screen long before the file that keeps what is typed into it."""
+    laporan = make_laporan(by=sekretariat)
+    desk, held = sign_in(sekretariat), []
+    desk.route("**/js/konsep*.js", lambda route: held.append(route))
+    desk.goto(f"/laporan/2017/versi/{laporan.versi}/bab/penutup/tulis/", wait_until="commit")
+    desk.get_by_label("Naskah").fill(NASKAH)
+    while not held:
+        desk.wait_for_timeout(50)
+    held[0].continue_()
+    desk.get_by_text(re.compile(r"^Tersimpan \d\d\.\d\d$")).wait_for()
+    desk.unroute_all()
+    desk.reload()
+    assert desk.get_by_label("Naskah").input_value() == NASKAH
     assert not visitor.faults
 
 

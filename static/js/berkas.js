@@ -70,7 +70,7 @@
       kabar.textContent = (pilihan.length ? pilihan.length + " dari " + maks + " berkas, " + ukuran(jumlah) + ". " : "") + tambahan;
     }
 
-    input.addEventListener("change", async function () {
+    async function dipilih() {
       const baru = [...input.files].filter(function (file) { return !pilihan.some(function (lama) { return sama(lama, file); }); });
       const muat = baru.slice(0, maks - pilihan.length);
       pilihan = pilihan.concat(muat);
@@ -82,6 +82,9 @@
           tunjukkan("");
         }
       }
-    });
+    }
+
+    input.addEventListener("change", dipilih);
+    if (input.files.length) { dipilih(); }  // chosen before this file ran
   });
 })();

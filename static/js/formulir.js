@@ -53,9 +53,20 @@
     show();
   });
 
+  // Typed before this file ran, or given back by the browser after a reload: other than what the server sent.
+  window.sudahDiketik = function (wadah) {
+    return Array.from(wadah.querySelectorAll("input, select, textarea")).some(function (isian) {
+      if (isian.type === "hidden" || isian.type === "file") { return false; }
+      if (isian.type === "checkbox" || isian.type === "radio") { return isian.checked !== isian.defaultChecked; }
+      if (isian.tagName !== "SELECT") { return isian.value !== isian.defaultValue; }
+      const pilihan = Array.from(isian.options), asal = pilihan.some(function (satu) { return satu.defaultSelected; });
+      return asal || isian.multiple ? pilihan.some(function (satu) { return satu.selected !== satu.defaultSelected; }) : isian.selectedIndex > 0;
+    });
+  };
+
   // A double click sends once; the server would record once anyway.
   document.querySelectorAll("form[data-sekali-kirim]").forEach(function (form) {
-    let dirty = false;
+    let dirty = window.sudahDiketik(form);
     form.addEventListener("input", function () { dirty = true; });
     form.addEventListener("submit", function (event) {
       if (form.dataset.terkirim) { event.preventDefault(); return; }

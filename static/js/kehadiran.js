@@ -3,7 +3,7 @@
   "use strict";
 
   const form = document.querySelector("form[data-kehadiran]");
-  if (!form || !window.kirim) { return; }
+  if (!form || !window.kirim || !window.sudahDiketik) { return; }
   const ULANG = 3000, kuorum = document.getElementById("kuorum"), belum = new Set(), jalan = new Set();
 
   function bagian(kursi) {
@@ -42,20 +42,25 @@
     jalan.delete(kursi);
   }
 
-  form.addEventListener("change", function (event) {
-    const kursi = event.target.closest("[data-kursi]");
-    if (!kursi) { return; }
+  function diketuk(kursi, fokus) {
     const nama = bagian(kursi).nama;
     if (tampilkanWakil(kursi) && !nama.value.trim()) {
       belum.delete(kursi);
       katakan(kursi, "Belum tersimpan: tulis nama wakilnya.", true);
-      if (event.target.type === "radio") { nama.focus(); }
+      if (fokus) { nama.focus(); }
       return;
     }
     belum.add(kursi);
     simpan(kursi);
+  }
+
+  form.addEventListener("change", function (event) {
+    const kursi = event.target.closest("[data-kursi]");
+    if (kursi) { diketuk(kursi, event.target.type === "radio"); }
   });
-  form.querySelectorAll("[data-kursi]").forEach(tampilkanWakil);
+  form.querySelectorAll("[data-kursi]").forEach(function (kursi) {
+    if (window.sudahDiketik(kursi)) { diketuk(kursi, false); } else { tampilkanWakil(kursi); }
+  });
   form.addEventListener("keydown", function (event) {  // Enter after a name saves that seat, not the page
     if (event.key === "Enter" && event.target.closest("[data-wakil]")) { event.preventDefault(); event.target.blur(); }
   });

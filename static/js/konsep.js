@@ -106,6 +106,7 @@
 
   form.addEventListener("input", berubah);
   form.addEventListener("change", berubah);
+  if (window.sudahDiketik(form)) { berubah(); }
   setInterval(function () { if (kotor && gagal && !document.hidden) { simpan(); } }, ULANG);
   window.addEventListener("pagehide", pergi);
   document.addEventListener("visibilitychange", function () { if (document.hidden) { pergi(); } });
