@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery, Value
 
 from gugus_tugas.db import Cacah, ask_together
 
 PAGE_SIZE = 25
 COUNT_LIMIT = 10_000  # counting further costs more than it tells
 NEXT, PREVIOUS = "berikutnya", "sebelumnya"
+DIPIMPIN = "_dipimpin"
 
 
 def paginate(request, rows, *, size: int = PAGE_SIZE) -> Page:
@@ -49,10 +50,20 @@ class HalamanKunci:
     berikutnya: str = ""
 
 
+def led(rows: QuerySet) -> QuerySet:
+    """Marks rows that a list of their keys leads to (`kasus/models/lingkup.py`)."""
+    return rows.alias(**{DIPIMPIN: Value(1)})
+
+
 def capped_count(rows: QuerySet, *, limit: int = COUNT_LIMIT) -> Jumlah:
     """Exact up to `limit`. Counts along the order of the rows, when they have one: so PostgreSQL walks the index of the list and
     stops, instead of joining everything first and cutting then (docs/performance.md)."""
-    return _capped(rows[: limit + 1].count(), limit)
+    return _capped(_up_to(rows, limit).count(), limit)
+
+
+def _up_to(rows: QuerySet, limit: int) -> QuerySet:
+    """As many as are counted. Led by keys they have no order to walk along: it would only make PostgreSQL sort all of them."""
+    return (rows.order_by() if DIPIMPIN in rows.query.annotations else rows)[: limit + 1]
 
 
 def _capped(found: int | None, limit: int) -> Jumlah:
@@ -62,7 +73,7 @@ def _capped(found: int | None, limit: int) -> Jumlah:
 def count_together(asked: Iterable[tuple[QuerySet, int]], *, beside: Sequence[Subquery] = ()) -> list:
     """`capped_count` of each (rows, limit), all in one query; the values of `beside` stand before them."""
     asked = list(asked)
-    found = ask_together([*beside, *(Cacah(rows.values("pk")[: limit + 1]) for rows, limit in asked)])
+    found = ask_together([*beside, *(Cacah(_up_to(rows.values("pk"), limit)) for rows, limit in asked)])
     counts = [_capped(n, limit) for n, (_, limit) in zip(found[len(beside) :], asked, strict=True)]
     return [*found[: len(beside)], *counts]
 

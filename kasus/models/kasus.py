@@ -180,6 +180,7 @@ class Kasus(Berversi, Tercatat):
             ),
             models.Index(fields=["nomor_simfoni"], condition=~Q(nomor_simfoni=""), name="kasus_nomor_simfoni"),
             models.Index(fields=["urutan"], name="kasus_urutan"),
+            models.Index(fields=["id"], condition=Q(status__in=sorted(STATUS_TERBUKA)), name="kasus_terbuka"),
             models.Index(fields=["dicatat_pada"], name="kasus_dicatat"),
         ]
 

@@ -3,8 +3,9 @@
 import datetime
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
 from anggota.enums import Izin
@@ -24,12 +25,17 @@ from kasus.enums import (
     RincianLayanan,
     SumberBiaya,
 )
+from kasus.models.kasus import Kasus
 from kasus.models.korban import Korban
 from kasus.models.lingkup import opened_layanan
 from kasus.models.persetujuan import Persetujuan
 from kasus.models.rujukan import Rujukan
 
 RUPIAH_TERBESAR = 10**12
+
+
+def _any(rows: models.QuerySet) -> Subquery:
+    return Subquery(rows.order_by().values("pk")[:1])
 
 
 class LayananQuerySet(models.QuerySet):
@@ -50,11 +56,13 @@ class LayananQuerySet(models.QuerySet):
         opening = Rujukan.objects.filter(pk=OuterRef("rujukan"), penerima=OuterRef("penyedia"))
         opening = opening.membuka(on=timezone.localdate(now()))
         no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia")
-        return self.filter((Q(rujukan__isnull=True) & ~Exists(no)) | Exists(opening))
+        # Scalar subqueries, not EXISTS: PostgreSQL would hash every referral and every refusal there is to answer for a few services.
+        rows = self.alias(_penolak=_any(no), _pembuka=_any(opening))
+        return rows.filter(Q(rujukan__isnull=True, _penolak__isnull=True) | Q(_pembuka__isnull=False))
 
     def menunggu(self):
         """In an open case, neither given nor ended."""
-        return self.filter(korban__kasus__status__in=STATUS_TERBUKA, diberikan__isnull=True, hasil="")
+        return self.filter(kasus__status__in=STATUS_TERBUKA, diberikan__isnull=True, hasil="")
 
     def overdue(self, *, on: datetime.date):
         """In an open case, requested more than seven days before `on`, still not given and not ended."""
@@ -90,6 +98,8 @@ class Layanan(Tercatat, Berversi):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     korban = models.ForeignKey(Korban, models.PROTECT, verbose_name="korban", related_name="daftar_layanan")
+    # The victim's case, so that an agency's cases are found without reading every victim (kasus/models/lingkup.py).
+    kasus = models.ForeignKey(Kasus, models.PROTECT, verbose_name="kasus", related_name="+", editable=False)
     jenis = models.CharField("jenis layanan", max_length=5, choices=JenisLayanan)
     rincian = models.CharField("rincian layanan", max_length=24, choices=RincianLayanan, blank=True)
     penyedia = models.ForeignKey(
@@ -155,13 +165,19 @@ class Layanan(Tercatat, Berversi):
         indexes = [
             models.Index(fields=["penyedia", "korban"], name="layanan_penyedia_korban"),
             models.Index(fields=["diminta", "id", "jenis", "diberikan", "korban"], name="layanan_diminta"),
-            models.Index(fields=["diminta"], condition=Q(diberikan__isnull=True), name="layanan_menunggu"),
+            models.Index(fields=["penyedia", "kasus", "rujukan", "korban", "id"], name="layanan_pintu"),
+            models.Index(
+                fields=["diminta", "kasus", "penyedia"],
+                condition=Q(diberikan__isnull=True, hasil=""),
+                name="layanan_menunggu",
+            ),
         ]
 
     class Privacy:
         plain = [
             "id",
             "korban",
+            "kasus",
             "jenis",
             "rincian",
             "penyedia",
@@ -178,6 +194,11 @@ class Layanan(Tercatat, Berversi):
             "diubah_oleh",
         ]
         identifying = ["keterangan"]
+
+    def clean(self):
+        """The case is that of the victim: no constraint sees another table."""
+        if self.korban_id and self.kasus_id != self.korban.kasus_id:
+            raise ValidationError("Kasus layanan tidak sama dengan kasus korbannya.")
 
     @property
     def nama(self) -> str:

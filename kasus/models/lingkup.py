@@ -27,6 +27,7 @@ from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.clock import now
+from gugus_tugas.paging import led
 
 # Rows up to which the ids lead. An agency may have all its cases in one old year, so its scope is gathered further than a filter,
 # whose rows are spread and are soon met by walking the list.
@@ -74,10 +75,11 @@ class Terbuka(NamedTuple):
 
 
 PINTU = (
-    Pintu("Layanan", instansi="penyedia", kasus="korban__kasus", korban="korban", saring="terbuka_bagi_penyedia"),
+    Pintu("Layanan", instansi="penyedia", kasus="kasus", korban="korban", saring="terbuka_bagi_penyedia"),
     Pintu("PerkaraHukum", instansi="instansi", kasus="kasus"),  # the legal track alone: it opens no victim
     Pintu("PerkaraHukum", instansi="penuntut", kasus="kasus"),
 )
+VIA_KORBAN = tuple(door for door in PINTU if door.korban)
 
 
 def opened_instansi(kasus) -> frozenset[int]:
@@ -108,8 +110,8 @@ def opened_kasus(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
 
 
 def opened_korban(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
-    """Of these victims, those that a door opens for the agency of this account."""
-    return _opened(rows, user, [door for door in PINTU if door.korban], "korban")
+    """Of these victims, those that a door opens for the agency of this account; asked of each, since they are those of a few cases."""
+    return _opened(rows, user, VIA_KORBAN, "korban", is_few=False)
 
 
 def opened_track(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
@@ -125,13 +127,16 @@ def opened_layanan(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     return getattr(rows.filter(**{door.instansi: user.instansi_id}), door.saring)()
 
 
-def _opened(rows: models.QuerySet, user: Pengguna, doors: Iterable[Pintu], ke: str) -> models.QuerySet:
-    """`ke`: whether the doors lead to a "kasus" or a "korban"."""
+def _opened(
+    rows: models.QuerySet, user: Pengguna, doors: Iterable[Pintu], ke: str, *, is_few: bool | None = None
+) -> models.QuerySet:
+    """`ke`: whether the doors lead to a "kasus" or a "korban". `is_few` as in `led_by`; None looks at the size of the agency."""
     if _is_named(user):
         wanted = {PINTU.index(door) for door in doors}
         return rows.filter(pk__in={getattr(found, ke) for found in _named(user) if found.pintu in wanted})
-    sources = [(door.rows(user.instansi_id), getattr(door, ke)) for door in doors]
-    return led_by(rows, sources, is_few=_jumlah(user) <= SEDIKIT)
+    today = timezone.localdate(now())
+    sources = [(_door(user.instansi_id, today, door), getattr(door, ke)) for door in doors]
+    return led_by(rows, sources, is_few=_jumlah(user) <= SEDIKIT if is_few is None else is_few)
 
 
 def _is_named(user: Pengguna) -> bool:
@@ -157,6 +162,12 @@ def _named(user: Pengguna) -> list[Terbuka]:
     return user.lingkup["terbuka"]
 
 
+@lru_cache(maxsize=600)
+def _door(instansi_id: int, on: datetime.date, door: Pintu) -> models.QuerySet:
+    """What stands behind one door on this day, described once: a page asks for it a dozen times."""
+    return door.rows(instansi_id)
+
+
 @lru_cache(maxsize=200)
 def _open(instansi_id: int, on: datetime.date, doors: tuple[Pintu, ...]) -> models.QuerySet:
     """What stands open behind the doors on this day, described and not asked: describing takes a short page longer than asking."""
@@ -179,7 +190,7 @@ def led_by(rows: models.QuerySet, sources: list[tuple[models.QuerySet, str]], *,
         is_few = _is_few((behind for behind, _ in sources), SEDIKIT_SARINGAN)
     if is_few:
         first, *others = (behind.order_by().values(path) for behind, path in sources)
-        return rows.filter(pk__in_once=first.union(*others) if others else first)
+        return led(rows).filter(pk__in_once=first.union(*others) if others else first)
     probes = {
         f"pintu_{n}": Subquery(behind.filter(**{path: OuterRef("pk")}).order_by().values("pk")[:1])
         for n, (behind, path) in enumerate(sources)

@@ -51,7 +51,7 @@ class KasusSaring(models.QuerySet):
     def with_layanan_lewat(self, user: Pengguna, *, on: datetime.date):
         """With a service, among those that this account may see, that is past its seven days."""
         layanan = apps.get_model("kasus", "Layanan").objects.visible_to(user).overdue(on=on).order_by("diminta")
-        return led_by(self, [(layanan, "korban__kasus")])
+        return led_by(self, [(layanan, "kasus")])
 
     def with_peristiwa(self):
         """With the events and their places, read in one query."""

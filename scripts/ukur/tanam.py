@@ -103,7 +103,7 @@ def _services(number: int, people: dict, victims: str):
     others = f"(ARRAY[{','.join(str(ids[kode]) for kode in LAIN)}])[1 + (t.i + j) % 10]"
     old_many = max(number // 100, 1)
     columns = {
-        "id": "md5('l' || t.i || '-' || j)::uuid", "korban": "md5('k' || t.i || '-' || j)::uuid", "jenis": "'SOS'",
+        "id": "md5('l' || t.i || '-' || j)::uuid", "korban": "md5('k' || t.i || '-' || j)::uuid", "kasus": "md5('k' || t.i)::uuid", "jenis": "'SOS'",
         "diminta": "t.tanggal + 3", "dicatat_oleh": str(people["sekretariat"].pk),
         "diberikan": f"CASE WHEN t.tahun >= 2026 AND t.i % 5 = 0 THEN NULL ELSE t.tanggal + {HARI_LAYANAN} END",
     }  # fmt: skip
