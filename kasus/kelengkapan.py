@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,6 @@ from kasus.enums import (
     KelompokUsia,
     StatusIdentifikasi,
     SumberBiaya,
-    TahapPeristiwa,
 )
 from kasus.models import Kasus, Korban, Layanan
 
@@ -96,9 +95,7 @@ def layanan_biaya(user, on):
 
 
 def tempat(user, on):
-    placed = {"daftar_peristiwa__tahap": TahapPeristiwa.EKSPLOITASI, "daftar_peristiwa__tempat__isnull": False}
-    rows = Kasus.objects.visible_to(user).filter(dimusnahkan_pada__isnull=True)
-    return rows.exclude(pk__in=Kasus.objects.visible_to(user).filter(**placed).values("pk"))
+    return Kasus.objects.visible_to(user).tanpa_tempat().filter(dimusnahkan_pada__isnull=True)
 
 
 def simfoni(user, on):
@@ -154,9 +151,7 @@ class Kelengkapan:
 def kelengkapan(user: Pengguna, kasus: Kasus) -> Kelengkapan:
     today = timezone.localdate()
     missing = {
-        f"n_{aturan.kode.replace('-', '_')}": Exists(
-            aturan.rows(user, today).filter(**{aturan.of_kasus(): OuterRef("pk")})
-        )
+        f"n_{aturan.kode.replace('-', '_')}": Exists(aturan.rows(user, today).filter(**{aturan.of_kasus(): kasus.pk}))
         for aturan in ATURAN
     }
     row = Kasus.objects.visible_to(user).filter(pk=kasus.pk).order_by().values(**missing).first() or {}

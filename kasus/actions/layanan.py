@@ -27,7 +27,9 @@ def add_layanan(
     record must not keep the door open after consent is withdrawn.
     """
     kasus = lock_open(korban.kasus_id, apa="layanannya")
-    layanan = write(Layanan(korban=korban, kasus_id=korban.kasus_id, dicatat_oleh=by, rujukan=_opening(korban, by), **values))
+    layanan = write(
+        Layanan(korban=korban, kasus_id=korban.kasus_id, dicatat_oleh=by, rujukan=_opening(korban, by), **values)
+    )
     write(BiayaLayanan(layanan=layanan, sumber=sumber_biaya, jumlah=jumlah))
     audit.record(JenisPeristiwa.ADD_LAYANAN, kasus, by=by, kolom=[*values, "daftar_biaya"], kode=korban.kode)
     return layanan

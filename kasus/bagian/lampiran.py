@@ -22,16 +22,19 @@ class Slot:
     isi: list[Lampiran]
 
 
-def _slots(rows) -> list[Slot]:
-    rows = list(rows.terkini().select_related("kasus", "korban", "instansi", "dicatat_oleh"))
+def _slots(rows: list[Lampiran]) -> list[Slot]:
     slots = ((kind, [row for row in rows if row.jenis == kind]) for kind in JenisLampiran)
     return [Slot(kind.label, found) for kind, found in slots if found]
 
 
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
+    """With `daftar_lampiran`: every version of every file, which the timeline tells of."""
     can_add = perms.can_add_lampiran(user, kasus)
+    rows = Lampiran.objects.visible_to(user).filter(kasus=kasus).with_terkini()
+    rows = list(rows.select_related("kasus", "korban", "instansi", "dicatat_oleh", "ditarik_oleh", "dihapus_oleh"))
     return {
-        "daftar_slot": _slots(Lampiran.objects.visible_to(user).filter(kasus=kasus)),
+        "daftar_slot": _slots([row for row in rows if row.is_terkini]),
+        "daftar_lampiran": rows,
         "can_add_lampiran": can_add,
         "daftar_aksi": [Aksi("Lampiran", reverse("kasus:add_lampiran", args=[kasus.slug]))] if can_add else [],
     }
@@ -40,8 +43,9 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
 def korban_section(user: Pengguna, korban: Korban) -> dict:
     can_add = perms.can_add_lampiran(user, korban.kasus)
     url = f"{reverse('kasus:add_lampiran', args=[korban.kasus.slug])}?korban={korban.pk}"
+    rows = Lampiran.objects.visible_to(user).filter(korban=korban).terkini()
     return {
-        "daftar_slot": _slots(Lampiran.objects.visible_to(user).filter(korban=korban)),
+        "daftar_slot": _slots(list(rows.select_related("kasus", "korban", "instansi", "dicatat_oleh"))),
         "can_add_lampiran": can_add,
         "daftar_aksi": [Aksi("Lampiran", url)] if can_add else [],
     }
@@ -49,9 +53,8 @@ def korban_section(user: Pengguna, korban: Korban) -> dict:
 
 def kejadian(user: Pengguna, kasus: Kasus, halaman: dict) -> list[Kejadian]:
     """Each file when it came, when its removal was proposed, when it was erased. What it shows stays unsaid."""
-    rows = Lampiran.objects.visible_to(user).filter(kasus=kasus)
     events = []
-    for row in rows.select_related("korban", "instansi", "dicatat_oleh", "ditarik_oleh", "dihapus_oleh"):
+    for row in halaman["daftar_lampiran"]:
         what = f"{row.get_jenis_display()} {row.nomor}{f', K{row.korban.urutan}' if row.korban else ''}"
         url = reverse("kasus:lampiran_detail", args=[kasus.slug, row.pk])
         sender = f"{row.dicatat_oleh.nama}{f', {row.instansi.singkatan}' if row.instansi else ''}"

@@ -103,6 +103,14 @@ class KasusQuerySet(KasusSaring):
         penahanan = apps.get_model("kasus", "Penahanan").objects.filter(kasus=OuterRef("pk"), dicabut_pada__isnull=True)
         return self.annotate(is_ditahan=Exists(penahanan))
 
+    def tanpa_tempat(self):
+        """Without a known place of exploitation."""
+        return self.filter(
+            ~Exists(
+                Peristiwa.objects.filter(kasus=OuterRef("pk"), tahap=TahapPeristiwa.EKSPLOITASI, tempat__isnull=False)
+            )
+        )
+
     def belum_simfoni(self):
         """Not entered in SIMFONI-PPA, with a woman or a child among its victims: adult men are not its subject (ranah.md 3.3)."""
         victims = apps.get_model("kasus", "Korban").objects.filter(kasus=OuterRef("pk"))

@@ -53,6 +53,10 @@ class LampiranQuerySet(models.QuerySet):
         """The newest version of each."""
         return self.filter(pengganti__isnull=True)
 
+    def with_terkini(self):
+        """With `is_terkini`: has nothing replaced it?"""
+        return self.annotate(is_terkini=Q(pengganti__isnull=True))
+
     def menunggu_penarikan(self):
         return self.filter(ditarik_pada__isnull=False, dihapus_pada__isnull=True)
 

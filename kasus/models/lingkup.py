@@ -25,6 +25,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import In
 from django.utils import timezone
 
+from anggota.enums import Izin
 from anggota.models import Pengguna
 from gugus_tugas.clock import now
 from gugus_tugas.paging import led
@@ -57,11 +58,11 @@ class Pintu:
         model = apps.get_model("kasus", self.model)  # stands in a later file of this package
         return model._default_manager.filter(**{self.instansi: instansi_id})
 
-    def terbuka(self, instansi_id: int) -> models.QuerySet:
-        """What stands open behind it, as the columns of Terbuka."""
+    def terbuka(self, rows: models.QuerySet) -> models.QuerySet:
+        """These rows, which stand open behind it, as the columns of Terbuka."""
         none = Cast(Value(None), UUIDField())
         own, victim = (F("pk"), F(self.korban)) if self.korban else (none, none)
-        rows = self.rows(instansi_id).order_by().annotate(_pintu=Value(PINTU.index(self)), _kunci=own, _korban=victim)
+        rows = rows.order_by().annotate(_pintu=Value(PINTU.index(self)), _kunci=own, _korban=victim)
         return rows.values_list("_pintu", "_kunci", self.kasus, "_korban")
 
 
@@ -154,6 +155,22 @@ def _jumlah(user: Pengguna) -> int:
     return user.lingkup["jumlah"]
 
 
+def narrow(user: Pengguna, kasus: models.Model) -> None:
+    """For a page about this one case: its scope is what stands open in it, asked once and named. Other cases are closed to it then.
+
+    An act, and who sees cases whole, go on as before.
+    """
+    if not user.is_membaca or user.has_izin(Izin.VIEW_SELURUH_KASUS) or user.instansi_id is None:
+        return
+    if not _is_named(user):
+        today = timezone.localdate(now())
+        doors = ((door, _door(user.instansi_id, today, door).filter(**{door.kasus: kasus.pk})) for door in PINTU)
+        first, *others = (door.terbuka(rows) for door, rows in doors)
+        user.lingkup["terbuka"] = [Terbuka(*found) for found in first.union(*others, all=True)]
+    user.lingkup["terbuka"] = [found for found in _named(user) if found.kasus == kasus.pk]
+    user.lingkup["jumlah"] = len(user.lingkup["terbuka"])
+
+
 def _named(user: Pengguna) -> list[Terbuka]:
     """What stands open behind every door, asked once per account object."""
     if "terbuka" not in user.lingkup:
@@ -171,7 +188,7 @@ def _door(instansi_id: int, on: datetime.date, door: Pintu) -> models.QuerySet:
 @lru_cache(maxsize=200)
 def _open(instansi_id: int, on: datetime.date, doors: tuple[Pintu, ...]) -> models.QuerySet:
     """What stands open behind the doors on this day, described and not asked: describing takes a short page longer than asking."""
-    first, *others = (door.terbuka(instansi_id) for door in doors)
+    first, *others = (door.terbuka(_door(instansi_id, on, door)) for door in doors)
     return first.union(*others, all=True)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from anggota.models import Pengguna
-from kasus.models import Kasus, Korban, lingkup
+from kasus.models import Kasus, Korban, Layanan, lingkup
 from kasus.tests.factories import make_kasus, make_layanan, victim
 
 
@@ -87,3 +87,36 @@ def test_what_closes_is_closed_at_the_next_request(cast, sekretariat, client_of)
     assert browser.get(address).status_code == 200
     type(row).objects.filter(pk=row.pk).update(penyedia=cast["polda"].instansi)
     assert browser.get(address).status_code == 404
+
+
+def test_the_page_of_a_case_names_what_stands_open_in_it(cast, sekretariat):
+    """Narrowed to one case: that much and no more; an act, and who sees all, are not narrowed."""
+    one, other = make_kasus(by=sekretariat), make_kasus(by=sekretariat)
+    for kasus in (one, other):
+        make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
+    for is_named in (True, False):
+        reader = Pengguna.objects.get(pk=cast["dinsos"].pk)
+        reader.is_membaca = True
+        if is_named:
+            assert Kasus.objects.visible_to(reader).count() == 2  # named for the whole request before
+        lingkup.narrow(reader, one)
+        assert list(Kasus.objects.visible_to(reader)) == [one]
+        assert [row.kasus_id for row in Korban.objects.visible_to(reader)] == [one.pk]
+        assert [row.kasus_id for row in Layanan.objects.visible_to(reader)] == [one.pk]
+    stranger = Pengguna.objects.get(pk=cast["polda"].pk)
+    stranger.is_membaca = True
+    lingkup.narrow(stranger, one)
+    assert not Kasus.objects.visible_to(stranger).exists()
+    for user in (Pengguna.objects.get(pk=cast["dinsos"].pk), sekretariat):
+        lingkup.narrow(user, one)
+        assert Kasus.objects.visible_to(user).count() == 2
+
+
+@pytest.mark.parametrize("limit", [lingkup.DIHAFAL, 0])
+def test_the_page_of_a_case_is_the_same_for_a_large_agency(cast, sekretariat, client_of, monkeypatch, limit):
+    monkeypatch.setattr(lingkup, "DIHAFAL", limit)
+    kasus = make_kasus(by=sekretariat)
+    make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=cast["dinsos"].instansi)
+    url = reverse("kasus:detail", args=[kasus.slug])
+    assert "Layanan" in client_of(cast["dinsos"]).get(url).content.decode()
+    assert client_of(cast["polda"]).get(url).status_code == 404

@@ -8,6 +8,7 @@ from gugus_tugas.auth import REFUSED, allow, require
 from kasus import actions, forms, perms
 from kasus.bagian import kasus_page
 from kasus.models import Catatan, Kasus
+from kasus.models.lingkup import narrow
 
 
 @require_safe
@@ -15,6 +16,7 @@ from kasus.models import Catatan, Kasus
 def detail(request, slug):
     rows = Kasus.objects.visible_to(request.user).select_related("penanggung_jawab", "tempat_lapor").with_ditahan()
     kasus = get_object_or_404(rows, slug=slug)
+    narrow(request.user, kasus)
     if perms.can_view_whole_kasus(request.user):
         actions.record_view_kasus(kasus, by=request.user)
     elif own := list(Catatan.objects.visible_to(request.user).filter(kasus=kasus).select_related("kasus")):
