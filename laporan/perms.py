@@ -26,6 +26,11 @@ def can_export_glotip(user: Pengguna) -> bool:
     return can_view_laporan(user) and can_read_semua_kasus(user)
 
 
+def can_view_jawaban_tip(user: Pengguna) -> bool:
+    """As GLOTIP: victims by citizenship stand in it."""
+    return can_export_glotip(user)
+
+
 def can_update_ketentuan(user: Pengguna) -> bool:
     """The office keeps the sentences of law up to date."""
     return can_view_laporan(user) and user.has_izin(Izin.VIEW_SELURUH_KASUS)

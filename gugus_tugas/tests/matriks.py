@@ -17,6 +17,10 @@ GET    laporan:jangkauan          -       →      200         200    403   403 
 POST   laporan:jangkauan          -       →      405         405    405   405    405      405
 GET    laporan:export_tabel_penelitian penelitian → 302        302         403   403    403      403
 POST   laporan:export_tabel_penelitian penelitian → 405        405         405   405    405      405
+GET    laporan:ringkasan          -       →      200         200    403   403    200      403
+POST   laporan:ringkasan          -       →      405         405    405   405    405      405
+GET    laporan:ringkasan_pdf      -       →      200         200    403   403    200      403
+POST   laporan:ringkasan_pdf      -       →      405         405    405   405    405      405
 GET    laporan:pembiayaan         -       →      200         200    403   403    200      403
 POST   laporan:pembiayaan         -       →      405         405    405   405    405      405
 GET    laporan:update_ketentuan   -       →      200         200    403   403    403      403

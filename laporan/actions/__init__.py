@@ -14,6 +14,7 @@ from laporan.actions.dasar import (
     export_tabel,
     export_tabel_penelitian,
     record_export_laporan,
+    record_export_ringkasan,
     record_rekap,
 )
 from laporan.actions.konsep import propose_laporan, record_laporan, remove_laporan, return_laporan
@@ -34,6 +35,7 @@ __all__ = [
     "propose_laporan",
     "publish_laporan",
     "record_export_laporan",
+    "record_export_ringkasan",
     "record_konsep_bab",
     "record_laporan",
     "record_rekap",

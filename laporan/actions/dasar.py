@@ -48,6 +48,12 @@ def record_export_laporan(tahun: int, edisi: Edisi, *, by: Pengguna | str) -> No
 
 
 @transaction.atomic
+def record_export_ringkasan(nama: str, *, by: Pengguna) -> None:
+    """`nama` of the period."""
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Ringkasan {nama}")
+
+
+@transaction.atomic
 def export_glotip(tahun: int, *, by: Pengguna) -> bytes:
     """Rows for the national focal point as XLSX, with a line in the trail. Raises ActionRefused for a year of another source."""
     lines = glotip(tahun, on=min(datetime.date(tahun, 12, 31), timezone.localdate()))

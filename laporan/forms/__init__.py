@@ -1,6 +1,6 @@
 """Forms of the reports."""
 
-from laporan.forms.dasar import KetentuanForm, TahunForm
+from laporan.forms.dasar import KetentuanForm, RingkasanForm, TahunForm
 from laporan.forms.terbit import (
     AlasanForm,
     BabForm,
@@ -21,6 +21,7 @@ __all__ = [
     "KodeForm",
     "KomentarForm",
     "PemilikForm",
+    "RingkasanForm",
     "SetujuForm",
     "TahunForm",
 ]

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from gugus_tugas.sel_kecil import SEL_TERKECIL
 from kasus.enums import TAHAP_BERHENTI, TAHAP_TANDA, JenisPutusan, KodeTahap
 from kasus.models import PembayaranRestitusi, PerkaraHukum, Putusan, Restitusi, TahapHukum
+from laporan.periode import Periode, setahun
 from laporan.statistics import Baris
 from laporan.statistics.bukti.dasar import ask_named, jumlah
 
@@ -81,13 +82,12 @@ class Penegakan:
 
 def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
     """The chapter of a year up to `on`. `in_full`: for an edition that is not for the public; another holds totals alone."""
-    known = PerkaraHukum.objects.filter(tanggal_lp__lte=on)
-    judged = Putusan.objects.terakhir(on=on).filter(tanggal__year=tahun)
+    known, periode = PerkaraHukum.objects.filter(tanggal_lp__lte=on), setahun(tahun).sampai(on)
     asked = {
         "perkara": jumlah(known, n=Count("*"), baru=Count("pk", filter=Q(tahun_lp=tahun))),
-        "putusan": jumlah(judged.annotate(is_tetap=_final("perkara", on)), n=Count("*"), **_per_kind()),
+        "putusan": diputus(periode),
     }
-    found = ask_named(**asked, **(_flow(tahun, on=on) | _restitution(tahun, on=on) if in_full else {}))
+    found = ask_named(**asked, **({"arus": arus(periode)} | restitusi(periode) if in_full else {}))
     totals = (found["perkara"]["n"], found["perkara"]["baru"], found["putusan"]["n"])
     if not in_full:
         return Penegakan(*totals)
@@ -127,23 +127,24 @@ def _per_kind() -> dict[str, Count]:
     return counts | {f"{kode}_tetap": Count("pk", filter=fits & Q(is_tetap=True)) for kode, fits in kinds.items()}
 
 
-def _flow(tahun: int, *, on: datetime.date) -> dict[str, Subquery]:
-    """Reports that came to each stage of the funnel in the year; a stage that nobody recorded is not guessed."""
-    stages = TahapHukum.objects.berlaku().filter(tanggal__year=tahun, tanggal__lte=on)
+def arus(periode: Periode) -> Subquery:
+    """Reports that came to each stage of the funnel in the period, by code, and "henti"; a stage that nobody recorded is not guessed."""
+    stages = TahapHukum.objects.berlaku().filter(periode.memuat("tanggal"))
     counts = {kode.value: Count("perkara", distinct=True, filter=Q(kode=kode)) for kode in ARUS}
-    stopped = Count("perkara", distinct=True, filter=Q(kode__in=TAHAP_BERHENTI))
-    return {"arus": jumlah(stages, henti=stopped, **counts)}
+    return jumlah(stages, henti=Count("perkara", distinct=True, filter=Q(kode__in=TAHAP_BERHENTI)), **counts)
 
 
-def _restitution(tahun: int, *, on: datetime.date) -> dict[str, Subquery]:
-    """What was asked, granted (more than zero) and paid on a day of the year."""
+def diputus(periode: Periode) -> Subquery:
+    """Suspects judged in the period, by the verdict that stood on its last day: "n", each kind, and "<kind>_tetap" of final reports."""
+    judged = Putusan.objects.terakhir(on=periode.akhir).filter(periode.memuat("tanggal"))
+    return jumlah(judged.annotate(is_tetap=_final("perkara", periode.akhir)), n=Count("*"), **_per_kind())
 
-    def of_year(rows, day: str):
-        return rows.filter(**{f"{day}__year": tahun, f"{day}__lte": on})
 
-    asked = of_year(Restitusi.objects.all(), "tanggal_diminta")
-    granted = of_year(Restitusi.objects.filter(dikabulkan__gt=0), "tanggal_dikabulkan")
-    paid = of_year(PembayaranRestitusi.objects.filter(dicabut_pada__isnull=True), "tanggal")
+def restitusi(periode: Periode) -> dict[str, Subquery]:
+    """Victims and rupiah of what was asked, granted (more than zero) and paid on a day of the period."""
+    asked = Restitusi.objects.filter(periode.memuat("tanggal_diminta"))
+    granted = Restitusi.objects.filter(periode.memuat("tanggal_dikabulkan"), dikabulkan__gt=0)
+    paid = PembayaranRestitusi.objects.filter(periode.memuat("tanggal"), dicabut_pada__isnull=True)
     return {
         "diminta": jumlah(asked, korban=Count("korban", distinct=True), rupiah=Sum("diminta")),
         "dikabulkan": jumlah(granted, korban=Count("korban", distinct=True), rupiah=Sum("dikabulkan")),

@@ -32,6 +32,7 @@ from laporan.views.jangkauan import jangkauan
 from laporan.views.kinerja import bukti, garis, kartu, kartu_index, kartu_pdf
 from laporan.views.pembiayaan import pembiayaan, update_ketentuan
 from laporan.views.peneliti import export_tabel_penelitian
+from laporan.views.ringkasan import ringkasan, ringkasan_pdf
 from laporan.views.terbit import (
     answer_edisi,
     export_edisi,
@@ -74,6 +75,8 @@ __all__ = [
     "record_laporan",
     "remove_laporan",
     "return_laporan",
+    "ringkasan",
+    "ringkasan_pdf",
     "update_bab",
     "update_ketentuan",
     "verifikasi",
