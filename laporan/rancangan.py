@@ -6,6 +6,7 @@ from laporan.annual_report import AnnualReport, build_annual_report
 from laporan.enums import Edisi
 from laporan.guard import Terbitan
 from laporan.models import EdisiLaporan, LaporanTahunan
+from laporan.naskah import naskah_html
 from laporan.potret import Potret
 from laporan.simpanan import keep
 from laporan.tabel import TabelLaporan
@@ -21,6 +22,13 @@ def tabel_versi(laporan: LaporanTahunan, edisi: Edisi) -> tuple[TabelLaporan, ..
     """The tables of a version: as they are frozen, or as they would be now."""
     row = laporan.daftar_edisi.filter(edisi=edisi).first()
     return Potret.read(row.potret).tabel if row else daftar_tabel(build_rancangan(laporan, edisi))
+
+
+def naskah_versi(laporan: LaporanTahunan, edisi: Edisi) -> str:
+    """The printed document of a version: as it is frozen, or as it would be now."""
+    if row := laporan.daftar_edisi.filter(edisi=edisi).first():
+        return Potret.read(row.potret).naskah
+    return naskah_html(build_rancangan(laporan, edisi), narasi=dict(laporan.daftar_bab.values_list("bab", "teks")))
 
 
 def build_angka(tahun: int, edisi: Edisi, *, versi: LaporanTahunan | None = None) -> AnnualReport:

@@ -31,6 +31,7 @@ urlpatterns = [
     path(
         "laporan/<int:tahun>/versi/<int:versi>/tabel/<slug:edisi>/", views.export_tabel_edisi, name="export_tabel_edisi"
     ),
+    path("laporan/<int:tahun>/versi/<int:versi>/naskah/<slug:edisi>/", views.export_naskah, name="export_naskah"),
     path("laporan/<int:tahun>/versi/<int:versi>/bab/<slug:bab>/", views.bab_detail, name="bab_detail"),
     path("laporan/<int:tahun>/versi/<int:versi>/bab/<slug:bab>/tulis/", views.update_bab, name="update_bab"),
     path(

@@ -425,6 +425,8 @@ GET    laporan:export_edisi              laporanedisi     → 200 200 200 200 20
 POST   laporan:export_edisi              laporanedisi     → 405 405 405 405 405 405
 GET    laporan:export_tabel_edisi        laporanedisi     → 200 200 200 200 200 403
 POST   laporan:export_tabel_edisi        laporanedisi     → 405 405 405 405 405 405
+GET    laporan:export_naskah             laporanedisi     → 200 200 403 403 200 403
+POST   laporan:export_naskah             laporanedisi     → 405 405 405 405 405 405
 GET    laporan:bab_detail                bab              → 200 200 403 403 200 403
 POST   laporan:bab_detail                bab              → 405 405 405 405 405 405
 GET    laporan:update_bab                bab              → 200 200 403 403 403 403

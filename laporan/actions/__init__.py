@@ -11,6 +11,7 @@ from laporan.actions.bab import (
 )
 from laporan.actions.dasar import (
     export_glotip,
+    export_naskah,
     export_tabel,
     export_tabel_penelitian,
     record_export_laporan,
@@ -30,6 +31,7 @@ __all__ = [
     "complete_komentar",
     "export_edisi",
     "export_glotip",
+    "export_naskah",
     "export_tabel",
     "export_tabel_penelitian",
     "propose_laporan",

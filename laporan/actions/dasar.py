@@ -13,8 +13,10 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tabel import write_tables
 from laporan.buku_tabel import ATURAN, tables_workbook
 from laporan.enums import Edisi
-from laporan.models import RekapHistoris
+from laporan.models import LaporanTahunan, RekapHistoris
+from laporan.naskah_word import naskah_word
 from laporan.peneliti import researcher_workbook
+from laporan.rancangan import naskah_versi
 from laporan.statistics import available_years
 from laporan.statistics.glotip import KEPALA, as_row, glotip
 from laporan.tabel import TabelLaporan
@@ -45,6 +47,14 @@ def export_tabel_penelitian(penelitian: Penelitian, *, by: Pengguna) -> bytes:
 @transaction.atomic
 def record_export_laporan(tahun: int, edisi: Edisi, *, by: Pengguna | str) -> None:
     audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Laporan {tahun} edisi {edisi.label}")
+
+
+@transaction.atomic
+def export_naskah(laporan: LaporanTahunan, edisi: Edisi, *, by: Pengguna) -> bytes:
+    """The chapters of a version as a Word document, with a line in the trail."""
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=f"Naskah {laporan} edisi {edisi.label}")
+    judul = f"Laporan Tahunan {laporan.tahun}, versi {laporan.versi}, edisi {edisi.label}"
+    return naskah_word(naskah_versi(laporan, edisi), judul=judul, klasifikasi=edisi.label.upper())
 
 
 @transaction.atomic

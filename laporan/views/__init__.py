@@ -18,7 +18,7 @@ from laporan.models import LaporanTahunan
 from laporan.naskah import render_konsep
 from laporan.rancangan import build_angka
 from laporan.susunan import daftar_tahun
-from laporan.views.angka import angka, export_glotip, export_tabel, export_tabel_edisi
+from laporan.views.angka import angka, export_glotip, export_naskah, export_tabel, export_tabel_edisi
 from laporan.views.bab import (
     add_komentar,
     assign_bab,
@@ -57,6 +57,7 @@ __all__ = [
     "detail",
     "export_edisi",
     "export_glotip",
+    "export_naskah",
     "export_tabel",
     "export_tabel_edisi",
     "export_tabel_penelitian",

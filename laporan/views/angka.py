@@ -12,6 +12,7 @@ from laporan import actions, perms
 from laporan.definisi import DEFINISI, daftar_di_balik
 from laporan.document import TANDA_SAMAR
 from laporan.enums import Edisi
+from laporan.naskah_word import DOCX
 from laporan.rancangan import build_angka, tabel_versi
 from laporan.tabel_laporan import daftar_tabel, find_tabel
 from laporan.views.dasar import the_edition, the_year
@@ -70,3 +71,14 @@ def export_tabel_edisi(request, tahun, versi, edisi):
         messages.error(request, str(refusal))
         return redirect(address_of(laporan))
     return download(content, name=f"tabel-laporan-{tahun}-{edisi}-versi-{versi}.xlsx", content_type=XLSX)
+
+
+@require_safe
+@require(perms.can_view_laporan)
+def export_naskah(request, tahun, versi, edisi):
+    """The chapters of a version in Word: for the office and who signs, who edit; members read the PDF."""
+    laporan = the_version(request, tahun, versi)
+    if edisi not in Edisi.values:
+        raise Http404
+    content = actions.export_naskah(laporan, Edisi(edisi), by=request.user)
+    return download(content, name=f"naskah-laporan-{tahun}-{edisi}-versi-{versi}.docx", content_type=DOCX)
