@@ -52,6 +52,20 @@ def thresholds(text: str) -> tuple[int, int]:
     return person, child
 
 
+def postgres(name: str, *, beside: str) -> str:
+    """Address of a second PostgreSQL, or nothing; `beside` is the engine of the first, which must be PostgreSQL, too."""
+    value = os.environ.get(name, "").strip()
+    if value and urlsplit(value).scheme not in {"postgres", "postgresql"}:
+        raise refuse(
+            name, "bukan alamat PostgreSQL", f"Isi misalnya {name}=postgres://pengguna:sandi@peladen:5432/nama."
+        )
+    if value and not beside.endswith("postgresql"):
+        raise refuse(
+            name, "diisi, tetapi basis data utamanya SQLite", "Kosongkan, atau isi DATABASE_URL dengan PostgreSQL."
+        )
+    return value
+
+
 def words(name: str, *, default: str = "") -> list[str]:
     """Comma-separated list without empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

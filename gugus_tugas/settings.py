@@ -11,6 +11,7 @@ from django.contrib.messages import constants as messages
 
 from gugus_tugas import crypto, env
 from gugus_tugas.cadangan import gudang
+from gugus_tugas.replika import REPLIKA
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -118,6 +119,14 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
         "options", "-c jit=off -c lock_timeout=5000 -c statement_timeout=30000"
     )
+# A copy that follows the database and answers lists and figures (gugus_tugas/replika.py); none by default.
+if _replica := env.postgres("DATABASE_REPLIKA_URL", beside=DATABASES["default"]["ENGINE"]):
+    DATABASES[REPLIKA] = dj_database_url.parse(_replica, conn_max_age=60, conn_health_checks=True)
+    DATABASES[REPLIKA]["OPTIONS"] = DATABASES[REPLIKA].get("OPTIONS", {}) | {
+        "connect_timeout": 2,
+        "options": "-c jit=off -c statement_timeout=30000 -c default_transaction_read_only=on",
+    }
+    DATABASE_ROUTERS = ["gugus_tugas.replika.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "anggota.Pengguna"

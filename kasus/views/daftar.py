@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from anggota.replika import baca_replika
 from gugus_tugas.auth import REFUSED, ActionRefused, require
 from gugus_tugas.paging import keyset
 from kasus import actions, forms, kolom, perms
@@ -23,9 +24,14 @@ def index(request):
     first = next((row for row in kept if row.is_utama), None)
     if first and first.kueri and not request.GET:
         return redirect(f"{reverse('kasus:index')}?{first.kueri}")
-    form = forms.KasusFilterForm(request.GET, user=request.user)
     own = PilihanKolom.objects.visible_to(request.user).first()
-    columns = kolom.chosen(request.user, own and own.kolom)
+    return _list(request, kept, kolom.chosen(request.user, own and own.kolom))
+
+
+@baca_replika
+def _list(request, kept: list[SaringanTersimpan], columns: list[kolom.Kolom]):
+    """The page itself. What an account keeps for itself leaves no line in the trail, so it is not read from a copy."""
+    form = forms.KasusFilterForm(request.GET, user=request.user)
     rows = form.filter(Kasus.objects.visible_to(request.user))
     rows = kolom.with_columns(rows, request.user, columns)
     page = keyset(request, rows, order=form.order, limit=form.count_limit)

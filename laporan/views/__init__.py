@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from anggota.enums import Izin
+from anggota.replika import baca_replika
 from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import PdfFailed
 from gugus_tugas.responses import download
@@ -119,6 +120,7 @@ def index(request):
 
 @require_safe
 @require(perms.can_view_laporan)
+@baca_replika
 def detail(request, tahun):
     report = build_angka(the_year(tahun), the_edition(request))
     context = {

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from anggota.replika import baca_replika
 from gugus_tugas.auth import ActionRefused, require
 from gugus_tugas.responses import XLSX, download
 from laporan import actions, perms
@@ -21,6 +22,7 @@ from laporan.views.terbit import address_of, the_version
 
 @require_safe
 @require(perms.can_view_laporan)
+@baca_replika
 def angka(request, tahun, kunci):
     if not (definisi := DEFINISI.get(kunci)):
         raise Http404

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from anggota.replika import baca_replika
 from gugus_tugas.auth import require
 from laporan import perms
 from laporan.forms import TahunForm
@@ -17,6 +18,7 @@ TULISAN = {ADA: "ada", TERLEWAT: "belum"}
 
 @require_safe
 @require(perms.can_view_laporan)
+@baca_replika
 def jangkauan(request):
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     in_full = perms.can_read_semua_kasus(request.user)

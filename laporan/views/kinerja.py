@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from anggota.models import Instansi
+from anggota.replika import baca_replika
 from gugus_tugas.auth import allow, require
 from gugus_tugas.pdf import Dokumen
 from gugus_tugas.unduh import pdf_answer
@@ -19,6 +20,7 @@ from rapat.models import Rekomendasi
 
 @require_safe
 @require(perms.can_view_semua_kartu)
+@baca_replika
 def kartu_index(request):
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     rows = hitung.kinerja(form.tahun_diminta)
@@ -60,6 +62,7 @@ def _card(request, kode: str) -> tuple[hitung.Kartu, TahunForm]:
 
 @require_safe
 @require(perms.can_view_rapat)
+@baca_replika
 def bukti(request):
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     rows = standing(Rekomendasi.objects.visible_to(request.user)).with_progress().select_related("rapat")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from anggota.actions import update_pengaturan
+from anggota.replika import baca_replika
 from gugus_tugas.auth import require
 from kasus.ketentuan import ketentuan_bpjs
 from laporan import perms
@@ -15,6 +16,7 @@ from laporan.statistics import biaya
 
 @require_safe
 @require(perms.can_view_laporan)
+@baca_replika
 def pembiayaan(request):
     form = TahunForm(request.GET or {"tahun": timezone.localdate().year})
     in_full = perms.can_read_semua_kasus(request.user)

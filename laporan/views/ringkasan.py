@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from anggota.replika import baca_replika
 from gugus_tugas.auth import require
 from gugus_tugas.pdf import Dokumen
 from gugus_tugas.unduh import pdf_answer
@@ -16,6 +17,7 @@ from laporan.ringkasan import build_ringkasan
 
 @require_safe
 @require(perms.can_view_laporan)
+@baca_replika
 def ringkasan(request):
     form, kode, tahun = _asked(request)
     found = build_ringkasan(kode, tahun, on=timezone.localdate())

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from anggota.replika import baca_replika
 from gugus_tugas.auth import require
 from gugus_tugas.paging import paginate
 from gugus_tugas.pdf import Dokumen
@@ -23,6 +24,7 @@ def _saring(request) -> forms.RekomendasiFilterForm:
 
 @require_safe
 @require(perms.can_view_rapat)
+@baca_replika
 def rekomendasi(request):
     form = _saring(request)
     rows = form.filter(Rekomendasi.objects.visible_to(request.user).with_progress().select_related("penanggung_jawab"))

@@ -46,8 +46,11 @@ class Postgres:
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres")
             self.as_postgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-        self._run("initdb", "-U", "uji", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self._create()
         self.start()
+
+    def _create(self) -> None:
+        self._run("initdb", "-U", "uji", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [*self.as_postgres, str(self.bin / program), "-D", str(self.folder / "data"), *arguments]
@@ -79,6 +82,48 @@ class Postgres:
     @property
     def url(self) -> str:
         return f"postgresql://uji@{str(self.folder).replace('/', '%2F')}/postgres"
+
+
+class Salinan(Postgres):
+    """A streaming replica of `utama`, which writes down every statement that it is asked."""
+
+    def __init__(self, utama: Postgres):
+        self.utama = utama
+        super().__init__()
+
+    def _create(self) -> None:
+        self._run(
+            "pg_basebackup",
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "-h",
+            str(self.utama.folder),
+            "-U",
+            "uji",
+            "-d",
+            "dbname=postgres",
+        )
+
+    def start(self) -> None:
+        options = f"{OPTIONS.format(self.folder)} -c log_statement=all -c hot_standby=on"
+        self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+
+    def ask(self, sql: str) -> str:
+        command = [self.bin / "psql", "-At", "-d", self.url, "-c", sql]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+    def asked(self) -> str:
+        """All statements so far."""
+        return (self.folder / "log").read_text()
+
+    def wait_for(self) -> None:
+        """Until it has seen what the other had written by now."""
+        command = [self.bin / "psql", "-At", "-d", self.utama.url, "-c", "SELECT pg_current_wal_flush_lsn()"]
+        here = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        wait_for(lambda: self.ask(f"SELECT pg_last_wal_replay_lsn() >= '{here}'") == "t")
 
 
 class Rumah:
