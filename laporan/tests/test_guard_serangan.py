@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from gugus_tugas import clock
 from kasus.enums import JenisLayanan, Tujuan
 from kasus.tests.factories import make_kasus, victim
-from laporan import annual_report, statistics
+from laporan import annual_report, document, statistics
 from laporan.annual_report import build_annual_report
 from laporan.contoh.muat import WIB
 from laporan.document import map_of_origin, report_context
@@ -22,6 +22,7 @@ from laporan.enums import Edisi
 from laporan.guard import Terbitan, masking
 from laporan.rincian import Hitungan, hitung
 from laporan.statistics import Baris, BarisLayanan, TitikTren
+from laporan.tabel_laporan import daftar_tabel
 from laporan.tests import penyerang
 from laporan.zona import ZONA
 
@@ -310,3 +311,51 @@ def test_register_and_page_betray_nobody_nor_does_the_next_version(client_of, ke
     assert betrayed_by_two(counts, now, (page, html), labels, is_version=True) == []
     unaware = render_to_string("laporan/_isi.html", report_context(build_annual_report(2025, Edisi.UMUM)))
     assert betrayed_by_two(counts, now, (page, unaware), labels, is_version=True)
+
+
+def moved(counts: Hitungan, report, table: str, rng: random.Random) -> Hitungan | None:
+    """The same year but for one victim, who stands in another line that the edition masks too; None where there is no such pair."""
+    column = {"kelompok": "kelompok", "asal": "asal_blok"}[table]
+    lines = [places_of(row.kode) for row in getattr(report, table) if row.jumlah is None]
+    numbers = {row.kode: row.jumlah for row in getattr(counts, column)}
+    given = [(line, kode) for line in lines for kode in line if numbers.get(kode)]
+    if not given or len(lines) < 2:
+        return None
+    left, giving = rng.choice(given)
+    taking = rng.choice([line for line in lines if line != left])[0]  # "lain" is whoever stands in no place
+    change = {giving: -1, taking: 1}
+    rows = (dataclasses.replace(row, jumlah=row.jumlah + change.get(row.kode, 0)) for row in getattr(counts, column))
+    return dataclasses.replace(counts, **{column: tuple(rows)})
+
+
+def places_of(kode: str) -> list[str]:
+    """What a line counts: a zone its kabupaten and kota, every other line itself."""
+    return next((list(zona.kabkota) for zona in ZONA if zona.kode == kode), [kode])
+
+
+def test_nothing_printed_knows_more_than_what_is_told(edition, monkeypatch):
+    """Two truths between which the tables do not tell apart print the same pages to the last sign: no bar, title, description, map or
+    spreadsheet holds what a mask covers. The same comparison finds a chart that is drawn from the truth."""
+    rng, compared, betrayals = random.Random(21), dict.fromkeys(("kelompok", "asal"), 0), 0
+    drawn = document.chart_of_groups
+    for n in range(YEARS):
+        counts = random_year(rng, 2026)
+        report, html = edition(counts)
+        for table in compared:
+            other = moved(counts, report, table, rng)
+            if other is None:
+                continue
+            beside, page = edition(other)
+            if beside.terbitan.tercetak != report.terbitan.tercetak:
+                continue  # the masks themselves fell elsewhere
+            compared[table] += 1
+            assert page == html, (n, table)
+            assert daftar_tabel(beside) == daftar_tabel(report)
+            if table == "kelompok":
+                for truth in (counts, other):
+                    full = dataclasses.replace(report, kelompok=truth.kelompok)
+                    monkeypatch.setattr(document, "chart_of_groups", lambda _, full=full: drawn(full))
+                    betrayals += edition(truth)[1] != html
+                monkeypatch.setattr(document, "chart_of_groups", drawn)
+    assert min(compared.values()) >= 10, compared
+    assert betrayals >= compared["kelompok"]
