@@ -1,16 +1,18 @@
 """The Laporan Tahunan of a year as one frozen object: what page and PDF print, and nothing else. No HTTP, no PDF here."""
 
 import datetime
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan import statistics
-from laporan.enums import Edisi
+from laporan.enums import Bab, Edisi
 from laporan.guard import Terbitan
-from laporan.rincian import hitung, rincian_terbatas, rincian_umum
+from laporan.rincian import Rincian, hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
@@ -20,6 +22,7 @@ from laporan.statistics.penegakan import Penegakan, penegakan
 from laporan.statistics.situasi import TANPA_SITUASI, Situasi, situasi
 from rapat.enums import URUTAN_LAPORAN, StatusRapat, StatusTindakLanjut
 
+log = logging.getLogger(__name__)
 MEETINGS_DUE = 4  # recommendation 10 of 2018: every three months
 
 
@@ -43,6 +46,7 @@ class AnnualReport:
     """Everything a report prints. A masked number is None; `ditutup` names the tables that the edition leaves out.
 
     `terbitan`: what the Umum edition tells the public about people, to be frozen with it and handed to later ones.
+    `gagal`: chapters (Bab) that could not be counted; what they print is None or empty then, and nobody can approve it.
     """
 
     tahun: int
@@ -52,17 +56,17 @@ class AnnualReport:
     jumlah_tren: int | None
     jumlah_kasus: int | None
     jumlah_korban: int | None
-    kelembagaan: Kelembagaan
+    kelembagaan: Kelembagaan | None
     kelompok: tuple[Baris, ...]
     bentuk: tuple[Baris, ...]
     asal: tuple[Baris, ...]
     asal_masa: str
-    pencegahan: Pencegahan
+    pencegahan: Pencegahan | None
     layanan: tuple[BarisLayanan, ...]
     layanan_diminta: int
     layanan_diberikan: int
     layanan_tepat_waktu: int
-    penegakan: Penegakan
+    penegakan: Penegakan | None
     rapat_triwulan: tuple[BarisRapat, ...]
     rapat_lain: tuple[BarisRapat, ...]
     rapat_terlaksana: int
@@ -75,6 +79,7 @@ class AnnualReport:
     ditutup: tuple[str, ...]
     terbitan: Terbitan | None
     situasi: Situasi = TANPA_SITUASI  # a version that was frozen before it was counted has none
+    gagal: tuple[str, ...] = ()
 
     @property
     def judul(self) -> str:
@@ -110,7 +115,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
     has_register = trend[-1].sumber == statistics.SUMBER_REGISTER
     services = statistics.layanan(tahun, on=cutoff)
     is_full = edisi == Edisi.TERBATAS
-    quarters = _quarters(tahun)
+    quarters, bab = _quarters(tahun), _Penyusun()
     recommendations = statistics.rekomendasi(on=cutoff)
     held = sum(row.is_terlaksana for row in quarters)
     return AnnualReport(
@@ -119,22 +124,45 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         batas_data=cutoff,
         tren=tuple(trend),
         jumlah_tren=statistics.sum_of(trend),
-        **_people(tahun, services, terdahulu, has_register=has_register, in_full=is_full),
+        **bab.susun(
+            (Bab.SITUASI, Bab.PERLINDUNGAN),
+            lambda: _people(tahun, services, terdahulu, has_register=has_register, in_full=is_full),
+            _nobody(),
+        ),
         jumlah_korban=trend[-1].jumlah,
-        kelembagaan=kelembagaan(tahun, on=cutoff),
-        pencegahan=pencegahan(tahun, on=cutoff, in_full=is_full),
+        kelembagaan=bab.susun((Bab.KELEMBAGAAN,), lambda: kelembagaan(tahun, on=cutoff)),
+        pencegahan=bab.susun((Bab.PENCEGAHAN,), lambda: pencegahan(tahun, on=cutoff, in_full=is_full)),
         **_sums_of(services),
-        penegakan=penegakan(tahun, on=cutoff, in_full=is_full),
+        penegakan=bab.susun((Bab.PENEGAKAN,), lambda: penegakan(tahun, on=cutoff, in_full=is_full)),
         rapat_triwulan=tuple(quarters),
         rapat_lain=tuple(_meeting(row) for row in statistics.rapat_lain(tahun)),
         rapat_terlaksana=held,
         rekomendasi=tuple(recommendations),
         rekomendasi_per_status=tuple(by_status([row.status for row in recommendations])),
-        bukti=_evidence(tahun, cutoff),
+        bukti=bab.susun((Bab.TINDAK_LANJUT,), lambda: _evidence(tahun, cutoff), ()),
         kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
         ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
         kalimat_tren=kalimat_tren(trend),
+        gagal=tuple(bab.gagal),  # last: what stands above is counted first
     )
+
+
+class _Penyusun:
+    """Counts one chapter after the other: one that fails is named and logged, and the others stand."""
+
+    def __init__(self):
+        self.gagal: list[str] = []
+
+    def susun(self, daftar_bab: tuple[Bab, ...], count: Callable, kosong=None):
+        """What `count` gives, or `kosong`. A database that does not answer is no fault of a chapter and goes on upwards."""
+        try:
+            return count()
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # whatever is wrong with one chapter must not take the others along
+            log.exception("Bab %s gagal disusun", ", ".join(daftar_bab))
+            self.gagal += [bab.value for bab in daftar_bab]
+            return kosong
 
 
 def _people(
@@ -152,6 +180,15 @@ def _people(
         "jumlah_kasus": number,
         "situasi": situation,
         **{field.name: getattr(told, field.name) for field in fields(told)},
+    }
+
+
+def _nobody() -> dict:
+    """Of a chapter that failed: nothing is told of people."""
+    return {
+        "jumlah_kasus": None,
+        "situasi": TANPA_SITUASI,
+        **{field.name: getattr(Rincian(), field.name) for field in fields(Rincian)},
     }
 
 

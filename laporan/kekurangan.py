@@ -24,11 +24,24 @@ class Kekurangan:
 def daftar_kekurangan(laporan: LaporanTahunan, report: AnnualReport, chapters: list[BabLaporan], *, tercetak: str):
     """All gaps of a draft, the texts first. `tercetak`: what the public edition prints besides these texts."""
     return [
+        *_of_failures(report),
         *(gap for bab in chapters for gap in _of_chapter(laporan, bab, tercetak)),
         *_of_meetings(report),
         *_of_figures(report),
         *_of_recommendations(report),
         *_of_signatures(report),
+    ]
+
+
+def _of_failures(report: AnnualReport) -> list[Kekurangan]:
+    url = reverse("laporan:detail", args=[report.tahun])
+    return [
+        Kekurangan(
+            f"{Bab(bab).label}: gagal disusun; selama itu laporan tidak dapat disetujui",
+            "Pengelola server",
+            f"{url}?edisi={report.edisi.value}",
+        )
+        for bab in report.gagal
     ]
 
 

@@ -9,6 +9,8 @@ DATANG = {True: "Hadir", False: "Tidak", None: TIDAK_ADA}
 
 def tabel_kelembagaan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
     isi, tahun = report.kelembagaan, report.tahun
+    if isi is None:
+        return ()
     seats = ((r.instansi, *(DATANG[came] for came in r.triwulan), r.hadir, r.tercatat) for r in isi.kehadiran)
     told = isi.anggaran if isi.is_anggaran_dilaporkan else ()
     money = ((row.instansi, *_uang(row.sel), row.sel.keadaan) for row in told)
@@ -51,6 +53,8 @@ def _uang(sel) -> tuple:
 
 def tabel_pencegahan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
     isi, tahun = report.pencegahan, report.tahun
+    if isi is None:
+        return ()
     people = () if isi.is_peserta_ditutup else ("Laki-laki", "Perempuan")
     held = (
         (r.label, r.jumlah, *(known(n) for n in (r.laki_laki, r.perempuan)[: len(people)]), r.tanpa_peserta)
@@ -80,7 +84,7 @@ def tabel_pencegahan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
 
 def tabel_penegakan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
     isi = report.penegakan
-    if not (isi.perkara and isi.tahap):  # an edition for the public holds the totals alone
+    if isi is None or not (isi.perkara and isi.tahap):  # an edition for the public holds the totals alone
         return ()
     tahun = report.tahun
     return (

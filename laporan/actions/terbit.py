@@ -16,7 +16,7 @@ from gugus_tugas.clock import now
 from gugus_tugas.storage import discarded_on_failure
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan.actions.keadaan import keep, lock_laporan, step
-from laporan.enums import LAPORAN_PERNAH_TERBIT, Edisi, StatusLaporan
+from laporan.enums import LAPORAN_PERNAH_TERBIT, Bab, Edisi, StatusLaporan
 from laporan.kode import new_kode
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.penandatangan import as_row
@@ -75,6 +75,12 @@ def _freeze(laporan: LaporanTahunan) -> None:
     narasi = dict(laporan.daftar_bab.values_list("bab", "teks"))
     for edisi in Edisi:
         report = build_rancangan(laporan, edisi)
+        if report.gagal:
+            broken = ", ".join(Bab(bab).label for bab in report.gagal)
+            raise ActionRefused(
+                f"Bab {broken} gagal disusun (edisi {edisi.label}), jadi angkanya tidak dapat dibekukan. "
+                "Laporkan kepada pengelola server."
+            )
         if laporan.tanggal < report.batas_data:
             raise ActionRefused(
                 f"Tanggal laporan mendahului batas data ({report.batas_data_tertulis}). Pilih sesudahnya."
