@@ -12,6 +12,7 @@ from wilayah.peta import MASK, Peta, Pita, build_peta
 
 PITA_ASAL = (Pita("0", 0), Pita("1–4", 1), Pita("5–9", 5), Pita("10 atau lebih", 10))
 TANDA_SAMAR = "“*” berarti angkanya ditutup; aturannya tertulis pada Sumber data dan metode."
+PITA_KEGIATAN = (Pita("0", 0), Pita("1–4", 1), Pita("5–19", 5), Pita("20 atau lebih", 20))
 PITA_ASAL_UMUM = PITA_ASAL[2:]  # below stands "*", whatever it hides
 
 
@@ -76,6 +77,21 @@ def map_of_origin(report: AnnualReport) -> Peta | None:
     )
 
 
+def map_of_activities(report: AnnualReport) -> Peta | None:
+    """None where no activity was carried out in Aceh, and in a version that was frozen before they were counted by place."""
+    held = report.pencegahan.tempat if report.pencegahan else ()
+    if not any(row.jumlah for row in held):
+        return None
+    return build_peta(
+        Wilayah.objects.kabkota_aceh(),
+        {row.kode: row.jumlah for row in held},
+        judul=f"Kegiatan terlaksana menurut kabupaten/kota, {report.tahun}",
+        keterangan=f"Kegiatan terlaksana, {report.tahun}",
+        daftar_pita=PITA_KEGIATAN,
+        id="peta-kegiatan",
+    )
+
+
 def report_context(report: AnnualReport) -> dict:
     """What the chapters print, once; the same for page and PDF."""
     return {
@@ -88,6 +104,7 @@ def report_context(report: AnnualReport) -> dict:
             report.rekomendasi_per_status, on=f"per {report.batas_data_tertulis}"
         ),
         "peta": map_of_origin(report),
+        "peta_kegiatan": map_of_activities(report),
         "rapat_seharusnya": MEETINGS_DUE,
         "tanda_samar": TANDA_SAMAR,
         "ambang": MIN_REPORT_CELL,

@@ -68,6 +68,10 @@ def tabel_pencegahan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
             tuple(held),
         ),
         TabelLaporan(
+            "tempat_kegiatan", f"Kegiatan terlaksana menurut kabupaten/kota, {tahun}", ("Kabupaten/kota", "Kegiatan"),
+            tuple((row.label, row.jumlah) for row in isi.tempat) if any(row.jumlah for row in isi.tempat) else (),
+        ),
+        TabelLaporan(
             "bahan", f"Bahan KIE, {tahun}", ("Bahan", "Dicetak atau diterima", "Dibagikan"),
             tuple((row.label, row.masuk, row.dibagikan) for row in isi.bahan),
         ),

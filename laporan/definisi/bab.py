@@ -67,6 +67,15 @@ DAFTAR_BAB = (
         "Register kegiatan instansi.",
     ),
     Definisi(
+        "tempat_kegiatan",
+        "Kegiatan menurut tempat",
+        "Kegiatan.",
+        "Kegiatan yang terlaksana di setiap kabupaten dan kota Aceh.",
+        "Menurut tempat kegiatannya; kegiatan beberapa hari dihitung sekali, pada hari pertamanya. Nol berarti tidak ada yang tercatat.",
+        SATU_TAHUN,
+        "Register kegiatan instansi.",
+    ),
+    Definisi(
         "bahan",
         "Bahan KIE",
         "Eksemplar.",

@@ -96,6 +96,7 @@ class Pencegahan:
     """The chapter. `penelitian`: requests of the year by state. `lokasi`: the band of restricted places in all Aceh, in words.
 
     `is_peserta_ditutup`: an edition for the public whose participants by kind are too few to be told; their sum stands.
+    `tempat`: activities by each of the 23, empty in a version that was frozen before they were counted.
     """
 
     kegiatan: tuple[BarisKegiatan, ...]
@@ -107,6 +108,7 @@ class Pencegahan:
     gampong: CapaianGampong
     penelitian: tuple[Baris, ...]
     lokasi: str
+    tempat: tuple[Baris, ...] = ()
 
     @property
     def jumlah_kegiatan(self) -> int:
@@ -123,7 +125,7 @@ def pencegahan(tahun: int, *, on: datetime.date, in_full: bool) -> Pencegahan:
     done = Kegiatan.objects.filter(of_year, status=StatusKegiatan.TERLAKSANA)
     visits = KunjunganPengawasan.objects.filter(of_year, perusahaan__in=Perusahaan.objects.resmi())
     found = _together(tahun, done, visits, on=on)
-    activities = _kegiatan(done)
+    activities, places = _kegiatan(done), _tempat(done)
     counted = [n for row in activities for n in (row.laki_laki, row.perempuan) if n is not None]
     is_closed = not in_full and bool(counted) and not guard.may_break_down(counted)
     if is_closed:
@@ -131,30 +133,30 @@ def pencegahan(tahun: int, *, on: datetime.date, in_full: bool) -> Pencegahan:
     return Pencegahan(
         kegiatan=tuple(activities),
         peserta=sum(counted) if counted else None,
-        kabkota=found["tempat"]["n"],
+        kabkota=sum(bool(row.jumlah) for row in places),
         is_peserta_ditutup=is_closed,
         bahan=tuple(_bahan(MutasiBahan.objects.filter(of_year))),
         pengawasan=Pengawasan(
             kantor=found["kantor"]["n"],
-            dikunjungi=found["dikunjungi"]["n"],
-            kunjungan=tuple(_by_kind(visits, JenisKunjungan)),
+            dikunjungi=found["dikunjungi"]["kantor"],
+            kunjungan=tuple(Baris(k.value, str(k.label), found["dikunjungi"][k.value]) for k in JenisKunjungan),
             temuan=found["temuan"]["n"],
             selesai=found["temuan"]["selesai"],
         ),
         gampong=_gampong(found["gampong"], found["semua"]),
         penelitian=tuple(Baris(s.value, str(s.label), found["penelitian"][s.value]) for s in StatusPenelitian),
         lokasi=PITA[lokasi_pita()[1]],
+        tempat=tuple(places),
     )
 
 
 def _together(tahun: int, done, visits, *, on: datetime.date) -> dict[str, dict]:
     """All single sums, in one query."""
-    in_aceh = Q(tempat__kode__startswith=f"{ACEH}.")
+    kinds = {kind.value: Count("pk", filter=Q(jenis=kind)) for kind in JenisKunjungan}
     states = {status.value: Count("pk", filter=Q(status=status)) for status in StatusPenelitian}
     return ask_named(
-        tempat=jumlah(done, n=Count(Substr("tempat__kode", 1, KODE_KABKOTA_LENGTH), distinct=True, filter=in_aceh)),
         kantor=jumlah(Perusahaan.objects.resmi(), n=SEMUA),
-        dikunjungi=jumlah(visits, n=Count("perusahaan", distinct=True)),
+        dikunjungi=jumlah(visits, kantor=Count("perusahaan", distinct=True), **kinds),
         temuan=jumlah(
             Temuan.objects.filter(kunjungan__in=visits),
             n=SEMUA,
@@ -194,6 +196,13 @@ def _kegiatan(done) -> list[BarisKegiatan]:
     ]
 
 
+def _tempat(done) -> list[Baris]:
+    """Activities in each kabupaten and kota of Aceh, also where there was none; those elsewhere stand in none of these lines."""
+    held = done.order_by().values_list(Substr("tempat_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=SEMUA)
+    counts = dict(held)
+    return [Baris(row.kode, row.nama, counts.get(row.kode, 0)) for row in Wilayah.objects.kabkota_aceh()]
+
+
 def _sum(*numbers: int | None) -> int | None:
     """Of those that were counted; None when none was."""
     known = [number for number in numbers if number is not None]
@@ -213,11 +222,6 @@ def _bahan(moved) -> list[BarisBahan]:
         if kind.value in found
     ]
     return [row for row in rows if row.masuk or row.dibagikan]
-
-
-def _by_kind(rows, kinds) -> list[Baris]:
-    counts = dict(rows.order_by().values_list("jenis").annotate(n=SEMUA))
-    return [Baris(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in kinds]
 
 
 def _gampong(found: dict, whole: dict) -> CapaianGampong:
