@@ -85,6 +85,11 @@ def newest() -> models.Subquery:
     return models.Subquery(KepalaJejak.objects.filter(id=1).values("sidik"))
 
 
+def end(alias: str) -> str | None:
+    """The same, as this database knows it (gugus_tugas/replika.py); None before the first line."""
+    return KepalaJejak.objects.using(alias).filter(id=1).values_list("sidik", flat=True).first()
+
+
 def _one_line(text: str) -> str:
     """A line end in a reason would let one event look like two wherever the trail is read as lines (CSV, log, mail)."""
     return " ".join(text.splitlines())

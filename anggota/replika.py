@@ -11,7 +11,7 @@ from functools import wraps
 
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 
-from anggota.models import KepalaJejak
+from anggota import audit
 from gugus_tugas.replika import REPLIKA, is_terpasang, membaca_replika
 
 log = logging.getLogger(__name__)
@@ -41,15 +41,11 @@ def is_sama() -> bool:
     if time.monotonic() < _lagi:
         return False
     try:
-        there = _newest(REPLIKA)
+        there = audit.end(REPLIKA)
     except (OperationalError, InterfaceError):
         _rest()
         return False
-    return there is not None and there == _newest(DEFAULT_DB_ALIAS)
-
-
-def _newest(alias: str) -> str | None:
-    return KepalaJejak.objects.using(alias).filter(id=1).values_list("sidik", flat=True).first()
+    return there is not None and there == audit.end(DEFAULT_DB_ALIAS)
 
 
 def _rest() -> None:

@@ -16,6 +16,7 @@ WRITERS = {
     "kiriman",
     "files",
     "tabel",
+    "word",
     "upload_worker",
     "storage",
     "catatan",

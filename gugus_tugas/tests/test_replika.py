@@ -1,6 +1,5 @@
 """Settings and routing of the copy; that it works is proved on a real one (gugus_tugas/tests/tahan/test_replika.py)."""
 
-import os
 import subprocess
 import sys
 
@@ -10,6 +9,7 @@ from django.db import transaction
 
 from anggota.models import Pengguna
 from gugus_tugas.replika import REPLIKA, Router, is_terpasang, membaca_replika
+from gugus_tugas.tests.anak import warisan
 
 TWO = {"DATABASE_URL": "postgres://a@h/satu", "DATABASE_REPLIKA_URL": "postgres://a@h/dua"}
 
@@ -19,7 +19,7 @@ def start(**environment: str) -> subprocess.CompletedProcess:
         "from django.conf import settings as s; d = s.DATABASES; "
         "print(sorted(d), s.DATABASE_ROUTERS, d.get('replika', {}).get('OPTIONS'))"
     )
-    known = {"PATH": os.environ["PATH"], "DEBUG": "1", "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings"}
+    known = warisan(DEBUG="1", DJANGO_SETTINGS_MODULE="gugus_tugas.settings")
     return subprocess.run(
         [sys.executable, "-c", show],
         cwd=settings.BASE_DIR,

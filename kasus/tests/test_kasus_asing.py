@@ -5,10 +5,13 @@ no case at all; every sealed column holds a sign, and the address of a case is s
 """
 
 import io
+import zipfile
+from html import unescape
 
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from anggota.tests.factories import make_instansi, make_pengguna
 from gugus_tugas.paging import HalamanKunci
@@ -62,10 +65,14 @@ def foreign(cast, luar, objects):
 
 
 def content(answer) -> str:
-    """What an answer tells: its text, or the cells of a workbook; the address that was asked is no news."""
+    """What an answer tells: its text, the cells of a workbook, or every part of another packed document; the address that was asked is
+    no news."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if not body.startswith(b"PK"):
         return body.decode(errors="replace")
+    packed = zipfile.ZipFile(io.BytesIO(body))
+    if "xl/workbook.xml" not in packed.namelist():
+        return unescape("\n".join(strip_tags(packed.read(name).decode(errors="replace")) for name in packed.namelist()))
     sheets = openpyxl.load_workbook(io.BytesIO(body)).worksheets
     return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
 

@@ -9,10 +9,11 @@ from docx import Document
 from lxml import html as pohon
 
 from anggota.models import JejakAudit
+from gugus_tugas.word import TANPA_TEKS
 from kasus.tests.factories import make_kasus, victim
 from laporan.enums import Edisi
 from laporan.naskah import naskah_html
-from laporan.naskah_word import SALINAN, TANPA_TEKS, naskah_word
+from laporan.naskah_word import SALINAN, naskah_word
 from laporan.rancangan import build_angka, naskah_versi
 from laporan.tests.factories import make_disetujui, make_kepala, make_laporan
 

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from anggota.replika import baca_replika
 from gugus_tugas.auth import ActionRefused, require
 from gugus_tugas.responses import XLSX, download
+from gugus_tugas.word import DOCX
 from laporan import actions, perms
 from laporan.definisi import DEFINISI, daftar_di_balik
 from laporan.document import TANDA_SAMAR
 from laporan.enums import Edisi
-from laporan.naskah_word import DOCX
 from laporan.rancangan import build_angka, tabel_versi
 from laporan.tabel_laporan import daftar_tabel, find_tabel
 from laporan.views.dasar import the_edition, the_year
