@@ -32,6 +32,7 @@ from laporan.home.tugas import Tanya, Tugas
 from laporan.overview import Ikhtisar, build_overview
 from laporan.simpanan import keep
 from rapat.models.konsep import begun_by
+from rapat.models.rapat import dalam_kueri
 
 __all__ = ["Beranda", "build_home"]
 
@@ -76,6 +77,7 @@ def build_home(user: Pengguna) -> Beranda:
 
 
 def _find(user: Pengguna, today) -> Beranda:
+    dalam_kueri(user)
     said, asked = [entry for source in SUMBER for entry in source(user, today)], numbers(user)
     questions = [pair for entry in said if isinstance(entry, Tanya) for pair in entry.asked]
     glance = build_overview(user, today) if perms.can_view_laporan(user) else Ditanya([], lambda: None)

@@ -55,6 +55,11 @@ def _dibahas(user: Pengguna) -> list | models.QuerySet:
     return user.lingkup["dibahas"]
 
 
+def dalam_kueri(user: Pengguna) -> None:
+    """For a page that asks everything in one query (home): conferences are asked within it, not before it."""
+    user.lingkup["dibahas"] = _discussed(user)
+
+
 class RapatQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Every role that follows meetings; drafts only for who prepares them, conferences only for who may see the case."""
