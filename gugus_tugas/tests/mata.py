@@ -6,7 +6,13 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", 
 
 
 def looks_right(page) -> None:
-    """Axe finds nothing, and nothing is wider than the screen."""
+    """Axe finds nothing, and nothing is wider than the screen.
+
+    A list that is written anew while axe reads it (the minutes, every four seconds) is read once more: what is wrong is wrong twice.
+    """
     found = Axe().run(page, options=RULES).response["violations"]
+    if found:
+        page.wait_for_timeout(500)
+        found = Axe().run(page, options=RULES).response["violations"]
     assert not [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
     assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
