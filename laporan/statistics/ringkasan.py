@@ -52,9 +52,12 @@ KERJA_PAKSA = (Tujuan.KERJA_PAKSA, Tujuan.PEKERJA_ANAK, Tujuan.PERHAMBAAN, Tujua
 def angka_periode(periode: Periode, *, on: datetime.date) -> dict[str, int | None]:
     """Every figure of the period up to `on`, by its key ("korban.n"), in one query."""
     until = periode.sampai(on)
-    found = ask_named(**_people(until), **_law(until), **_meetings(until), **_programmes(until))
-    if years_of_register(periode.tahun) != periode.tahun:  # another source answers for a part of it, and knows no days
-        found |= {name: dict.fromkeys(found[name]) for name in ("korban", "unsur", "layanan")}
+    of_register = _people(until) | _law(until)
+    found = ask_named(**of_register, **_meetings(until), **_programmes(until))
+    if (
+        years_of_register(periode.tahun) != periode.tahun
+    ):  # nothing, or another source, answers for a part of it, and knows no days
+        found |= {name: dict.fromkeys(found[name]) for name in of_register}
     return {f"{name}.{kode}": n for name, sums in found.items() for kode, n in sums.items()}
 
 

@@ -100,6 +100,7 @@ def test_year_of_another_source_is_no_data_and_not_zero(sekretariat):
     make_kasus(by=sekretariat, tanggal_lapor=day(2, 1))
     found = angka_periode(periode_tip(2026), on=ON)  # April 2025 to March 2026
     assert (found["korban.n"], found["layanan.n"], found["unsur.kerja"]) == (None, None, None)
+    assert (found["perkara.n"], found["arus.TSK"], found["putusan.n"], found["rujukan.n"]) == (None, None, None, None)
     assert found["rapat.n"] == 0
     assert angka_periode(triwulan(2026, 1), on=ON)["korban.n"] == 1
 

@@ -13,10 +13,9 @@ from gugus_tugas.word import DOCX
 from laporan import actions, perms
 from laporan.definisi import DEFINISI, daftar_di_balik
 from laporan.document import TANDA_SAMAR
-from laporan.enums import Edisi
 from laporan.rancangan import build_angka, tabel_versi
 from laporan.tabel_laporan import daftar_tabel, find_tabel
-from laporan.views.dasar import the_edition, the_year
+from laporan.views.dasar import edition_of, the_edition, the_year
 from laporan.views.terbit import address_of, the_version
 
 
@@ -64,11 +63,9 @@ def export_glotip(request, tahun):
 @require(perms.can_view_terbitan)
 def export_tabel_edisi(request, tahun, versi, edisi):
     """Of a version as it is frozen; before that as it would be frozen now."""
-    laporan = the_version(request, tahun, versi)
-    if edisi not in Edisi.values:
-        raise Http404
+    laporan, edisi = the_version(request, tahun, versi), edition_of(edisi)
     try:
-        content = actions.export_tabel(tabel_versi(laporan, Edisi(edisi)), str(laporan), Edisi(edisi), by=request.user)
+        content = actions.export_tabel(tabel_versi(laporan, edisi), str(laporan), edisi, by=request.user)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
         return redirect(address_of(laporan))
@@ -79,8 +76,6 @@ def export_tabel_edisi(request, tahun, versi, edisi):
 @require(perms.can_view_laporan)
 def export_naskah(request, tahun, versi, edisi):
     """The chapters of a version in Word: for the office and who signs, who edit; members read the PDF."""
-    laporan = the_version(request, tahun, versi)
-    if edisi not in Edisi.values:
-        raise Http404
-    content = actions.export_naskah(laporan, Edisi(edisi), by=request.user)
+    laporan, edisi = the_version(request, tahun, versi), edition_of(edisi)
+    content = actions.export_naskah(laporan, edisi, by=request.user)
     return download(content, name=f"naskah-laporan-{tahun}-{edisi}-versi-{versi}.docx", content_type=DOCX)

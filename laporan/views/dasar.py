@@ -14,7 +14,11 @@ def the_year(tahun: int) -> int:
 
 
 def the_edition(request) -> Edisi:
+    return edition_of(request.GET.get("edisi", Edisi.TERBATAS))
+
+
+def edition_of(edisi: str) -> Edisi:
     try:
-        return Edisi(request.GET.get("edisi", Edisi.TERBATAS))
+        return Edisi(edisi)
     except ValueError:
         raise Http404 from None

@@ -18,6 +18,7 @@ from laporan.potret import Potret, render_potret
 from laporan.rancangan import build_rancangan
 from laporan.statistics import available_years
 from laporan.susunan import NADA, isi_versi, langkah
+from laporan.views.dasar import edition_of
 
 
 def the_version(request, tahun: int, versi: int) -> LaporanTahunan:
@@ -158,11 +159,9 @@ def withdraw_laporan(request, tahun, versi):
 @require(perms.can_view_terbitan)
 def export_edisi(request, tahun, versi, edisi):
     """As it was issued; before that a draft, for who writes, checks or signs it."""
-    laporan = the_version(request, tahun, versi)
-    if edisi not in Edisi.values:
-        raise Http404
+    laporan, edisi = the_version(request, tahun, versi), edition_of(edisi)
     row = laporan.daftar_edisi.select_related("laporan").filter(edisi=edisi).first()
-    return answer_edisi(request, laporan, Edisi(edisi), row, back=address_of(laporan))
+    return answer_edisi(request, laporan, edisi, row, back=address_of(laporan))
 
 
 def answer_edisi(request, laporan: LaporanTahunan, edisi: Edisi, row: EdisiLaporan | None, *, back: str):
