@@ -14,5 +14,6 @@ def looks_right(page) -> None:
     if found:
         page.wait_for_timeout(500)
         found = Axe().run(page, options=RULES).response["violations"]
-    assert not [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
+    told = [(fault["id"], [(node["target"], node["failureSummary"]) for node in fault["nodes"]]) for fault in found]
+    assert not told, f"{page.url}: {told}"
     assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
