@@ -18,7 +18,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from anggota import rantai
 from anggota.actions.kunci import missing_keys
 from anggota.models import Instansi
-from gugus_tugas import catatan
+from gugus_tugas import catatan, rak
 from gugus_tugas.cadangan import gudang
 from gugus_tugas.templatetags.ui import angka
 
@@ -62,7 +62,7 @@ class Bagian:
 def quick() -> list[Bagian]:
     """What /sehat/ answers by. Without a database the rest is still told."""
     basis = _basis()
-    return [basis, *([_migrasi(), _kunci()] if basis.beres else []), _cakram(), _cadangan(), _berkala()]
+    return [basis, *([_migrasi(), _kunci()] if basis.beres else []), _cakram(), _berkas(), _cadangan(), _berkala()]
 
 
 def thorough() -> list[Bagian]:
@@ -135,13 +135,24 @@ def _room(folder: Path) -> tuple[int, float]:
 
 
 def _cakram() -> Bagian:
-    free, share = min(_room(folder) for folder in (settings.MEDIA_ROOT, settings.BASE_DIR))
+    used = [settings.BASE_DIR, *([] if settings.BERKAS_S3 else [settings.MEDIA_ROOT])]
+    free, share = min(map(_room, used))
     told = f"tersisa {angka(free // 1024**2)} MB ({share:.0%})"
     if free < MIN_FREE or share < MIN_SHARE:
         return Bagian(
             "cakram", "Cakram", False, told, "Lapangkan atau perbesar cakram; unggahan dan cadangan segera gagal."
         )
     return Bagian("cakram", "Cakram", True, told)
+
+
+def _berkas() -> Bagian:
+    try:
+        return Bagian("berkas", "Penyimpanan berkas", True, rak.current().told())
+    except OSError as failure:
+        return Bagian(
+            "berkas", "Penyimpanan berkas", False, failure.strerror or type(failure).__name__,
+            "Periksa BERKAS_S3_URL dan peladen S3-nya, atau izin folder BERKAS_DIR.",
+        )  # fmt: skip
 
 
 def _tardy(nama: str, since: datetime.timedelta) -> str:

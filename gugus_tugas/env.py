@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from gugus_tugas import rak
+
 T = TypeVar("T")
 TRUE, FALSE = {"1", "true", "yes", "ya", "on"}, {"0", "false", "no", "tidak", "off", ""}
 
@@ -64,6 +66,18 @@ def postgres(name: str, *, beside: str) -> str:
             name, "diisi, tetapi basis data utamanya SQLite", "Kosongkan, atau isi DATABASE_URL dengan PostgreSQL."
         )
     return value
+
+
+def bucket(name: str) -> rak.AlamatEmber | None:
+    """Address of a bucket for the stored files, or None: a folder. The refusal never repeats the secret."""
+    try:
+        return rak.parse_bucket(os.environ.get(name, "").strip())
+    except ValueError as fault:
+        told = "memakai http tanpa enkripsi" if str(fault) == "unencrypted" else "tidak dapat dibaca"
+        raise refuse(
+            name, told,
+            f"Isi {name}=s3://KUNCI:RAHASIA@peladen/ember; tanda '/', '+', '@', dan ':' di dalam RAHASIA ditulis %2F, %2B, %40, %3A.",
+        ) from None  # fmt: skip
 
 
 def words(name: str, *, default: str = "") -> list[str]:

@@ -13,7 +13,9 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
-BASIS_DATA, CAKRAM = "basis_data", "cakram"
+from gugus_tugas.rak import RakGagal
+
+BASIS_DATA, CAKRAM, RAK = "basis_data", "cakram", "rak"
 RETRY_AFTER = 30  # seconds
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SECRET = ("password", "sandi")
@@ -30,9 +32,11 @@ def explain(request):
 
 
 def _cause(error: BaseException | None) -> str | None:
-    """What is lacking: the database does not answer (or not in time), or the disk is full."""
+    """What is lacking: the database (it does not answer, or not in time), the store of files, or room on the disk."""
     if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:  # cut off in mid-answer
         return BASIS_DATA
+    if isinstance(error, RakGagal):
+        return RAK
     return CAKRAM if isinstance(error, OSError) and error.errno in _NO_ROOM else None
 
 

@@ -186,6 +186,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = env.directory(
     "BERKAS_DIR", default=DATA_DIR / "berkas"
 )  # encrypted; served only by views that check the right
+BERKAS_S3 = env.bucket("BERKAS_S3_URL")  # in its place: a bucket that several servers share (ADR 24)
 STORAGES = {
     "default": {"BACKEND": "gugus_tugas.storage.EncryptedStorage"},
     "staticfiles": {

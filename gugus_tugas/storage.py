@@ -1,16 +1,19 @@
 """Uploaded files: encrypted at rest under a name of our own making, and without a public address."""
 
-import os
+import logging
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
+from django.db import transaction
 from django.db.models.fields.files import FieldFile
 
-from gugus_tugas import crypto
+from gugus_tugas import crypto, rak
+
+logger = logging.getLogger(__name__)
 
 KNOWN_EXTENSIONS = {".pdf", ".jpg", ".png"}
 
@@ -22,7 +25,8 @@ def discarded_on_failure(file: FieldFile):
         yield
     except BaseException:
         if file and file._committed:
-            file.storage.delete(file.name)
+            with suppress(OSError):  # why it failed is told, not that the tidying failed, too
+                file.storage.delete(file.name)
         raise
 
 
@@ -32,48 +36,56 @@ def neutral_path(instance, filename: str) -> str:
     return f"{instance._meta.model_name}/{token[:2]}/{token}{extension if extension in KNOWN_EXTENSIONS else ''}"
 
 
-class EncryptedStorage(FileSystemStorage):
-    """Seals the whole file, bound to its name; uploads are limited to settings.MAX_UPLOAD_BYTES, so memory suffices."""
+class EncryptedStorage(Storage):
+    """Seals the whole file, bound to its name; uploads are limited to settings.MAX_UPLOAD_BYTES, so memory suffices.
+
+    Where the sealed bytes lie is `rak.current()`'s business.
+    """
+
+    @property
+    def rak(self) -> rak.Rak:
+        return rak.current()
 
     def _save(self, name, content):
         content.seek(0)
-        sealed = crypto.seal(settings.KUNCI_DATA, content.read(), place=f"berkas.{name}")
-        try:
-            return super()._save(name, ContentFile(sealed))
-        except OSError:  # a full disk takes the beginning of a file: no row will ever point to it
-            self.delete(name)
-            raise
+        self.rak.write(name, crypto.seal(settings.KUNCI_DATA, content.read(), place=f"berkas.{name}"))
+        return name
 
     def _open(self, name, mode="rb"):
         if mode != "rb":
             raise ValueError("stored files are read-only")
-        with super()._open(name, "rb") as stored:
-            return ContentFile(crypto.unseal(settings.KUNCI_DATA, stored.read(), place=f"berkas.{name}"), name=name)
+        plain = crypto.unseal(settings.KUNCI_DATA, self.rak.read(name), place=f"berkas.{name}")
+        return ContentFile(plain, name=name)
+
+    def exists(self, name) -> bool:
+        return self.rak.has(name)
+
+    def delete(self, name) -> None:
+        self.rak.delete(name)
 
     def key_version(self, name: str) -> int:
         """Version of the key that sealed the file; reads one byte of it. Raises FileNotFoundError."""
-        with super()._open(name, "rb") as stored:
-            return (stored.read(1) or b"\0")[0]
+        return (self.rak.read(name, 1) or b"\0")[0]
 
     def reseal(self, name: str) -> None:
         """Puts the same file, sealed with the current key, in its place: at every moment one whole file stands there."""
-        with super()._open(name, "rb") as stored:
-            sealed = crypto.reseal(settings.KUNCI_DATA, stored.read(), place=f"berkas.{name}")
-        path = Path(self.path(name))
-        beside = path.with_name(f"{path.name}.putar")  # a fixed name: what a killed run left is found and removed
-        beside.unlink(missing_ok=True)
-        with open(
-            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, settings.FILE_UPLOAD_PERMISSIONS), "wb"
-        ) as fresh:
-            fresh.write(sealed)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        beside.replace(path)
+        self.rak.write(name, crypto.reseal(settings.KUNCI_DATA, self.rak.read(name), place=f"berkas.{name}"))
 
     def url(self, name):
         raise ValueError("stored files have no public address; serve them through a view that checks the right")
 
 
-def discard(storage, name: str) -> None:
-    """Takes one stored file away; that it is gone already is no fault."""
-    storage.delete(name)
+def discard_on_commit(file: FieldFile) -> None:
+    """Takes a stored file away once the database has let go of its row.
+
+    The act is done by then: a store that does not answer costs a line in the journal, and `sapu_berkas` finds the file.
+    """
+    storage, name = file.storage, file.name
+
+    def discard():
+        try:
+            storage.delete(name)
+        except OSError as failure:
+            logger.error("Berkas %s belum terhapus (%s); sapu_berkas menemukannya.", name, failure.strerror)
+
+    transaction.on_commit(discard)

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.utils import timezone
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
-from gugus_tugas.storage import discard
 
 
 @dataclass
@@ -32,41 +31,30 @@ def file_columns() -> Iterator[tuple[type[models.Model], models.FileField]]:
                 yield model, column
 
 
-def find_berkas(*, older_than: datetime.timedelta, storage: Storage = default_storage) -> Sapuan:
+def find_berkas(*, older_than: datetime.timedelta) -> Sapuan:
     """Files older than the grace to which no row points, and rows whose file is gone. Changes nothing.
 
     The files are listed before the rows: one that a running request has just written is young, and its row comes later.
     """
-    stored, edge, found = set(_walk(storage)), timezone.now() - older_than, Sapuan()
+    stored, edge, found = dict(default_storage.rak.stored()), timezone.now() - older_than, Sapuan()
     known: set[str] = set()
     for model, column in file_columns():
         for name in model._base_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator():
             known.add(name)
-            if name not in stored and not storage.exists(name):
+            if name not in stored and not default_storage.exists(name):
                 found.hilang[f"{model._meta.label}.{column.name}"] += 1
-    for name in sorted(stored - known):
-        if storage.get_modified_time(name) < edge:
+    for name in sorted(stored.keys() - known):
+        if stored[name] < edge:
             found.yatim.append(name)
         else:
             found.muda += 1
     return found
 
 
-def _walk(storage: Storage, folder: str = "") -> Iterator[str]:
-    try:
-        folders, files = storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    for name in files:
-        yield f"{folder}/{name}".lstrip("/")
-    for name in folders:
-        yield from _walk(storage, f"{folder}/{name}".lstrip("/"))
-
-
-def remove_berkas(names: list[str], *, by: str, storage: Storage = default_storage) -> int:
+def remove_berkas(names: list[str], *, by: str) -> int:
     """Removes files that find_berkas found without a row; the trail says how many. Returns how many are gone."""
     for name in names:
-        discard(storage, name)
+        default_storage.delete(name)
     if names:
         with transaction.atomic():
             audit.record(JenisPeristiwa.REMOVE_BERKAS, by=by, alasan=f"{len(names)} berkas tanpa baris")

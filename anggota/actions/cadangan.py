@@ -1,10 +1,10 @@
 """Making, trying and restoring backups: each leaves a line in the trail, and each proves what it did before it is believed."""
 
 import datetime
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from anggota.actions.kunci import missing_keys
 from anggota.enums import JenisPeristiwa
 from anggota.models import KepalaJejak
 from anggota.rantai import Patokan, Pemeriksaan
+from gugus_tugas import rak
 from gugus_tugas.cadangan import amplop, arsip, gudang, isi
 from gugus_tugas.cadangan.basis import engine, pointed_at
 from gugus_tugas.cadangan.gagal import CadanganGagal, HasilBerbeda, KunciSalah, SasaranTerisi, TidakUtuh
@@ -55,7 +56,7 @@ def make_cadangan(*, by: str, report: Report) -> Path:
         manifest = engine().dump(basis, _manifest)
         report("Mengunci basis data dan berkas…")
         with open(made, "wb") as out:
-            arsip.write(out, manifest, key=keys[0], basis=basis, media=settings.MEDIA_ROOT)
+            arsip.write(out, manifest, key=keys[0], basis=basis, files=rak.current())
         basis.unlink()
         report("Membaca kembali…")
         arsip.read(made, keys)
@@ -91,22 +92,20 @@ def _manifest() -> arsip.Manifes:
 
 @dataclass(frozen=True)
 class Pulihan:
-    """A backup unpacked beside what is in use, and proved: the name of its database and the folder of its files."""
+    """A backup whose database stands beside the one in use, and is proved."""
 
     manifest: arsip.Manifes
     basis: str
-    media: Path
 
     def throw_away(self) -> None:
         engine().drop(self.basis)
-        shutil.rmtree(self.media, ignore_errors=True)
 
 
 def restore_cadangan(source: Path, *, by: str, is_forced: bool, report: Report) -> list[str]:
     """Puts a backup in the place of database and files. Returns where that which stood there before is kept.
 
-    Everything is unpacked beside, compared with the manifest, migrated and its trail walked; only then names are changed.
-    Raises CadanganGagal, and then nothing was changed.
+    The database is restored beside, compared with the manifest, its trail walked, and migrated; then the files are put among those
+    that are there; last, in one step, the database takes its place. Raises CadanganGagal, and then nothing was changed.
     """
     if not is_forced:
         _refuse_filled()
@@ -126,10 +125,14 @@ def restore_cadangan(source: Path, *, by: str, is_forced: bool, report: Report) 
                     audit.record(
                         JenisPeristiwa.IMPORT_CADANGAN, by=by, alasan=f"{source.name}, dibuat {fresh.manifest.dibuat}"
                     )
-            return _put_in_place(fresh, mark=f"lama_{mark}", is_kept=is_forced)
+            report("Menempatkan berkas…")
+            old, had_basis = engine().beside(f"lama_{mark}"), engine().exists()
+            with _files_of(source):
+                engine().swap(fresh.basis, old)
         except BaseException:
             fresh.throw_away()
             raise
+        return _left_behind(fresh.manifest, old, is_kept=is_forced and had_basis)
 
 
 def try_cadangan(*, by: str, report: Report) -> tuple[Path, arsip.Manifes]:
@@ -153,7 +156,7 @@ def _refuse_filled() -> None:
         table = get_user_model()._meta.db_table
         if table in connection.introspection.table_names():
             accounts = get_user_model()._base_manager.count()
-    if accounts or next(arsip.stored_files(settings.MEDIA_ROOT), None):
+    if accounts or next(rak.current().stored(), None):
         raise SasaranTerisi(
             f"Sasaran tidak kosong ({accounts} akun). Bila memang harus diganti, ulangi dengan --timpa: yang lama tidak dihapus,"
             " melainkan diberi nama lain."
@@ -165,13 +168,11 @@ def _unpacked(source: Path, *, mark: str, report: Report) -> Pulihan:
     keys, folder = amplop.parse_keys(settings.KUNCI_CADANGAN), settings.CADANGAN_DIR
     if not source.is_file():
         raise CadanganGagal(f"Berkas cadangan {source} tidak ada.")
-    media = settings.MEDIA_ROOT.with_name(f"{settings.MEDIA_ROOT.name}.{mark}")
     name = engine().beside(mark)
     with gudang.workshop(folder) as place:
         try:
             report("Membuka dan membandingkan dengan manifes…")
-            media.mkdir(parents=True, mode=0o700)
-            manifest = arsip.read(source, keys, basis=place / "basis-data", media=media)
+            manifest = arsip.read(source, keys, basis=place / "basis-data")
             _refuse_foreign(manifest)
             report("Memulihkan basis data di samping yang lama…")
             engine().restore(place / "basis-data", name)
@@ -180,9 +181,8 @@ def _unpacked(source: Path, *, mark: str, report: Report) -> Pulihan:
                 _prove(manifest)
         except BaseException:
             engine().drop(name)
-            shutil.rmtree(media, ignore_errors=True)
             raise
-    return Pulihan(manifest, name, media)
+    return Pulihan(manifest, name)
 
 
 def _refuse_foreign(manifest: arsip.Manifes) -> None:
@@ -225,27 +225,38 @@ def _prove(manifest: arsip.Manifes) -> None:
         raise HasilBerbeda(f"Jejak audit cadangan ini tidak utuh. {checked.putus} Tidak ada yang diganti.")
 
 
-def _put_in_place(fresh: Pulihan, *, mark: str, is_kept: bool) -> list[str]:
-    """Files first, then the database; should the latter refuse, the files go back."""
-    media, old = settings.MEDIA_ROOT, settings.MEDIA_ROOT.with_name(f"{settings.MEDIA_ROOT.name}.{mark}")
-    name, had_files, had_basis = engine().beside(mark), media.exists(), engine().exists()
+@contextmanager
+def _files_of(source: Path):
+    """Within: the files of the backup lie in their place; should the work within fail, those that came are gone again.
+
+    A name is given once and to one content, so a file of the same name is the same file, if perhaps under another key or damaged:
+    it is replaced. Files that only the database of before knows stay where they are, for `sapu_berkas`.
+    """
+    files, came = rak.current(), []
+
+    def put(name: str, data: bytes) -> None:
+        try:
+            if files.read(name) == data:
+                return
+        except FileNotFoundError:
+            came.append(name)
+        files.write(name, data)
+
     try:
-        if had_files:
-            os.replace(media, old)
-        os.replace(fresh.media, media)
-    except OSError as error:
-        raise CadanganGagal(
-            f"Folder {media} tidak dapat diganti ({error.strerror}). BERKAS_DIR harus folder di dalam cakram, bukan titik kaitnya."
-        ) from error
-    try:
-        engine().swap(fresh.basis, name)
+        with gudang.explained(settings.MEDIA_ROOT.parent):
+            arsip.read(source, amplop.parse_keys(settings.KUNCI_CADANGAN), put=put)
+        yield
     except BaseException:
-        os.replace(media, fresh.media)
-        if had_files:
-            os.replace(old, media)
+        for name in came:
+            with suppress(OSError):
+                files.delete(name)
         raise
-    if is_kept:
-        return [*([f"basis data {name}"] if had_basis else []), *([f"folder {old}"] if had_files else [])]
-    engine().drop(name)
-    shutil.rmtree(old, ignore_errors=True)
-    return []
+
+
+def _left_behind(manifest: arsip.Manifes, name: str, *, is_kept: bool) -> list[str]:
+    """What stood there before: kept and named, or, where an empty target was asked for, removed."""
+    if not is_kept:
+        engine().drop(name)
+        return []
+    alien = sum(stored not in manifest.berkas for stored, _ in rak.current().stored())
+    return [f"basis data {name}", *([f"{alien} berkas yang hanya dikenal basis data itu"] if alien else [])]

@@ -10,7 +10,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import NotaKesepahaman, Pengguna, PerpanjanganNota, PihakNota
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import discard_on_commit, discarded_on_failure
 from gugus_tugas.tanggal import tulis_tanggal
 
 
@@ -53,7 +53,7 @@ def update_nota(
         raise ActionRefused("Tidak ada yang berubah. Ubah isian yang keliru, atau batalkan.")
     for name, value in values.items():
         setattr(nota, name, value)
-    old = nota.berkas.name if berkas else ""
+    old = nota.berkas if berkas else None
     nota.berkas = berkas or nota.berkas
     nota.full_clean()
     with discarded_on_failure(nota.berkas if berkas else None):
@@ -64,7 +64,7 @@ def update_nota(
         columns = [*changed, *(["berkas"] if berkas else [])]
         audit.record(JenisPeristiwa.UPDATE_NOTA, nota, by=by, kolom=columns, kode=_kode(nota))
     if old:
-        transaction.on_commit(lambda: nota.berkas.storage.delete(old))
+        discard_on_commit(old)
     return nota
 
 

@@ -3,17 +3,19 @@
 The manifest comes last, because it lists what went before: size and SHA-256 of each member, rows and SHA-256 of each table.
 """
 
+import contextlib
 import hashlib
 import io
 import json
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from gugus_tugas.cadangan.amplop import PIECE, SealedReader, SealedWriter
 from gugus_tugas.cadangan.gagal import TidakUtuh
+from gugus_tugas.rak import Rak
 
 BASIS, BERKAS, MANIFES, BENTUK = "basis-data", "berkas/", "manifes.json", 1
 
@@ -51,38 +53,27 @@ class _Counted(io.RawIOBase):
         return [self.size, self._digest.hexdigest()]
 
 
-def stored_files(media: Path) -> Iterator[Path]:
-    """Every file below, in one order; none when the folder is not there yet."""
-    return (path for path in sorted(media.rglob("*")) if path.is_file() and not path.is_symlink())
-
-
-def write(out: BinaryIO, manifest: Manifes, *, key: bytes, basis: Path, media: Path) -> None:
+def write(out: BinaryIO, manifest: Manifes, *, key: bytes, basis: Path, files: Rak) -> None:
     """Seals database, files and manifest into `out`, completing the manifest. A file deleted meanwhile is passed over."""
     sealed = SealedWriter(out, key)
     with tarfile.open(fileobj=sealed, mode="w|", bufsize=PIECE, format=tarfile.PAX_FORMAT) as tar:
-        manifest.basis = _add(tar, basis, BASIS)
-        for path in stored_files(media):
-            name = path.relative_to(media).as_posix()
-            try:
-                manifest.berkas[name] = _add(tar, path, BERKAS + name)
-            except FileNotFoundError:
-                continue
+        with open(basis, "rb") as source:
+            manifest.basis = _add(tar, BASIS, source, basis.stat().st_size)
+        for name, _ in files.stored():
+            with contextlib.suppress(FileNotFoundError):
+                data = files.read(name)
+                manifest.berkas[name] = _add(tar, BERKAS + name, io.BytesIO(data), len(data))
         text = json.dumps(asdict(manifest), ensure_ascii=False).encode()
-        info = tarfile.TarInfo(MANIFES)
-        info.size = len(text)
-        tar.addfile(info, io.BytesIO(text))
+        _add(tar, MANIFES, io.BytesIO(text), len(text))
     sealed.finish()
 
 
-def _add(tar: tarfile.TarFile, path: Path, name: str) -> list:
-    with open(path, "rb") as source:
-        info = tar.gettarinfo(arcname=name, fileobj=source)
-        info.uid = info.gid = 0
-        info.uname = info.gname = ""
-        info.mode = 0o600
-        counted = _Counted(source)
-        tar.addfile(info, counted)
-        return counted.told
+def _add(tar: tarfile.TarFile, name: str, source: BinaryIO, size: int) -> list:
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = size, 0o600
+    counted = _Counted(source)
+    tar.addfile(info, counted)
+    return counted.told
 
 
 def read(
@@ -90,10 +81,10 @@ def read(
     keys: list[bytes],
     *,
     basis: Path | None = None,
-    media: Path | None = None,
+    put: Callable[[str, bytes], None] | None = None,
     step: Callable[[int], None] = lambda n: None,
 ) -> Manifes:
-    """Opens the whole backup and compares every member with the manifest; with places, writes them there (0600).
+    """Opens the whole backup and compares every member with the manifest; writes the database to `basis` (0600), hands files to `put`.
 
     Raises KunciSalah or TidakUtuh. What was written before that is the caller's to throw away.
     """
@@ -108,7 +99,15 @@ def read(
                     if member.name == MANIFES:
                         text = counted.read()
                         continue
-                    found[member.name] = _keep(counted, _place(member.name, basis, media))
+                    if member.name != BASIS:
+                        data = counted.read()  # a stored file is some megabytes at most
+                        if put:
+                            put(member.name.removeprefix(BERKAS), data)
+                    elif basis:
+                        _keep(counted, basis)
+                    while counted.read(PIECE):
+                        pass
+                    found[member.name] = counted.told
         except tarfile.TarError:
             raise TidakUtuh(f"{path.name}: isinya bukan arsip yang dikenal.") from None
         while opened.read(PIECE):  # what follows the end of the tar is opened too: the last piece proves the length
@@ -124,22 +123,11 @@ def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
     return member
 
 
-def _place(name: str, basis: Path | None, media: Path | None) -> Path | None:
-    if name == BASIS:
-        return basis
-    return media / name.removeprefix(BERKAS) if media else None
-
-
-def _keep(counted: _Counted, place: Path | None) -> list:
-    if place:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with open(place, "xb") if place else io.BytesIO() as out:
-        if place:
-            place.chmod(0o600)
+def _keep(counted: _Counted, place: Path) -> None:
+    with open(place, "xb") as out:
+        place.chmod(0o600)
         while data := counted.read(PIECE):
-            if place:
-                out.write(data)
-    return counted.told
+            out.write(data)
 
 
 def _compared(name: str, text: bytes, found: dict[str, list]) -> Manifes:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gugus_tugas.cadangan.gagal import CadanganGagal, CakramPenuh, LuarGagal, SedangBerjalan
+from gugus_tugas.rak import RakGagal
 
 NAME, TIME = re.compile(r"gugus-tugas-(\d{8}-\d{6})\.cadangan"), "%Y%m%d-%H%M%S"
 RECENT = datetime.timedelta(days=2)
@@ -94,16 +95,28 @@ def workshop(folder: Path) -> Iterator[Path]:
     """A folder of its own on the same disk, gone afterwards. A full disk is told as such."""
     place = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
-        yield place
+        with explained(folder):
+            yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Within: a full disk below `folder`, and a store of files that does not answer, stop the work with a sentence."""
+    try:
+        yield
+    except RakGagal as failure:
+        raise CadanganGagal(
+            f"Berkas tidak terjangkau: {failure.strerror}. Tidak ada yang diganti; periksa BERKAS_S3_URL, lalu ulangi."
+        ) from failure
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
-            raise
+            raise CadanganGagal(f"Pekerjaan terhenti: {error}. Tidak ada yang diganti.") from error
         free = shutil.disk_usage(folder).free // 1024**2
         raise CakramPenuh(
             f"Cakram penuh: di {folder} tersisa {free} MB. Tidak ada yang diganti dan cadangan lama utuh; lapangkan cakram, lalu ulangi."
         ) from error
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def sha256(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import os
 import tarfile
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 
 from gugus_tugas.cadangan import amplop, arsip, gudang
 from gugus_tugas.cadangan.gagal import KunciSalah, LuarGagal, SedangBerjalan, TidakUtuh
+from gugus_tugas.rak import Folder
+from gugus_tugas.tests import ember
+from gugus_tugas.tests.ember import peladen  # noqa: F401 (fixture)
 
 KEY, OTHER = b"\1" * 32, b"\2" * 32
 PIECE = amplop.PIECE + amplop.TAG
@@ -101,7 +105,7 @@ def made(tmp_path) -> Path:
     (tmp_path / "simpanan/ab/dua").write_bytes(b"")
     (tmp_path / "basis").write_bytes(CONTENT)
     with open(tmp_path / "uji.cadangan", "wb") as out:
-        arsip.write(out, manifest(), key=KEY, basis=tmp_path / "basis", media=tmp_path / "simpanan")
+        arsip.write(out, manifest(), key=KEY, basis=tmp_path / "basis", files=Folder(tmp_path / "simpanan"))
     return tmp_path / "uji.cadangan"
 
 
@@ -128,7 +132,7 @@ def rewritten(path: Path, change) -> Path:
 
 def test_members_come_back_with_their_bytes_and_for_the_owner_alone(made, tmp_path):
     out = tmp_path / "keluar"
-    read = arsip.read(made, [KEY], basis=tmp_path / "basis-pulih", media=out)
+    read = arsip.read(made, [KEY], basis=tmp_path / "basis-pulih", put=Folder(out).write)
     assert (tmp_path / "basis-pulih").read_bytes() == CONTENT
     assert (out / "ab/satu").read_bytes() == b"satu" * 1000
     assert (out / "ab/dua").stat().st_mode & 0o777 == 0o600
@@ -153,7 +157,7 @@ def test_members_come_back_with_their_bytes_and_for_the_owner_alone(made, tmp_pa
 )
 def test_archive_that_is_not_what_its_manifest_says_is_refused(made, tmp_path, change, word):
     with pytest.raises(TidakUtuh, match=word):
-        arsip.read(rewritten(made, change), [KEY], basis=tmp_path / "b", media=tmp_path / "m")
+        arsip.read(rewritten(made, change), [KEY], basis=tmp_path / "b", put=Folder(tmp_path / "m").write)
 
 
 # --- the folder --------------------------------------------------------------------------------------------------
@@ -213,3 +217,22 @@ def test_place_elsewhere_that_is_none_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(LuarGagal, match="apt-get install rclone"):
         gudang.send(tmp_path / "x.cadangan", "rclone:awan:cadangan")
+
+
+def test_copy_elsewhere_is_made_by_rclone_and_can_be_checked_without_a_key(tmp_path, monkeypatch, peladen):  # noqa: F811
+    """The real program, onto a real S3 server, as `CADANGAN_LUAR=rclone:luar:ember/folder` names them."""
+    (tmp_path / "utuh").write_bytes(WHOLE)
+    made = gudang.publish(tmp_path / "utuh", tmp_path, "gugus-tugas-20260101-020000.cadangan")
+    _, folder = peladen.bucket("salinan")
+    words = {"type": "s3", "provider": "Other", "endpoint": f"http://127.0.0.1:{peladen.port}"}
+    words |= {"access_key_id": ember.KUNCI, "secret_access_key": ember.RAHASIA}
+    for name, value in words.items():
+        monkeypatch.setenv(f"RCLONE_CONFIG_LUAR_{name.upper()}", value)
+    monkeypatch.setenv("RCLONE_CONFIG", str(tmp_path / "rclone.conf"))
+    monkeypatch.setenv("PATH", f"{ember.RCLONE.parent}:{os.environ['PATH']}")
+    gudang.send(made, "rclone:luar:salinan/aceh")
+    told, name = (folder / "aceh" / f"{made.name}.sha256").read_text().split()
+    assert (folder / "aceh" / name).read_bytes() == WHOLE
+    assert told == gudang.sha256(made)
+    with pytest.raises(LuarGagal, match="rclone gagal"):
+        gudang.send(made, "rclone:tidak-ada:salinan")

@@ -57,6 +57,8 @@ def test_production_starts_secure_by_default():
         ({"EMAIL_URL": ""}, "EMAIL_URL"),
         ({"EMAIL_URL": "surel"}, "EMAIL_URL"),
         ({"BERKAS_DIR": "berkas"}, "BERKAS_DIR=/srv"),
+        ({"BERKAS_S3_URL": "https://peladen/ember"}, "BERKAS_S3_URL tidak dapat dibaca"),
+        ({"BERKAS_S3_URL": "s3+http://K:R@peladen/ember"}, "BERKAS_S3_URL memakai http tanpa enkripsi"),
     ],
 )
 def test_missing_or_weak_setting_refuses_to_start_and_says_what_to_set(change, name):
@@ -73,3 +75,9 @@ def test_smallest_published_numbers_may_be_raised():
         ["5", "10"],
         ["7", "12"],
     ]
+
+
+def test_refused_address_of_a_bucket_does_not_repeat_its_secret():
+    outcome = start(**GOOD, BERKAS_S3_URL="s3://KUNCI:sangat/rahasia@peladen")
+    assert outcome.returncode != 0
+    assert "rahasia" not in outcome.stderr.lower().replace("kunci:rahasia@", "").replace("di dalam rahasia", "")

@@ -8,6 +8,7 @@ from django.db import DatabaseError, DataError, InterfaceError, OperationalError
 from django.urls import get_resolver
 
 from gugus_tugas import gangguan
+from gugus_tugas.rak import RakGagal
 
 
 def answer(request, error: Exception):
@@ -31,6 +32,12 @@ def test_full_disk_is_told(rf, code):
     assert page.status_code == 503
     assert "Penyimpanan server penuh" in page.content.decode()
     assert "Basis data" not in page.content.decode()
+
+
+def test_store_of_files_that_is_away_is_told(rf):
+    page = answer(rf.get("/kasus/x/lampiran/1/unduh/"), RakGagal(errno.EIO, "penyimpanan S3 tidak menjawab"))
+    assert (page.status_code, page.headers["Retry-After"]) == (503, str(gangguan.RETRY_AFTER))
+    assert "Penyimpanan berkas sedang tidak dapat dihubungi" in page.content.decode()
 
 
 @pytest.mark.parametrize("error", [ValueError(), DataError(), OSError(errno.EACCES, "x"), KeyError("x")])

@@ -12,7 +12,7 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import discard_on_commit, discarded_on_failure
 from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
@@ -172,9 +172,8 @@ def verify_lampiran(lampiran: Lampiran, *, putusan: PutusanPenarikan, by: Penggu
     if row.ditarik_oleh_id == by.pk:
         raise ActionRefused("Pemutus harus orang lain daripada pengusul.")
     if putusan == PutusanPenarikan.HAPUS:
-        storage, name = row.berkas.storage, row.berkas.name
+        discard_on_commit(row.berkas)
         row.berkas, row.dihapus_pada, row.dihapus_oleh = "", now(), by
-        transaction.on_commit(lambda: storage.delete(name))
     else:
         row.ditarik_pada, row.ditarik_oleh, row.alasan_penarikan = None, None, ""
     row.full_clean(exclude=["berkas"])

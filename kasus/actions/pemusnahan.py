@@ -13,6 +13,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import EncryptedTextField
+from gugus_tugas.storage import discard_on_commit
 from kasus.actions.kode import forget_kode
 from kasus.enums import HasilPemusnahan, HasilPermintaan, JenisPermintaan
 from kasus.models import Kasus, Pemusnahan, Penahanan
@@ -158,8 +159,7 @@ def _empty(row: models.Model, field: models.Field) -> None:
     if isinstance(field, models.FileField):
         stored = getattr(row, field.attname)
         if stored:
-            storage, name = stored.storage, stored.name
-            transaction.on_commit(lambda: storage.delete(name))
+            discard_on_commit(stored)
         setattr(row, field.attname, "")
     elif f"{row._meta.label}.{field.name}" in COARSENED:
         setattr(row, field.attname, coarse(getattr(row, field.attname)))

@@ -21,10 +21,13 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
+from gugus_tugas import rak
 from gugus_tugas.cadangan import amplop, arsip, gudang
 from gugus_tugas.crypto import development_keys
+from gugus_tugas.ember import Ember
 from gugus_tugas.tests import pola
 from gugus_tugas.tests.anak import warisan
+from gugus_tugas.tests.ember import peladen  # noqa: F401 (fixture)
 
 pytestmark = pytest.mark.django_db  # so that the migrated pattern exists; the installations have databases of their own
 KEY, OTHER_KEY = amplop.generate_key(), amplop.generate_key()
@@ -40,8 +43,8 @@ CHANGED_BY_RESTORING = {"anggota_jejakaudit", "anggota_kepalajejak"}  # one line
 class Situs:
     """One installation: database, files, backups. `run` is one command of its operator."""
 
-    def __init__(self, folder: Path, name: str):
-        self.folder, self.name = folder, name
+    def __init__(self, folder: Path, name: str, bucket: str = ""):
+        self.folder, self.name, self.bucket = folder, name, bucket
         self.files, self.backups, self.records = folder / "berkas", folder / "cadangan", folder / "catatan"
         values = connection.settings_dict
         if connection.vendor == "postgresql":
@@ -53,9 +56,15 @@ class Situs:
         else:
             self.url = f"sqlite:///{folder / name}"
 
+    def _inherited(self) -> dict[str, str]:
+        """A bucket takes no signature of the suite's own day."""
+        inherited = warisan()
+        return inherited if not self.bucket else inherited | {"JAM_UJI": ""}
+
     def start(self, *arguments: str, **options) -> subprocess.Popen:
         environment = {
-            **warisan(), "DEBUG": "1", "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings", "PYTHONUNBUFFERED": "1",
+            **self._inherited(), "DEBUG": "1", "BERKAS_S3_URL": self.bucket,
+            "DJANGO_SETTINGS_MODULE": "gugus_tugas.settings", "PYTHONUNBUFFERED": "1",
             "DATABASE_URL": self.url, "BERKAS_DIR": str(self.files), "CADANGAN_DIR": str(self.backups),
             "CATATAN_DIR": str(self.records), "KUNCI_DATA": development_keys(), "KUNCI_CADANGAN": options.pop("key", KEY),
         }  # fmt: skip
@@ -97,7 +106,8 @@ class Situs:
             return found
 
     def stored(self) -> dict[str, bytes]:
-        return {str(path.relative_to(self.files)): path.read_bytes() for path in arsip.stored_files(self.files)}
+        files = Ember(rak.parse_bucket(self.bucket)) if self.bucket else rak.Folder(self.files)
+        return {name: files.read(name) for name, _ in files.stored()}
 
     def newest(self) -> Path:
         return gudang.backups(self.backups)[0]
@@ -126,18 +136,21 @@ def beside(situs: Situs) -> list[str]:
 @pytest.fixture(scope="module")
 def asal(tmp_path_factory, request, django_db_setup, django_db_blocker):
     """An installation with three cases and their files, and one backup of it."""
-    folder = tmp_path_factory.mktemp("asal")
     with django_db_blocker.unblock():
-        situs = Situs(folder, f"asal_{os.getpid()}")
-        if connection.vendor == "postgresql":
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"CREATE DATABASE {situs.name} TEMPLATE pola_{pola.fingerprint()}")
-        else:
-            pola.copy_file(request.config.cache.mkdir("pola"), folder / situs.name)
-        printed, _ = situs.start("-c", FILL).communicate(timeout=120)
-        assert "Cadangan utuh" in printed, printed
+        situs = Situs(tmp_path_factory.mktemp("asal"), f"asal_{os.getpid()}")
+        fill(situs, request.config)
         yield situs
         drop_all(situs.name)
+
+
+def fill(situs: Situs, config) -> None:
+    if connection.vendor == "postgresql":
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {situs.name} TEMPLATE pola_{pola.fingerprint()}")
+    else:
+        pola.copy_file(config.cache.mkdir("pola"), situs.folder / situs.name)
+    printed, _ = situs.start("-c", FILL).communicate(timeout=120)
+    assert "Cadangan utuh" in printed, printed
 
 
 @pytest.fixture
@@ -153,11 +166,13 @@ def altered(path: Path, change) -> None:
     """Rewrites the manifest under the right key."""
     plain = path.with_name("polos")
     plain.mkdir()
-    manifest = arsip.read(path, amplop.parse_keys(KEY), basis=plain / "basis", media=plain / "berkas")
+    manifest = arsip.read(path, amplop.parse_keys(KEY), basis=plain / "basis", put=rak.Folder(plain / "berkas").write)
     change(manifest)
     told, berkas = io.BytesIO(), dict(manifest.berkas)
     manifest.berkas.clear()
-    arsip.write(told, manifest, key=amplop.parse_keys(KEY)[0], basis=plain / "basis", media=plain / "berkas")
+    arsip.write(
+        told, manifest, key=amplop.parse_keys(KEY)[0], basis=plain / "basis", files=rak.Folder(plain / "berkas")
+    )
     assert manifest.berkas == berkas
     path.write_bytes(told.getvalue())
     shutil.rmtree(plain)
@@ -264,3 +279,73 @@ def test_killed_half_way_it_leaves_no_backup_and_the_next_run_cleans(asal):
     assert len(gudang.backups(asal.backups)) >= 1
     told, name = Path(f"{asal.newest()}.sha256").read_text().split()
     assert (told, name) == (gudang.sha256(asal.newest()), asal.newest().name)
+
+
+# --- over what is there, and with files in a bucket ----------------------------------------------------------------------
+
+
+def test_restored_over_what_is_there_old_database_and_its_files_stay(mesin_kosong):
+    """Files are put among those that are there: one that was damaged is whole again, one that only the old database knows stays."""
+    assert mesin_kosong.run("pulihkan", "terakhir")[0] == 0
+    before, files = mesin_kosong.stored(), rak.Folder(mesin_kosong.files)
+    damaged = next(iter(before))
+    files.write(damaged, b"rusak")
+    files.write("lampiran/ff/kemudian.pdf", b"sesudah cadangan")
+    code, printed = mesin_kosong.run("pulihkan", "terakhir", "--timpa")
+    assert code == 0, printed
+    assert "1 berkas yang hanya dikenal basis data itu" in printed
+    assert mesin_kosong.stored() == before | {"lampiran/ff/kemudian.pdf": b"sesudah cadangan"}
+    kept = databases(f"{mesin_kosong.name}_lama_") if connection.vendor == "postgresql" else list(
+        mesin_kosong.folder.glob(f"{mesin_kosong.name}.lama_*")
+    )  # fmt: skip
+    assert len(kept) == 1
+
+
+def test_files_that_came_are_gone_again_when_the_database_cannot_take_its_place(mesin_kosong):
+    names = sorted(name for name in arsip.read(mesin_kosong.newest(), amplop.parse_keys(KEY)).berkas)
+    (mesin_kosong.files / names[-1]).mkdir(parents=True)  # no file can be put where a folder stands
+    code, printed = mesin_kosong.run("pulihkan", "terakhir", "--timpa")
+    assert (code, "Traceback" in printed) == (1, False), printed
+    assert (mesin_kosong.stored(), beside(mesin_kosong)) == ({}, [])
+
+
+@pytest.mark.parametrize("target", ["ember", "folder"])
+def test_files_of_a_bucket_are_saved_and_restored_into_another_or_a_folder(tmp_path_factory, request, peladen, target):  # noqa: F811
+    asal = Situs(tmp_path_factory.mktemp("asal-s3"), f"asal_s3_{os.getpid()}", peladen.bucket()[0] + "/aceh")
+    other = peladen.bucket()[0] if target == "ember" else ""
+    lain = Situs(tmp_path_factory.mktemp("lain-s3"), f"lain_s3_{os.getpid()}", other)
+    try:
+        fill(asal, request.config)
+        assert len(asal.stored()) == 3
+        assert not asal.files.exists()
+        shutil.copytree(asal.backups, lain.backups)
+        code, printed = lain.run("pulihkan", "terakhir")
+        assert code == 0, printed
+        assert lain.stored() == asal.stored()
+        assert lain.run("sapu_berkas")[0] == 0
+        code, printed = lain.run("uji_pemulihan")
+        assert code == 0, printed
+        code, printed = lain.run("periksa")
+        assert ("ember" if other else "folder") in next(
+            line for line in printed.splitlines() if "Penyimpanan berkas" in line
+        )
+    finally:
+        drop_all(asal.name)
+        drop_all(lain.name)
+
+
+def test_files_move_from_the_folder_into_a_bucket_by_a_backup(asal, mesin_kosong, peladen):  # noqa: F811
+    mesin_kosong.bucket = peladen.bucket()[0]
+    code, printed = mesin_kosong.run("pulihkan", "terakhir")
+    assert code == 0, printed
+    assert mesin_kosong.stored() == asal.stored() != {}
+    assert not mesin_kosong.files.exists()
+
+
+def test_bucket_that_does_not_answer_stops_backup_and_restore_with_a_sentence(mesin_kosong):
+    mesin_kosong.bucket = "s3+http://kunci:rahasia-sekali@127.0.0.1:9/ember"
+    code, printed = mesin_kosong.run("pulihkan", "terakhir", "--timpa")
+    assert code == 1, printed
+    assert "Berkas tidak terjangkau: penyimpanan S3 tidak menjawab" in printed
+    assert "rahasia-sekali" not in printed
+    assert beside(mesin_kosong) == []

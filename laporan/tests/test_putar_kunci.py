@@ -5,7 +5,6 @@ import re
 import time
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -165,7 +164,7 @@ def test_page_that_was_open_during_the_rotation_may_bring_back_the_old_key_and_i
 
 
 def test_missing_key_is_told_and_nothing_is_touched(kasus, note, settings, capsys):
-    before, path = stored(), Path(note.daftar_bukti.get().berkas.path)
+    before, path = stored(), django_settings.MEDIA_ROOT / note.daftar_bukti.get().berkas.name
     file = path.read_bytes()
     settings.KUNCI_DATA = ring(settings, 3, 2)
     for options in (["--periksa"], []):
@@ -199,7 +198,7 @@ def test_files_survive_a_killed_run_and_bad_ones_are_told(cast, settings, capsys
         for _ in range(3)
     ]
     files = [note.daftar_bukti.get().berkas for note in notes]
-    whole, damaged, _ = (Path(file.path) for file in files)
+    whole, damaged, _ = (django_settings.MEDIA_ROOT / file.name for file in files)
     clear = files[0].open("rb").read()
     whole.with_name(f"{whole.name}.putar").write_bytes(b"setengah")
     content = bytearray(damaged.read_bytes())

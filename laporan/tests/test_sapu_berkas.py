@@ -42,7 +42,7 @@ DAY = datetime.timedelta(hours=24)
 
 def age(name: str, hours: int) -> None:
     moment = time.time() - hours * 3600
-    os.utime(default_storage.path(name), (moment, moment))
+    os.utime(django_settings.MEDIA_ROOT / name, (moment, moment))
 
 
 def sweep(**options) -> str:

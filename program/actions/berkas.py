@@ -9,7 +9,7 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import discard_on_commit, discarded_on_failure
 from program.models.berkas import BerkasProgram
 
 MAX_BERKAS = 20  # of one row
@@ -34,10 +34,9 @@ def add_berkas(row: BerkasProgram, *, event: JenisPeristiwa, by: Pengguna) -> Be
 @transaction.atomic
 def withdraw_berkas(row: BerkasProgram, *, event: JenisPeristiwa, by: Pengguna) -> None:
     """The row goes now, its file when the transaction has ended well."""
-    storage, name = row.berkas.storage, row.berkas.name
     row.delete()
     audit.record(event, row.induk, by=by, kolom=["berkas"])
-    transaction.on_commit(lambda: storage.delete(name))
+    discard_on_commit(row.berkas)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import discard_on_commit, discarded_on_failure
 from program.actions.berkas import send_berkas
 from program.enums.pedoman import StatusVersi
 from program.models import BacaPedoman, Istilah, Pedoman, VersiPedoman
@@ -58,7 +58,7 @@ def update_versi(
     row = lock_version(row, versi)
     if not row.is_konsep:
         raise ActionRefused(_PUBLISHED)
-    storage, old = row.berkas.storage, row.berkas.name
+    old = row.berkas
     values |= {"berkas": berkas} if berkas else {}
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     if not changed:
@@ -69,7 +69,7 @@ def update_versi(
         bump(row, by=by, columns=changed)
         audit.record(JenisPeristiwa.UPDATE_PEDOMAN, row, by=by, kolom=changed)
     if berkas and old:
-        transaction.on_commit(lambda: storage.delete(old))
+        discard_on_commit(old)
     return row
 
 

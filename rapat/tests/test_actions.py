@@ -211,8 +211,8 @@ def test_report_progress_needs_words(item, polda):
     assert TindakLanjut.objects.get().status == "belum"
 
 
-def test_report_progress_encrypts_the_evidence_under_a_neutral_name(note):
-    stored = Path(note.daftar_bukti.get().berkas.path)
+def test_report_progress_encrypts_the_evidence_under_a_neutral_name(note, settings):
+    stored = settings.MEDIA_ROOT / note.daftar_bukti.get().berkas.name
     assert BUKTI not in stored.read_bytes()
     assert "berkas" not in stored.name
     assert stored.suffix == ".pdf"

@@ -70,6 +70,14 @@ class Postgres:
                 [self.bin / "psql", "-q", "-d", self.url, "-f", pattern], check=True, stdout=subprocess.DEVNULL
             )
 
+    def another(self, name: str, pattern: Path) -> str:
+        """A second database of this server, migrated as the pattern was; its address."""
+        url = f"{self.url.rpartition('/')[0]}/{name}"
+        psql = [self.bin / "psql", "-q", "-v", "ON_ERROR_STOP=1", "-d"]
+        subprocess.run([*psql, self.url, "-c", f"CREATE DATABASE {name}"], check=True)
+        subprocess.run([*psql, url, "-f", pattern], check=True, stdout=subprocess.DEVNULL)
+        return url
+
     def keep_pattern(self, pattern: Path) -> None:
         if not pattern.exists():
             subprocess.run([self.bin / "pg_dump", "-d", self.url, "-f", pattern], check=True)
@@ -129,7 +137,7 @@ class Salinan(Postgres):
 class Rumah:
     """One installation: database, files and keys; its commands, and the application servers that work on it."""
 
-    def __init__(self, database: str, folder: Path, settings):
+    def __init__(self, database: str, folder: Path, settings, **more: str):
         self.folder, self.berkas, self.peladen, self.daftar_slug = folder, folder / "berkas", [], None
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -145,7 +153,7 @@ class Rumah:
             "DATABASE_URL": database,
             "BERKAS_DIR": str(self.berkas),
             "CATATAN_DIR": str(folder / "catatan"),
-        }
+        } | more
 
     def run(self, *arguments: str, **extra: str) -> subprocess.CompletedProcess:
         return subprocess.run(

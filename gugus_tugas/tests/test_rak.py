@@ -1,0 +1,201 @@
+"""Where files lie, a folder and a bucket alike: the same acts, the same answers, whole files only (ADR 24)."""
+
+import contextlib
+import datetime
+import os
+import socket
+import stat
+import threading
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from time_machine import escape_hatch
+
+from gugus_tugas import rak
+from gugus_tugas.ember import Ember
+from gugus_tugas.tests.ember import RAHASIA, ember, free_port, peladen  # noqa: F401 (fixtures)
+
+NAME = "lampiran/ab/abcdef.pdf"
+
+
+@pytest.fixture(params=["folder", "ember"])
+def tempat(request, tmp_path) -> rak.Rak:
+    if request.param == "folder":
+        return rak.Folder(tmp_path / "berkas")
+    url, _ = request.getfixturevalue("peladen").bucket()
+    return Ember(rak.parse_bucket(url + "/awalan/dalam"))
+
+
+def test_file_is_put_read_replaced_and_taken_away(tempat):
+    assert (tempat.has(NAME), list(tempat.stored())) == (False, [])
+    tempat.write(NAME, b"satu")
+    tempat.write("lain/cd/x", b"")
+    assert (tempat.read(NAME), tempat.read(NAME, 1), tempat.read("lain/cd/x"), tempat.has(NAME)) == (
+        b"satu", b"s", b"", True,
+    )  # fmt: skip
+    tempat.write(NAME, b"dua kali")
+    assert tempat.read(NAME) == b"dua kali"
+    tempat.delete(NAME)
+    tempat.delete(NAME)
+    assert (tempat.has(NAME), [name for name, _ in tempat.stored()]) == (False, ["lain/cd/x"])
+    for ask in (lambda: tempat.read(NAME), lambda: tempat.read(NAME, 1)):
+        with pytest.raises(FileNotFoundError):
+            ask()
+    assert tempat.told()
+
+
+@pytest.mark.parametrize("limit", [-1, 1, 5])
+def test_empty_and_short_files_are_read_as_they_are(tempat, limit):
+    tempat.write(NAME, b"")
+    assert tempat.read(NAME, limit) == b""
+    tempat.write(NAME, b"ab")
+    assert tempat.read(NAME, limit) == b"ab"[: limit if limit > 0 else None]
+
+
+def test_list_is_whole_by_name_and_knows_the_hour(tempat):
+    """More than one page of a bucket (1,000 names)."""
+    before = datetime.datetime.fromtimestamp(escape_hatch.time.time() - 2, datetime.UTC)  # not the suite's clock
+    names = [f"bukti/{number % 16:02x}/{number:04d}.jpg" for number in range(1010)]
+    for name in names:
+        tempat.write(name, b"x")
+    found = list(tempat.stored())
+    assert [name for name, _ in found] == sorted(names)
+    assert all(before < changed for _, changed in found)
+
+
+def test_bucket_with_a_prefix_sees_nothing_beside_it(peladen):  # noqa: F811
+    url, _ = peladen.bucket()
+    mine, beside, whole = (Ember(rak.parse_bucket(url + path)) for path in ("/satu", "/satu-lain", ""))
+    mine.write("a", b"1")
+    beside.write("b", b"2")
+    assert [name for name, _ in mine.stored()] == ["a"]
+    assert [name for name, _ in whole.stored()] == ["satu-lain/b", "satu/a"]
+
+
+def test_folder_is_closed_to_others_and_leaves_nothing_unfinished(tmp_path):
+    folder = rak.Folder(tmp_path / "berkas")
+    folder.write(NAME, b"isi")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [folder.root, *folder.root.rglob("*")]}
+    assert modes == {"berkas": 0o700, "lampiran": 0o700, "ab": 0o700, "abcdef.pdf": 0o600}
+
+
+def test_name_that_leads_out_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "rahasia").write_text("x")
+    folder = rak.Folder(tmp_path / "berkas")
+    for act in (folder.read, folder.delete, lambda name: folder.write(name, b"x")):
+        with pytest.raises(Exception, match="outside"):
+            act("../rahasia")
+    assert (tmp_path / "rahasia").read_text() == "x"
+
+
+def test_failed_write_leaves_the_file_of_before(tmp_path, monkeypatch):
+    folder = rak.Folder(tmp_path / "berkas")
+    folder.write(NAME, b"dahulu")
+    monkeypatch.setattr(os, "fsync", lambda number: (_ for _ in ()).throw(OSError(28, "penuh")))
+    with pytest.raises(OSError, match="penuh"):
+        folder.write(NAME, b"sekarang")
+    assert [(name, folder.read(name)) for name, _ in folder.stored()] == [(NAME, b"dahulu")]
+
+
+def test_whoever_reads_while_a_file_is_replaced_has_one_whole_file(tempat):
+    first, second = b"a" * 300_000, b"b" * 300_000
+    tempat.write(NAME, first)
+    done = threading.Event()
+
+    def write():
+        for turn in range(30):
+            tempat.write(NAME, second if turn % 2 else first)
+        done.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = set()
+    while not done.is_set():
+        seen.add(tempat.read(NAME))
+    writer.join()
+    assert seen <= {first, second}
+
+
+def test_what_lies_in_the_bucket_is_sealed_and_its_name_tells_nothing(ember):  # noqa: F811
+    name = default_storage.save(NAME, ContentFile(b"nama korban: Cut Meutia"))
+    [stored] = [path for path in ember.rglob("*") if path.is_file()]
+    assert b"Meutia" not in stored.read_bytes()
+    assert default_storage.open(name).read() == b"nama korban: Cut Meutia"
+    assert default_storage.key_version(name) == 1
+    assert default_storage.exists(name)
+
+
+def silent(url: str) -> Ember:
+    return Ember(rak.parse_bucket(url))
+
+
+def test_store_that_does_not_listen_is_told_without_the_secret():
+    for act in (
+        lambda e: e.read(NAME),
+        lambda e: e.write(NAME, b"x"),
+        lambda e: e.has(NAME),
+        lambda e: list(e.stored()),
+    ):
+        with pytest.raises(rak.RakGagal) as told:
+            act(silent(f"s3+http://kunci:{RAHASIA.replace('/', '%2F')}@127.0.0.1:{free_port()}/ember"))
+        assert "tidak menjawab" in str(told.value)
+        assert RAHASIA not in repr(told.value)
+
+
+def test_store_that_refuses_is_told(peladen):  # noqa: F811
+    url, _ = peladen.bucket()
+    with pytest.raises(rak.RakGagal, match="menolak"):
+        silent(url.replace("rahasia", "salah")).read(NAME)
+    with pytest.raises(rak.RakGagal, match="menolak"):
+        silent(url.rpartition("/")[0] + "/tidak-ada").told()
+
+
+def test_answer_that_breaks_off_is_no_file():
+    """A proxy that dies in mid-answer: half a file may never be taken for the whole."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            with contextlib.suppress(OSError):
+                while True:
+                    line, _ = server.accept()
+                    line.recv(65536)
+                    line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nseparuh")
+                    line.close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(rak.RakGagal):
+            silent(f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember").read(NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "endpoint", "bucket", "prefix", "region"),
+    [
+        ("s3://K:R@s3.example.go.id/berkas", "https://s3.example.go.id", "berkas", "", "us-east-1"),
+        ("s3://K:R@[::1]:9000/b/a/b/?wilayah=id-jkt", "https://[::1]:9000", "b", "a/b/", "id-jkt"),
+        ("s3+http://K:R@127.0.0.1:9000/b", "http://127.0.0.1:9000", "b", "", "us-east-1"),
+    ],
+)
+def test_address_of_a_bucket(text, endpoint, bucket, prefix, region):
+    found = rak.parse_bucket(text)
+    assert (found.endpoint, found.ember, found.awalan, found.wilayah) == (endpoint, bucket, prefix, region)
+    assert rak.parse_bucket("s3://K:a%2Fb%2Bc@h/b").rahasia == "a/b+c"
+    assert "a/b+c" not in repr(rak.parse_bucket("s3://K:a%2Fb%2Bc@h/b"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://h/b",
+        "s3://h/b",
+        "s3://K@h/b",
+        "s3://K:R@h",
+        "s3://K:R@/b",
+        "s3+http://K:R@h/b",
+        "ember",
+        "s3://K:R/x@h/b",
+    ],
+)
+def test_address_that_is_none_is_refused(text):
+    with pytest.raises(ValueError, match="un"):
+        rak.parse_bucket(text)
