@@ -67,7 +67,9 @@ class Command(BaseCommand):
                     place = "kunci lama" if version in ring.keys else "TIDAK ADA di KUNCI_DATA"
                     self.stdout.write(f"{label}: {angka(number)} masih memerlukan kunci versi {version} ({place}).")
         if lost:
-            self.stdout.write(f"{angka(lost)} berkas tercatat tetapi tidak ada di penyimpanan; periksa BERKAS_DIR atau BERKAS_S3_URL.")
+            self.stdout.write(
+                f"{angka(lost)} berkas tercatat tetapi tidak ada di penyimpanan; periksa BERKAS_DIR atau BERKAS_S3_URL."
+            )
         needed = {version for version in total if version != ring.current}
         removable = sorted(set(ring.keys) - needed - {ring.current})
         if removable:
