@@ -18,6 +18,7 @@ from gugus_tugas.rak import RakGagal
 BASIS_DATA, CAKRAM, RAK = "basis_data", "cakram", "rak"
 RETRY_AFTER = 30  # seconds
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+DISK_FULL = "53100"  # SQLSTATE of PostgreSQL, whose disk need not be ours
 _SECRET = ("password", "sandi")
 
 
@@ -33,6 +34,8 @@ def explain(request):
 
 def _cause(error: BaseException | None) -> str | None:
     """What is lacking: the database (it does not answer, or not in time), the store of files, or room on the disk."""
+    if getattr(error.__cause__, "pgcode", None) == DISK_FULL:
+        return CAKRAM
     if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:  # cut off in mid-answer
         return BASIS_DATA
     if isinstance(error, RakGagal):

@@ -161,5 +161,6 @@ def send(path: Path, target: str) -> None:
     for command in commands[kind]:
         done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603
         if done.returncode:
-            told = (done.stderr.decode(errors="replace").strip().splitlines() or [""])[-1]
+            lines = done.stderr.decode(errors="replace").strip().splitlines() or [""]
+            told = lines[0 if kind == "rsync" else -1]  # ssh speaks before rsync does; rclone sums up at the end
             raise LuarGagal(f"{kind} gagal (kode {done.returncode}): {told[:200]}")

@@ -34,6 +34,14 @@ def test_full_disk_is_told(rf, code):
     assert "Basis data" not in page.content.decode()
 
 
+def test_full_disk_of_the_database_is_told_as_such(rf):
+    error = OperationalError("could not extend file")
+    error.__cause__ = type("DiskFull", (Exception,), {"pgcode": "53100"})()
+    page = answer(rf.post("/kasus/x/catatan/", {"isi": "x"}), error)
+    assert page.status_code == 503
+    assert "Penyimpanan server penuh" in page.content.decode()
+
+
 def test_store_of_files_that_is_away_is_told(rf):
     page = answer(rf.get("/kasus/x/lampiran/1/unduh/"), RakGagal(errno.EIO, "penyimpanan S3 tidak menjawab"))
     assert (page.status_code, page.headers["Retry-After"]) == (503, str(gangguan.RETRY_AFTER))

@@ -39,9 +39,9 @@ def wait_for(what, *, seconds: float = 60, every: float = 0.1):
 class Postgres:
     """A server of its own: other suites must not feel that it is stopped."""
 
-    def __init__(self):
+    def __init__(self, folder: Path | None = None):
         found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-        self.bin, self.folder = found[-1].parent, Path(tempfile.mkdtemp(prefix="tahan-pg-"))
+        self.bin, self.folder = found[-1].parent, folder or Path(tempfile.mkdtemp(prefix="tahan-pg-"))
         self.as_postgres = []
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres")
@@ -81,6 +81,10 @@ class Postgres:
     def keep_pattern(self, pattern: Path) -> None:
         if not pattern.exists():
             subprocess.run([self.bin / "pg_dump", "-d", self.url, "-f", pattern], check=True)
+
+    def is_up(self) -> bool:
+        command = [self.bin / "pg_isready", "-q", "-d", self.url]
+        return subprocess.run(command, check=False).returncode == 0
 
     def remove(self) -> None:
         with contextlib.suppress(subprocess.CalledProcessError):
