@@ -1,5 +1,6 @@
 """The disk of the database itself is full under load, and has room again: nothing acknowledged is lost, and people are told."""
 
+import itertools
 import shutil
 import subprocess
 import tempfile
@@ -49,8 +50,7 @@ def fill(folder: Path) -> Path:
     """Takes what room is left, to the last page."""
     filler = folder / "pengisi"
     with open(filler, "ab", buffering=0) as out, pytest.raises(OSError, match="No space left"):
-        while True:
-            out.write(b"\0" * 4096)
+        all(out.write(b"\0" * 4096) for _ in itertools.count())
     return filler
 
 
