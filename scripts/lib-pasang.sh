@@ -224,8 +224,8 @@ put_mark() {
 # check_site: does it answer by TLS, and are database, schema and key in order? Late timers are no fault of a release.
 check_site() {
     systemd_runs || return 0
-    local tries answer
-    for tries in $(seq 20); do
+    local answer end=$((SECONDS + 60)) # a release that is unwell keeps people out no longer than this
+    while [ $SECONDS -lt $end ]; do
         answer=$(curl --silent --insecure --max-time 10 --resolve "$HOST:443:127.0.0.1" "$SITE/sehat/" || true)
         case "$answer" in *'"basis_data": "baik", "migrasi": "baik", "kunci": "baik"'*) return 0 ;; esac
         sleep 1

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from anggota.actions.berkas import find_berkas
 from gugus_tugas import rak
@@ -73,5 +73,8 @@ def test_store_that_is_away_keeps_no_half_row_and_a_deletion_is_done_all_the_sam
     with django_capture_on_commit_callbacks(execute=True):
         discard_on_commit(row.berkas)
     assert f"{row.berkas.name} belum terhapus" in caplog.text
+    for command in ("sapu_berkas", "putar_kunci"):
+        with pytest.raises(CommandError, match="penyimpanan S3 tidak menjawab"):
+            call_command(command)
     settings.BERKAS_S3 = there
     assert default_storage.exists(row.berkas.name)

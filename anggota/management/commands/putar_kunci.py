@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from anggota import audit
 from anggota.actions import kunci
 from gugus_tugas.progress import Progress
+from gugus_tugas.rak import RakGagal
 from gugus_tugas.templatetags.ui import angka
 
 
@@ -29,9 +30,12 @@ class Command(BaseCommand):
         if indeks:
             self._rebuild(is_dry=periksa)
             return
-        if not periksa:
-            self._rotate()
-        self._tell(kunci.key_usage())
+        try:
+            if not periksa:
+                self._rotate()
+            self._tell(kunci.key_usage())
+        except RakGagal as failure:
+            raise CommandError(f"{failure.strerror}. Yang sudah selesai tetap; perbaiki, lalu jalankan lagi.") from None
 
     def _report(self, label: str, total: int) -> Progress:
         return Progress(self.stdout, label, total)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from anggota import audit
 from anggota.actions import berkas
+from gugus_tugas.rak import RakGagal
 from gugus_tugas.templatetags.ui import angka
 
 MIN_JAM = 1  # a file younger than this may belong to a request that is still running
@@ -24,7 +25,13 @@ class Command(BaseCommand):
     def handle(self, *args, hapus, jam, **options):
         if jam < MIN_JAM:
             raise CommandError(f"--jam paling sedikit {MIN_JAM}: berkas yang lebih muda mungkin sedang disimpan.")
-        found = berkas.find_berkas(older_than=datetime.timedelta(hours=jam))
+        try:
+            self._sweep(datetime.timedelta(hours=jam), hapus=hapus)
+        except RakGagal as failure:
+            raise CommandError(f"{failure.strerror}. Periksa BERKAS_S3_URL, lalu jalankan lagi.") from None
+
+    def _sweep(self, umur: datetime.timedelta, *, hapus: bool) -> None:
+        found = berkas.find_berkas(older_than=umur)
         self.stdout.write(
             f"{angka(len(found.yatim))} berkas tanpa pemilik, {angka(found.muda)} lagi masih terlalu muda."
         )
