@@ -20,7 +20,11 @@ KNOWN_EXTENSIONS = {".pdf", ".jpg", ".png"}
 
 @contextmanager
 def discarded_on_failure(file: FieldFile):
-    """The file lives and dies with its row: what the database takes back may not stay behind on the disk."""
+    """The file lives and dies with its row: what the database takes back may not stay behind on the disk.
+
+    Not so where COMMIT itself is cut off: whether it happened is not known then, and a file without a row (which `sapu_berkas`
+    finds) is better than a row without its file.
+    """
     try:
         yield
     except BaseException:
