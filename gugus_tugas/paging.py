@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Value, Window
 
 from gugus_tugas.db import Cacah, ask_together
 
@@ -58,7 +58,7 @@ def led(rows: QuerySet) -> QuerySet:
 def capped_count(rows: QuerySet, *, limit: int = COUNT_LIMIT) -> Jumlah:
     """Exact up to `limit`. Counts along the order of the rows, when they have one: so PostgreSQL walks the index of the list and
     stops, instead of joining everything first and cutting then (docs/performance.md)."""
-    return _capped(_up_to(rows, limit).count(), limit)
+    return _capped(_up_to(rows.values("pk"), limit).count(), limit)  # without its columns: each may be a look elsewhere
 
 
 def _up_to(rows: QuerySet, limit: int) -> QuerySet:
@@ -85,8 +85,10 @@ def keyset(
 
     `limit` is how far the rows are counted: lower it where each row must be looked up in another table.
     """
-    count = capped_count(rows.order_by(*order), limit=limit)
-    return Kunci(rows, order, size).page(request.GET.get("hal", ""), count)
+    pages, cursor = Kunci(rows, order, size), request.GET.get("hal", "")
+    if not cursor and DIPIMPIN in rows.query.annotations:
+        return pages.first(limit)
+    return pages.page(cursor, capped_count(rows.order_by(*order), limit=limit))
 
 
 class Kunci:
@@ -117,9 +119,17 @@ class Kunci:
             berikutnya=self._write(NEXT, rows[-1]) if more else "",
         )
 
-    def _fetch(self, values: list | None, *, backwards: bool = False) -> list:
+    def first(self, limit: int) -> HalamanKunci:
+        """The first page and how many rows there are, in one query: for rows to which keys lead, so that those are gathered once."""
+        found = self._fetch(None, rows=self.rows.annotate(_semua=Window(Count("*"))))
+        rows, more = found[: self.size], len(found) > self.size
+        jumlah = _capped(found[0]._semua if found else 0, limit)
+        return HalamanKunci(rows, jumlah, berikutnya=self._write(NEXT, rows[-1]) if more else "")
+
+    def _fetch(self, values: list | None, *, backwards: bool = False, rows: QuerySet | None = None) -> list:
         order = [_turned(name) for name in self.order] if backwards else list(self.order)
-        rows = self.rows.filter(beyond(order, values)) if values else self.rows
+        rows = self.rows if rows is None else rows
+        rows = rows.filter(beyond(order, values)) if values else rows
         return list(rows.order_by(*order)[: self.size + 1])
 
     def _write(self, way: str, row) -> str:

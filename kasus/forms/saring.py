@@ -51,7 +51,7 @@ class KasusFilterForm(SaringForm):
         "simfoni",
         "perusahaan",
     )  # of what only who sees the whole case may ask
-    own = ("status", "tahun", "sumber", "penanggung", "dari", "sampai", "simfoni", "urut")  # columns of the case itself
+    own = ("status", "tahun", "sumber", "penanggung", "dari", "sampai", "urut")  # columns of the case itself
     main = ("q", "status", "tahun", "kelompok", "urut")
     kosong = f"{ALL}=1"
 

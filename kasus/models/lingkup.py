@@ -21,7 +21,7 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import EmptyResultSet
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models import Expression, F, OuterRef, Q, Subquery, UUIDField, Value
 from django.db.models.functions import Cast
 from django.db.models.lookups import In
 from django.utils import timezone
@@ -122,6 +122,40 @@ for lookup in (InOnce, AnyOf):
     models.UUIDField.register_lookup(lookup)
 
 
+class LewatPintu(Expression):
+    """Does any of these doors lead to the row with this key? A condition for `filter`.
+
+    Each door comes as SQL that yields the keys it leads to. Django describes and writes a subquery anew in every statement that
+    holds it; the doors of an agency are the same all day, and that took more of a page than PostgreSQL's answer.
+    """
+
+    output_field = models.BooleanField()
+
+    def __init__(self, kunci: str, pintu: tuple[tuple[str, tuple], ...], *, is_few: bool):
+        """`is_few`: the keys are worked out first (as `in_once`); else each row is probed."""
+        super().__init__()
+        self.kunci, self.pintu, self.is_few = F(kunci), pintu, is_few
+
+    def get_source_expressions(self):
+        return [self.kunci]
+
+    def set_source_expressions(self, expressions):
+        (self.kunci,) = expressions
+
+    def as_sql(self, compiler, connection):
+        key, own = compiler.compile(self.kunci)
+        if self.is_few:
+            led = "{} = ANY(ARRAY({}))" if connection.vendor == "postgresql" else "{} IN ({})"
+            sql = led.format(key, " UNION ".join(door for door, _ in self.pintu))
+            return sql, [*own, *(value for _, values in self.pintu for value in values)]
+        # A scalar subquery, not EXISTS: PostgreSQL would turn EXISTS into a join of everything and cut off the page afterwards.
+        probes = (
+            f"(SELECT p.kunci FROM ({door}) p WHERE p.kunci = {key} LIMIT 1) IS NOT NULL"  # noqa: S608 (written by Django)
+            for door, _ in self.pintu
+        )
+        return f"({' OR '.join(probes)})", [value for _, values in self.pintu for value in (*values, *own)]
+
+
 def opened_kasus(rows: models.QuerySet, user: Pengguna) -> models.QuerySet:
     """Of these cases, those that a door opens for the agency of this account."""
     return _opened(rows, user, PINTU, "kasus")
@@ -151,10 +185,10 @@ def _opened(
     """`ke`: whether the doors lead to a "kasus" or a "korban". `is_few` as in `led_by`; None looks at the size of the agency."""
     if _is_named(user):
         wanted = {PINTU.index(door) for door in doors}
-        return rows.filter(pk__any_of={getattr(found, ke) for found in _named(user) if found.pintu in wanted})
-    today = timezone.localdate(now())
-    sources = [(_door(user.instansi_id, today, door), getattr(door, ke)) for door in doors]
-    return led_by(rows, sources, is_few=_jumlah(user) <= SEDIKIT if is_few is None else is_few)
+        return led(rows).filter(pk__any_of={getattr(found, ke) for found in _named(user) if found.pintu in wanted})
+    is_few = _jumlah(user) <= SEDIKIT if is_few is None else is_few
+    written = tuple(_written(user.instansi_id, timezone.localdate(now()), door, ke) for door in doors)
+    return (led(rows) if is_few else rows).filter(LewatPintu("pk", written, is_few=is_few))
 
 
 def _is_named(user: Pengguna) -> bool:
@@ -200,6 +234,14 @@ def _named(user: Pengguna) -> list[Terbuka]:
 def _door(instansi_id: int, on: datetime.date, door: Pintu) -> models.QuerySet:
     """What stands behind one door on this day, described once: a page asks for it a dozen times."""
     return door.rows(instansi_id)
+
+
+@lru_cache(maxsize=1200)
+def _written(instansi_id: int, on: datetime.date, door: Pintu, ke: str) -> tuple[str, tuple]:
+    """SQL and parameters of the keys of cases or victims (`ke`) to which one door leads on this day."""
+    rows = _door(instansi_id, on, door).order_by().values(kunci=F(getattr(door, ke)))
+    sql, values = rows.query.sql_with_params()
+    return sql, tuple(values)
 
 
 @lru_cache(maxsize=200)
