@@ -30,12 +30,8 @@ def _slots(rows: list[Lampiran]) -> list[Slot]:
 def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     """With `daftar_lampiran`: every version of every file, which the timeline tells of."""
     can_add = perms.can_add_lampiran(user, kasus)
-    rows = []
-    if (
-        kasus.daftar_lampiran.exists()
-    ):  # describing who may open a file takes a page longer than asking whether there is one
-        rows = Lampiran.objects.visible_to(user).filter(kasus=kasus).with_terkini()
-        rows = list(rows.select_related("kasus", "korban", "instansi", "dicatat_oleh", "ditarik_oleh", "dihapus_oleh"))
+    rows = Lampiran.objects.visible_to(user, kasus=kasus).with_terkini()
+    rows = list(rows.select_related("kasus", "korban", "instansi", "dicatat_oleh", "ditarik_oleh", "dihapus_oleh"))
     return {
         "daftar_slot": _slots([row for row in rows if row.is_terkini]),
         "daftar_lampiran": rows,

@@ -22,17 +22,20 @@ from kasus.models.rujukan import boleh_dibagi
 
 
 class LampiranQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """All for the secretariat; for a member the own files about victims and cases that it may see, and those shared with it.
+    def visible_to(self, user, *, kasus: Kasus | None = None):
+        """All (or those of one case) for the secretariat; for a member the own files about victims and cases that it may see, and those shared with it.
 
         What is shared opens to who handles the legal track of the case, by law. To others as long as they see whom the file is
         about and that person's data may be with them: a file about the whole case may name any of its victims, so there all
         of them. One who is added later, or takes consent back, or whose consent ends, closes it again.
         """
+        rows = self if kasus is None else self.filter(kasus=kasus)
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):
-            return self
+            return rows
         if not user.has_izin(Izin.VIEW_KASUS) or user.instansi_id is None:
-            return self.none()
+            return rows.none()
+        if kasus and not rows.exists():  # describing who may open a file takes a page longer than asking for one
+            return rows.none()
         cases, seen = Kasus.objects.visible_to(user).values("pk"), Korban.objects.visible_to(user)
         own = Q(korban__in=seen.values("pk")) | Q(korban__isnull=True, kasus__in=cases)
         agreed = boleh_dibagi(seen, user.instansi_id, on=timezone.localdate(now())).values("pk")
@@ -42,7 +45,7 @@ class LampiranQuerySet(models.QuerySet):
         shared = PembagianLampiran.objects.filter(
             lampiran=OuterRef("pk"), instansi=user.instansi_id, dicabut_pada__isnull=True
         )
-        rows = self.filter(dihapus_pada__isnull=True)
+        rows = rows.filter(dihapus_pada__isnull=True)
         return rows.filter(Q(instansi=user.instansi_id) & own | Q(Exists(shared)) & open_to_it)
 
     def tersimpan(self):
