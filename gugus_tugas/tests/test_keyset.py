@@ -3,10 +3,11 @@
 import random
 
 import pytest
+from django.db.models import Exists, OuterRef
 from django.test import RequestFactory
 
 from anggota.models import Instansi
-from gugus_tugas.paging import Kunci, capped_count, keyset
+from gugus_tugas.paging import Kunci, capped_count, keyset, led
 
 ORDERS = [
     ("telepon", "pk"),
@@ -98,3 +99,24 @@ def test_count_is_capped(many):
     assert str(capped_count(many)) == "60"
     assert str(capped_count(many, limit=50)) == "50+"
     assert str(capped_count(many, limit=60)) == "60"
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_rows_that_keys_lead_to_are_counted_with_the_first_page(many, order, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        page = page_of(led(many), order)
+    plain = page_of(many, order)
+    assert (page.object_list, str(page.jumlah), page.berikutnya) == (plain.object_list, "60", plain.berikutnya)
+    second = page_of(led(many), order, page.berikutnya)
+    assert (second.object_list, str(second.jumlah)) == (page_of(many, order, plain.berikutnya).object_list, "60")
+    capped = keyset(RequestFactory().get("/"), led(many), order=order, limit=10)
+    assert str(capped.jumlah) == "10+"
+    nothing = page_of(led(many.none()), order)
+    assert (nothing.object_list, str(nothing.jumlah), nothing.berikutnya) == ([], "0", "")
+
+
+def test_columns_of_the_list_are_not_worked_out_to_count_it(many, django_assert_num_queries):
+    """A column that is a look into another table would be looked up for every row that is counted."""
+    with django_assert_num_queries(1) as asked:
+        capped_count(many.annotate(ada=Exists(Instansi.objects.filter(pk=OuterRef("pk"), nama="x"))).order_by("pk"))
+    assert "EXISTS" not in asked.captured_queries[0]["sql"]

@@ -23,7 +23,7 @@ from kasus.models.rujukan import boleh_dibagi
 
 class LampiranQuerySet(models.QuerySet):
     def visible_to(self, user, *, kasus: Kasus | None = None):
-        """All (or those of one case) for the secretariat; for a member the own files about victims and cases that it may see, and those shared with it.
+        """All (or those of one case) for the secretariat; for a member the own files about what it may see, and those shared with it.
 
         What is shared opens to who handles the legal track of the case, by law. To others as long as they see whom the file is
         about and that person's data may be with them: a file about the whole case may name any of its victims, so there all
