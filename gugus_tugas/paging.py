@@ -58,12 +58,22 @@ def led(rows: QuerySet) -> QuerySet:
 def capped_count(rows: QuerySet, *, limit: int = COUNT_LIMIT) -> Jumlah:
     """Exact up to `limit`. Counts along the order of the rows, when they have one: so PostgreSQL walks the index of the list and
     stops, instead of joining everything first and cutting then (docs/performance.md)."""
+    limit = _reach(rows, limit)
     return _capped(_up_to(rows.values("pk"), limit).count(), limit)  # without its columns: each may be a look elsewhere
+
+
+def is_led(rows: QuerySet) -> bool:
+    return DIPIMPIN in rows.query.annotations
+
+
+def _reach(rows: QuerySet, limit: int) -> int:
+    """How far these rows are counted: led by keys they are gathered anyhow, so counting them all costs nothing more."""
+    return max(limit, COUNT_LIMIT) if is_led(rows) else limit
 
 
 def _up_to(rows: QuerySet, limit: int) -> QuerySet:
     """As many as are counted. Led by keys they have no order to walk along: it would only make PostgreSQL sort all of them."""
-    return (rows.order_by() if DIPIMPIN in rows.query.annotations else rows)[: limit + 1]
+    return (rows.order_by() if is_led(rows) else rows)[: limit + 1]
 
 
 def _capped(found: int | None, limit: int) -> Jumlah:
@@ -72,7 +82,7 @@ def _capped(found: int | None, limit: int) -> Jumlah:
 
 def count_together(asked: Iterable[tuple[QuerySet, int]], *, beside: Sequence[Subquery] = ()) -> list:
     """`capped_count` of each (rows, limit), all in one query; the values of `beside` stand before them."""
-    asked = list(asked)
+    asked = [(rows, _reach(rows, limit)) for rows, limit in asked]
     found = ask_together([*beside, *(Cacah(_up_to(rows.values("pk"), limit)) for rows, limit in asked)])
     counts = [_capped(n, limit) for n, (_, limit) in zip(found[len(beside) :], asked, strict=True)]
     return [*found[: len(beside)], *counts]
@@ -86,8 +96,8 @@ def keyset(
     `limit` is how far the rows are counted: lower it where each row must be looked up in another table.
     """
     pages, cursor = Kunci(rows, order, size), request.GET.get("hal", "")
-    if not cursor and DIPIMPIN in rows.query.annotations:
-        return pages.first(limit)
+    if not cursor and is_led(rows):
+        return pages.first(_reach(rows, limit))
     return pages.page(cursor, capped_count(rows.order_by(*order), limit=limit))
 
 

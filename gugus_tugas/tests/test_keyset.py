@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.test import RequestFactory
 
 from anggota.models import Instansi
-from gugus_tugas.paging import Kunci, capped_count, keyset, led
+from gugus_tugas.paging import Kunci, capped_count, count_together, keyset, led
 
 ORDERS = [
     ("telepon", "pk"),
@@ -109,8 +109,9 @@ def test_rows_that_keys_lead_to_are_counted_with_the_first_page(many, order, dja
     assert (page.object_list, str(page.jumlah), page.berikutnya) == (plain.object_list, "60", plain.berikutnya)
     second = page_of(led(many), order, page.berikutnya)
     assert (second.object_list, str(second.jumlah)) == (page_of(many, order, plain.berikutnya).object_list, "60")
-    capped = keyset(RequestFactory().get("/"), led(many), order=order, limit=10)
-    assert str(capped.jumlah) == "10+"
+    assert str(keyset(RequestFactory().get("/"), led(many), order=order, limit=10).jumlah) == "60"
+    assert str(capped_count(led(many), limit=10)) == "60"
+    assert [str(count) for count in count_together([(led(many), 10), (many, 10)])] == ["60", "10+"]
     nothing = page_of(led(many.none()), order)
     assert (nothing.object_list, str(nothing.jumlah), nothing.berikutnya) == ([], "0", "")
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from anggota.models import Pengguna
 from gugus_tugas.forms import FilterForm, TanggalField
-from gugus_tugas.paging import COUNT_LIMIT
 from gugus_tugas.saring import SaringForm
 from kasus import perms, serah_terima
 from kasus.enums import JenisKelamin, JenisUnsur, KelompokUsia, StatusKasus, SumberLaporan, Tujuan
@@ -28,7 +27,8 @@ URUTAN = {
     "nomor": ("Nomor terakhir", ("-tahun_nomor", "-urutan")),
     "nomor_awal": ("Nomor pertama", ("tahun_nomor", "urutan")),
 }
-COUNT_LIMIT_JOINED = 250  # ten pages: beyond, each counted case costs a look into other tables
+COUNT_LIMIT = 2_000  # eighty pages: every reader of a list pays for counting it
+COUNT_LIMIT_JOINED = 100  # four pages: beyond, each counted case costs a look into other tables
 ALL = "semua"  # the address of the whole list, for who has a filter of the own that opens it narrowed
 
 
