@@ -13,6 +13,7 @@ from wilayah.peta import MASK, Peta, Pita, build_peta
 PITA_ASAL = (Pita("0", 0), Pita("1–4", 1), Pita("5–9", 5), Pita("10 atau lebih", 10))
 TANDA_SAMAR = "“*” berarti angkanya ditutup; aturannya tertulis pada Sumber data dan metode."
 PITA_KEGIATAN = (Pita("0", 0), Pita("1–4", 1), Pita("5–19", 5), Pita("20 atau lebih", 20))
+PITA_GAMPONG = (Pita("0", 0), Pita("1–9", 1), Pita("10–49", 10), Pita("50 atau lebih", 50))
 PITA_ASAL_UMUM = PITA_ASAL[2:]  # below stands "*", whatever it hides
 
 
@@ -92,6 +93,22 @@ def map_of_activities(report: AnnualReport) -> Peta | None:
     )
 
 
+def map_of_forums(report: AnnualReport) -> Peta | None:
+    """None where no gampong was reported, and in a version that was frozen before they were counted by place."""
+    reported = report.pencegahan.gampong.forum if report.pencegahan else ()
+    if not reported:
+        return None
+    return build_peta(
+        Wilayah.objects.kabkota_aceh(),
+        {row.kode: row.jumlah for row in reported},
+        judul=f"Gampong dengan forum anak menurut kabupaten/kota, {report.tahun}",
+        keterangan=f"Gampong dengan forum anak, {report.tahun}",
+        daftar_pita=PITA_GAMPONG,
+        id="peta-forum",
+        label_kosong="belum melapor",
+    )
+
+
 def report_context(report: AnnualReport) -> dict:
     """What the chapters print, once; the same for page and PDF."""
     return {
@@ -105,6 +122,7 @@ def report_context(report: AnnualReport) -> dict:
         ),
         "peta": map_of_origin(report),
         "peta_kegiatan": map_of_activities(report),
+        "peta_forum": map_of_forums(report),
         "rapat_seharusnya": MEETINGS_DUE,
         "tanda_samar": TANDA_SAMAR,
         "ambang": MIN_REPORT_CELL,

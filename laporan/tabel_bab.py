@@ -83,6 +83,10 @@ def tabel_pencegahan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
             "gampong", f"Gampong dengan program perlindungan, {tahun}", ("Yang ada", "Gampong"),
             tuple((row.label, row.jumlah) for row in gampong),
         ),
+        TabelLaporan(
+            "forum_gampong", f"Gampong dengan forum anak menurut kabupaten/kota, {tahun}", ("Kabupaten/kota", "Gampong"),
+            tuple((row.label, row.jumlah) for row in isi.gampong.forum),
+        ),
     )  # fmt: skip
 
 

@@ -103,6 +103,15 @@ DAFTAR_BAB = (
         "Register gampong.",
     ),
     Definisi(
+        "forum_gampong",
+        "Forum anak menurut tempat",
+        "Gampong yang melapor.",
+        "Gampong yang mempunyai forum anak, di setiap kabupaten dan kota yang gampongnya melapor.",
+        "Kabupaten atau kota yang belum melapor tidak dihitung nol.",
+        "Laporan gampong untuk tahun {tahun}.",
+        "Register gampong.",
+    ),
+    Definisi(
         "tahap",
         "Tahap perkara",
         PERKARA,

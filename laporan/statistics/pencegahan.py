@@ -5,6 +5,7 @@ still dangerous) is told as it stands when it is read. Units are named in each t
 """
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, Sum
@@ -83,12 +84,14 @@ class CapaianGampong:
     """Gampong of Aceh, those that were reported for the year, and of these those that have what each line says.
 
     A gampong that was not reported is not one that has nothing. `apbg` in rupiah, None as long as nobody told an amount.
+    `forum`: gampong with a forum anak in each kabupaten/kota that reported any; empty in a version that was frozen before.
     """
 
     semua: int
     dilaporkan: int
     baris: tuple[Baris, ...]
     apbg: int | None
+    forum: tuple[Baris, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,8 @@ def pencegahan(tahun: int, *, on: datetime.date, in_full: bool) -> Pencegahan:
     done = Kegiatan.objects.filter(of_year, status=StatusKegiatan.TERLAKSANA)
     visits = KunjunganPengawasan.objects.filter(of_year, perusahaan__in=Perusahaan.objects.resmi())
     found = _together(tahun, done, visits, on=on)
-    activities, places = _kegiatan(done), _tempat(done)
+    held, places = _held(done), list(Wilayah.objects.kabkota_aceh())
+    activities, by_place = _kegiatan(held), _tempat(held, places)
     counted = [n for row in activities for n in (row.laki_laki, row.perempuan) if n is not None]
     is_closed = not in_full and bool(counted) and not guard.may_break_down(counted)
     if is_closed:
@@ -133,7 +137,7 @@ def pencegahan(tahun: int, *, on: datetime.date, in_full: bool) -> Pencegahan:
     return Pencegahan(
         kegiatan=tuple(activities),
         peserta=sum(counted) if counted else None,
-        kabkota=sum(bool(row.jumlah) for row in places),
+        kabkota=sum(bool(row.jumlah) for row in by_place),
         is_peserta_ditutup=is_closed,
         bahan=tuple(_bahan(MutasiBahan.objects.filter(of_year))),
         pengawasan=Pengawasan(
@@ -143,10 +147,10 @@ def pencegahan(tahun: int, *, on: datetime.date, in_full: bool) -> Pencegahan:
             temuan=found["temuan"]["n"],
             selesai=found["temuan"]["selesai"],
         ),
-        gampong=_gampong(found["gampong"], found["semua"]),
+        gampong=_gampong(ProgramGampong.objects.filter(tahun=tahun), found["semua"]["n"], places),
         penelitian=tuple(Baris(s.value, str(s.label), found["penelitian"][s.value]) for s in StatusPenelitian),
         lokasi=PITA[lokasi_pita()[1]],
-        tempat=tuple(places),
+        tempat=tuple(by_place),
     )
 
 
@@ -162,45 +166,37 @@ def _together(tahun: int, done, visits, *, on: datetime.date) -> dict[str, dict]
             n=SEMUA,
             selesai=Count("pk", filter=Q(tanggal_selesai__lte=on)),
         ),
-        gampong=jumlah(
-            ProgramGampong.objects.filter(tahun=tahun),
-            n=SEMUA,
-            forum=Count("pk", filter=Q(forum_anak=Keadaan.ADA)),
-            ber_sk=Count("pk", filter=Q(forum_anak=Keadaan.ADA) & ~Q(forum_anak_sk="")),
-            apbg=Count("pk", filter=Q(apbg__gt=0)),
-            reusam=Count("pk", filter=Q(reusam=Keadaan.ADA)),
-            kader=Count("pk", filter=Q(kader__gt=0)),
-            rupiah=Sum("apbg"),
-        ),
         semua=jumlah(Wilayah.objects.filter(induk__induk__induk=ACEH), n=SEMUA),
         penelitian=jumlah(Penelitian.objects.filter(tanggal__year=tahun, tanggal__lte=on), **states),
     )
 
 
-def _kegiatan(done) -> list[BarisKegiatan]:
+def _held(done) -> list[dict]:
+    """Activities by kind and kabupaten/kota, asked once for both tables."""
     people = {f"total_{name}": Sum(name) for name in PESERTA}
     unknown = Count("pk", filter=Q(**{f"{name}__isnull": True for name in PESERTA}))
-    found = done.order_by().values("jenis").annotate(n=SEMUA, tanpa=unknown, **people)
-    by_kind = {row["jenis"]: row for row in found}
-    return [
-        BarisKegiatan(
-            kind.value,
-            str(kind.label),
-            row["n"],
-            _sum(row["total_peserta_l"], row["total_anak_l"]),
-            _sum(row["total_peserta_p"], row["total_anak_p"]),
-            row["tanpa"],
-        )
-        for kind in JenisKegiatan
-        if (row := by_kind.get(kind.value))
-    ]
+    place = Substr("tempat_id", 1, KODE_KABKOTA_LENGTH)
+    return list(done.order_by().values("jenis", kabkota=place).annotate(n=SEMUA, tanpa=unknown, **people))
 
 
-def _tempat(done) -> list[Baris]:
+def _kegiatan(held: list[dict]) -> list[BarisKegiatan]:
+    rows = []
+    for kind in JenisKegiatan:
+        if found := [row for row in held if row["jenis"] == kind.value]:
+            men, women = (
+                _sum(*(row[f"total_{who}_{sex}"] for row in found for who in ("peserta", "anak"))) for sex in "lp"
+            )
+            total, unknown = (sum(row[name] for row in found) for name in ("n", "tanpa"))
+            rows.append(BarisKegiatan(kind.value, str(kind.label), total, men, women, unknown))
+    return rows
+
+
+def _tempat(held: list[dict], places: list[Wilayah]) -> list[Baris]:
     """Activities in each kabupaten and kota of Aceh, also where there was none; those elsewhere stand in none of these lines."""
-    held = done.order_by().values_list(Substr("tempat_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=SEMUA)
-    counts = dict(held)
-    return [Baris(row.kode, row.nama, counts.get(row.kode, 0)) for row in Wilayah.objects.kabkota_aceh()]
+    counts = Counter()
+    for row in held:
+        counts[row["kabkota"]] += row["n"]
+    return [Baris(row.kode, row.nama, counts[row.kode]) for row in places]
 
 
 def _sum(*numbers: int | None) -> int | None:
@@ -224,13 +220,23 @@ def _bahan(moved) -> list[BarisBahan]:
     return [row for row in rows if row.masuk or row.dibagikan]
 
 
-def _gampong(found: dict, whole: dict) -> CapaianGampong:
+def _gampong(reported, semua: int, places: list[Wilayah]) -> CapaianGampong:
     lines = {
-        "forum": "Forum anak",
-        "ber_sk": "Forum anak dengan SK",
-        "apbg": "Anggaran perlindungan dalam APBG",
-        "reusam": "Reusam perlindungan",
-        "kader": "Kader terlatih",
+        "forum": ("Forum anak", Q(forum_anak=Keadaan.ADA)),
+        "ber_sk": ("Forum anak dengan SK", Q(forum_anak=Keadaan.ADA) & ~Q(forum_anak_sk="")),
+        "apbg": ("Anggaran perlindungan dalam APBG", Q(apbg__gt=0)),
+        "reusam": ("Reusam perlindungan", Q(reusam=Keadaan.ADA)),
+        "kader": ("Kader terlatih", Q(kader__gt=0)),
     }
-    rows = tuple(Baris(kode, label, found[kode]) for kode, label in lines.items())
-    return CapaianGampong(whole["n"], found["n"], rows, found["rupiah"])
+    counts = {f"n_{kode}": Count("pk", filter=met) for kode, (_, met) in lines.items()}
+    rows = reported.order_by().values("kabkota").annotate(n=SEMUA, rupiah=Sum("apbg"), **counts)
+    found = {row["kabkota"]: row for row in rows}
+    return CapaianGampong(
+        semua=semua,
+        dilaporkan=sum(row["n"] for row in found.values()),
+        baris=tuple(
+            Baris(kode, label, sum(row[f"n_{kode}"] for row in found.values())) for kode, (label, _) in lines.items()
+        ),
+        apbg=_sum(*(row["rupiah"] for row in found.values())),
+        forum=tuple(Baris(p.kode, p.nama, found[p.kode]["n_forum"]) for p in places if p.kode in found),
+    )

@@ -27,7 +27,7 @@ OTHER_FORMS = "Bentuk lain"
 OF_PEOPLE = {"kelompok", "bentuk", "asal", "layanan"}
 OF_NO_VICTIM = {
     "rapat_triwulan", "rapat_lain", "kehadiran", "anggaran", "nota", "indikator", "tren", "kegiatan", "bahan", "kunjungan", "gampong",
-    "rekomendasi", "bukti", "gugus_daerah", "tempat_kegiatan",
+    "rekomendasi", "bukti", "gugus_daerah", "tempat_kegiatan", "forum_gampong",
 }  # fmt: skip
 
 

@@ -117,7 +117,13 @@ def test_gampong_that_did_not_report_are_not_counted_as_having_nothing(sekretari
         "kader": 0,
     }
     assert (found.semua, found.dilaporkan, found.apbg) == (6500, 2, 25_000_000)
-    assert "laporan 2 dari 6.500 gampong" in page_of(Edisi.UMUM)
+    assert [(row.jumlah) for row in found.forum] == [
+        2
+    ]  # both stand in one kabupaten; the other 22 are not told as zero
+    page = page_of(Edisi.UMUM)
+    assert "laporan 2 dari 6.500 gampong" in page
+    assert "Gampong dengan forum anak menurut kabupaten/kota, 2026" in page
+    assert "belum melapor" in page
 
 
 def test_restricted_places_are_told_in_a_band_of_the_province_alone(sekretariat):
