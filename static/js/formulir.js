@@ -64,6 +64,20 @@
     });
   };
 
+  // What takes longer than a moment says that it goes on, and since when (data-lama: what is being done).
+  function tungguJawaban(form) {
+    const kabar = document.createElement("p"), mulai = Date.now();
+    kabar.className = "sedang";
+    kabar.setAttribute("role", "status");
+    const tulis = function () {
+      const detik = Math.round((Date.now() - mulai) / 1000);
+      kabar.textContent = (form.dataset.lama || "Sedang disimpan") + "… " + detik + " detik"
+        + (detik < 60 ? "" : ". Belum ada jawaban; tunggu sebentar lagi. Yang terkirim dua kali hanya disimpan sekali.");
+    };
+    const berjalan = [setTimeout(function () { tulis(); form.append(kabar); berjalan.push(setInterval(tulis, 1000)); }, 800)];
+    window.addEventListener("pageshow", function () { berjalan.forEach(clearInterval); kabar.remove(); }, { once: true });
+  }
+
   // A double click sends once; the server would record once anyway.
   document.querySelectorAll("form[data-sekali-kirim]").forEach(function (form) {
     let dirty = window.sudahDiketik(form);
@@ -72,6 +86,7 @@
       if (form.dataset.terkirim) { event.preventDefault(); return; }
       form.dataset.terkirim = "1";
       dirty = false;
+      setTimeout(function () { if (!event.defaultPrevented) { tungguJawaban(form); } });
     });
     window.addEventListener("pageshow", function () { delete form.dataset.terkirim; });
     if (form.dataset.konsep) { return; }  // konsep.js keeps what is typed, and asks only where it could not

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         parts = keadaan.thorough()
         for part in parts:
-            self.stdout.write(f"[{TANDA[part.beres]}] {part.nama}: {part.keadaan}.")
+            self.stdout.write(f"[{TANDA[part.beres]}] {part.nama}: {part.keadaan.rstrip('.')}.")
             if part.beres is False:
                 self.stdout.write(f"        Perbaikan: {part.perbaikan}")
         if not keadaan.is_well(parts):
