@@ -258,5 +258,7 @@ def _left_behind(manifest: arsip.Manifes, name: str, *, is_kept: bool) -> list[s
     if not is_kept:
         engine().drop(name)
         return []
-    alien = sum(stored not in manifest.berkas for stored, _ in rak.current().stored())
+    alien = 0
+    with suppress(OSError):  # the restore is done: a store that does not answer now changes nothing of it
+        alien = sum(stored not in manifest.berkas for stored, _ in rak.current().stored())
     return [f"basis data {name}", *([f"{alien} berkas yang hanya dikenal basis data itu"] if alien else [])]
