@@ -16,7 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from anggota import audit, keadaan
 from anggota.enums import JenisPeristiwa
-from gugus_tugas import catatan
+from gugus_tugas import catatan, rak
 from gugus_tugas.clock import at, now
 from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import ring
@@ -48,13 +48,23 @@ def parts_of(response) -> dict:
     return response.json()["bagian"]
 
 
+def test_store_of_files_that_is_away_or_closed_is_told(client, db, settings, tmp_path):
+    settings.BERKAS_S3 = rak.parse_bucket("s3+http://kunci:rahasia-sekali@127.0.0.1:9/ember")
+    response = client.get("/sehat/")
+    assert (response.status_code, parts_of(response)["berkas"]) == (503, "tidak baik")
+    assert "rahasia-sekali" not in response.content.decode()
+    told = next(part for part in keadaan.quick() if part.kunci == "berkas")
+    assert told.keadaan == "penyimpanan S3 tidak menjawab (EndpointConnectionError)"
+    assert "rahasia-sekali" not in repr(told)
+
+
 def test_health_answers_anyone_in_one_word_per_part(client, db, django_assert_max_num_queries):
     with django_assert_max_num_queries(4):
         response = client.get("/sehat/")
     assert response.status_code == 200
     assert response.json() == {
         "status": "sehat",
-        "bagian": {"basis_data": "baik", "migrasi": "baik", "kunci": "baik", "cakram": "baik"},
+        "bagian": {"basis_data": "baik", "migrasi": "baik", "kunci": "baik", "cakram": "baik", "berkas": "baik"},
     }
     assert not response.cookies
 
