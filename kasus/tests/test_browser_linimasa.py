@@ -25,7 +25,10 @@ def test_note_file_and_sheet(sign_in, visitor, sekretariat, tmp_path):
     page.get_by_label("Jenis lampiran").select_option("visum")
     page.locator("#id_berkas").set_input_files(path)
     page.get_by_role("button", name="Unggah").click()
+    page.get_by_role("link", name="Visum et repertum 1").first.wait_for()
+    page.wait_for_load_state()  # as people do; what a script still adds would move the link from under the pointer
     page.get_by_role("link", name="Visum et repertum 1").first.click()
+    page.wait_for_url("**/lampiran/*/")
     page.get_by_role("link", name="Unduh").click()
     page.get_by_label("Untuk keperluan apa?").fill("dilampirkan pada permohonan restitusi")
     with page.expect_download() as file:
