@@ -31,12 +31,13 @@ def file_columns() -> Iterator[tuple[type[models.Model], models.FileField]]:
                 yield model, column
 
 
-def find_berkas(*, older_than: datetime.timedelta) -> Sapuan:
-    """Files older than the grace to which no row points, and rows whose file is gone. Changes nothing.
+def find_berkas(*, older_than: datetime.timedelta | None) -> Sapuan:
+    """Files older than the grace (None: of any age) to which no row points, and rows whose file is gone. Changes nothing.
 
     The files are listed before the rows: one that a running request has just written is young, and its row comes later.
     """
-    stored, edge, found = dict(default_storage.rak.stored()), timezone.now() - older_than, Sapuan()
+    stored, found = dict(default_storage.rak.stored()), Sapuan()
+    edge = None if older_than is None else timezone.now() - older_than
     known: set[str] = set()
     for model, column in file_columns():
         for name in model._base_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator():
@@ -44,7 +45,7 @@ def find_berkas(*, older_than: datetime.timedelta) -> Sapuan:
             if name not in stored and not default_storage.exists(name):
                 found.hilang[f"{model._meta.label}.{column.name}"] += 1
     for name in sorted(stored.keys() - known):
-        if stored[name] < edge:
+        if edge is None or stored[name] < edge:
             found.yatim.append(name)
         else:
             found.muda += 1

@@ -1,6 +1,5 @@
 """Child process: what an installation holds, every half state, and what the commands of the operator say. Prints JSON."""
 
-import datetime
 import io
 import json
 from collections import Counter
@@ -43,7 +42,7 @@ def faults() -> list[str]:
         "jejak tiap lampiran": trail("add_lampiran")
         == Counter(Lampiran.objects.values_list("kasus__nomor", flat=True)),
         "kiriman tanpa hasil": not Kiriman.objects.filter(objek_id="").exists(),
-        "baris tanpa berkas": not find_berkas(older_than=datetime.timedelta(0)).hilang,
+        "baris tanpa berkas": not find_berkas(older_than=None).hilang,
         "ukuran berkas": all(len(row.berkas.open("rb").read()) == row.ukuran for row in Lampiran.objects.all()),
     }
     return [name for name, holds in found.items() if not holds]
@@ -58,7 +57,7 @@ print(
             "separuh": faults(),
             "jejak": told("periksa_jejak"),
             "periksa": told("periksa"),
-            "yatim": find_berkas(older_than=datetime.timedelta(0)).yatim,
+            "yatim": find_berkas(older_than=None).yatim,
         }
     )
 )
