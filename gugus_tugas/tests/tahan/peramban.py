@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import ssl
 import uuid
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -31,13 +32,30 @@ def multipart(fields: dict[str, str], files: dict[str, tuple[str, bytes]]) -> tu
 
 
 class Peramban:
-    """One person at one server. `at(port)` is the same person at another server."""
+    """One person at one server. `at(port)` is the same person at another server; with `tls` the site is asked by HTTPS.
 
-    def __init__(self, port: int, cookies: dict[str, str] | None = None):
-        self.port, self.cookies = port, dict(cookies or {})
+    `asal`: the loopback address from which this person asks; `headers`: what is sent along each time.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        cookies: dict[str, str] | None = None,
+        tls: ssl.SSLContext | None = None,
+        asal: str = "127.0.0.1",
+        headers: dict[str, str] | None = None,
+    ):
+        self.port, self.cookies, self.tls, self.asal = port, dict(cookies or {}), tls, asal
+        self.headers = {**(headers or {}), **({"Referer": "https://127.0.0.1/"} if tls else {})}
 
     def at(self, port: int) -> "Peramban":
-        return Peramban(port, self.cookies)
+        return Peramban(port, self.cookies, self.tls, self.asal, self.headers)
+
+    def sign_in(self, nama: str, sandi: str) -> "Peramban":
+        self.get("/masuk/")
+        answer = self.post("/masuk/", {"username": nama, "password": sandi})
+        assert answer.status == 302, answer.text
+        return self
 
     def get(self, path: str) -> Jawaban:
         return self._ask("GET", path, b"", {})
@@ -48,7 +66,7 @@ class Peramban:
 
     def form(self, fields: dict[str, str], files: dict | None = None) -> tuple[str, bytes]:
         """The fields as they travel; the token comes first, as in our pages."""
-        fields = {"csrfmiddlewaretoken": self.cookies.get("csrf", ""), **fields}
+        fields = {"csrfmiddlewaretoken": self.cookies.get("__Host-csrf" if self.tls else "csrf", ""), **fields}
         return multipart(fields, files) if files else ("application/x-www-form-urlencoded", urlencode(fields).encode())
 
     def begin(self, path: str, kind: str, length: int) -> socket.socket:
@@ -64,10 +82,16 @@ class Peramban:
     def _cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
+    def _line(self) -> http.client.HTTPConnection:
+        kind, more = (
+            (http.client.HTTPSConnection, {"context": self.tls}) if self.tls else (http.client.HTTPConnection, {})
+        )
+        return kind("127.0.0.1", self.port, timeout=SECONDS, source_address=(self.asal, 0), **more)
+
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Jawaban:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        line, cookie = self._line(), {"Cookie": self._cookie()} if self.cookies else {}
         try:
-            line.request(method, path, body or None, {**headers, "Cookie": self._cookie()} if self.cookies else headers)
+            line.request(method, path, body or None, self.headers | headers | cookie)
             answer = line.getresponse()
             text = answer.read().decode(errors="replace")
         except http.client.HTTPException as cut:  # the server went away in the middle of its answer
