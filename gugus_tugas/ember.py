@@ -12,7 +12,11 @@ from botocore.session import Session
 
 from gugus_tugas.rak import AlamatEmber, RakGagal
 
-CONNECT_SECONDS, READ_SECONDS, TRIES = 3, 20, 2
+CONNECT_SECONDS, READ_SECONDS, TRIES = 3, 8, 2  # a worker of the site waits for it: at most some twenty seconds
+ASK_SECONDS = 3  # for the question whether it is there at all, which anybody may ask (/sehat/)
+# What says that a file is not there. Any other 404 comes from something in between: the store itself is away. HEAD has no body that
+# could say more.
+GONE = {"get_object": "NoSuchKey", "head_object": "404", "delete_object": "NoSuchKey"}
 
 
 class Ember:
@@ -23,6 +27,13 @@ class Ember:
 
     @functools.cached_property
     def _client(self):
+        return self._connect(CONNECT_SECONDS, READ_SECONDS, TRIES)
+
+    @functools.cached_property
+    def _hasty(self):
+        return self._connect(ASK_SECONDS, ASK_SECONDS, 1)
+
+    def _connect(self, connect: int, read: int, tries: int):
         return Session().create_client(
             "s3",
             endpoint_url=self.alamat.endpoint,
@@ -30,26 +41,28 @@ class Ember:
             aws_access_key_id=self.alamat.kunci,
             aws_secret_access_key=self.alamat.rahasia,
             config=Config(
-                connect_timeout=CONNECT_SECONDS,
-                read_timeout=READ_SECONDS,
-                retries={"total_max_attempts": TRIES, "mode": "standard"},
+                connect_timeout=connect,
+                read_timeout=read,
+                retries={"total_max_attempts": tries, "mode": "standard"},
                 s3={"addressing_style": "path"},
                 request_checksum_calculation="when_required",  # newer checksums are unknown to many stores;
                 response_checksum_validation="when_required",  # ours is the seal of the file
             ),
         )
 
-    def _ask(self, act: str, name: str = "", **words):
-        key = {"Key": self.alamat.awalan + name} if name else {}
+    def _ask(self, act: str, name: str | None = None, *, hasty: bool = False, **words):
+        key = {} if name is None else {"Key": self.alamat.awalan + name}
         try:
-            return getattr(self._client, act)(Bucket=self.alamat.ember, **key, **words)
+            client = self._hasty if hasty else self._client
+            return getattr(client, act)(Bucket=self.alamat.ember, **key, **words)
         except ClientError as refusal:
-            code = str(refusal.response.get("Error", {}).get("Code", ""))
-            if name and code in {"NoSuchKey", "404", "NotFound"}:
+            told = refusal.response  # an answer of something in between has no code of the store
+            code = str(told.get("Error", {}).get("Code") or told.get("ResponseMetadata", {}).get("HTTPStatusCode", ""))
+            if code == GONE.get(act):
                 raise FileNotFoundError(errno.ENOENT, "berkas tidak ada", name) from None
             number = errno.ERANGE if code in {"InvalidRange", "416"} else errno.EIO
             raise RakGagal(number, f"penyimpanan S3 menolak ({code})") from None
-        except (BotoCoreError, OSError) as silence:
+        except (BotoCoreError, OSError, ValueError) as silence:  # the last: an address that cannot be one
             raise RakGagal(errno.EIO, f"penyimpanan S3 tidak menjawab ({type(silence).__name__})") from None
 
     def read(self, name: str, limit: int = -1) -> bytes:
@@ -84,11 +97,12 @@ class Ember:
         while True:
             page = self._ask("list_objects_v2", Prefix=self.alamat.awalan, **token)
             for entry in page.get("Contents", []):
-                yield entry["Key"].removeprefix(self.alamat.awalan), entry["LastModified"]
+                if not entry["Key"].endswith("/"):  # a "folder" that somebody made in the store's own pages
+                    yield entry["Key"].removeprefix(self.alamat.awalan), entry["LastModified"]
             if not page.get("IsTruncated"):
                 return
             token = {"ContinuationToken": page["NextContinuationToken"]}
 
     def told(self) -> str:
-        self._ask("list_objects_v2", Prefix=self.alamat.awalan, MaxKeys=1)
+        self._ask("list_objects_v2", hasty=True, Prefix=self.alamat.awalan, MaxKeys=1)
         return f"ember {self.alamat.ember} di {self.alamat.endpoint}"

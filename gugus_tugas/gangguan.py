@@ -34,7 +34,7 @@ def explain(request):
 
 def _cause(error: BaseException | None) -> str | None:
     """What is lacking: the database (it does not answer, or not in time), the store of files, or room on the disk."""
-    if getattr(error.__cause__, "pgcode", None) == DISK_FULL:
+    if error is not None and getattr(error.__cause__, "pgcode", None) == DISK_FULL:
         return CAKRAM
     if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:  # cut off in mid-answer
         return BASIS_DATA

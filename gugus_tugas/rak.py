@@ -11,6 +11,7 @@ import datetime
 import errno
 import functools
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,6 +140,8 @@ def parse_bucket(text: str) -> AlamatEmber | None:
     scheme = {"s3": "https", "s3+http": "http"}[parts.scheme] if parts.scheme in {"s3", "s3+http"} else ""
     is_near = parts.hostname in {"127.0.0.1", "localhost", "::1"}
     if not (scheme and parts.hostname and bucket and parts.username and parts.password) or parts.fragment:
+        raise ValueError("unreadable")
+    if not re.fullmatch(r"[A-Za-z0-9.-]+|[0-9a-f:]+", parts.hostname):  # what no certificate and no client can name
         raise ValueError("unreadable")
     if scheme == "http" and not is_near:
         raise ValueError("unencrypted")

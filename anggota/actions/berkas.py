@@ -53,10 +53,17 @@ def find_berkas(*, older_than: datetime.timedelta | None) -> Sapuan:
 
 
 def remove_berkas(names: list[str], *, by: str) -> int:
-    """Removes files that find_berkas found without a row; the trail says how many. Returns how many are gone."""
-    for name in names:
-        default_storage.delete(name)
-    if names:
-        with transaction.atomic():
-            audit.record(JenisPeristiwa.REMOVE_BERKAS, by=by, alasan=f"{len(names)} berkas tanpa baris")
-    return len(names)
+    """Removes files that find_berkas found without a row; the trail says how many, also where the store stops answering half-way.
+
+    Returns how many are gone. Raises RakGagal.
+    """
+    gone = 0
+    try:
+        for name in names:
+            default_storage.delete(name)
+            gone += 1
+    finally:
+        if gone:
+            with transaction.atomic():
+                audit.record(JenisPeristiwa.REMOVE_BERKAS, by=by, alasan=f"{gone} berkas tanpa baris")
+    return gone

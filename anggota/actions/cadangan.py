@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -21,7 +21,7 @@ from anggota.actions.kunci import missing_keys
 from anggota.enums import JenisPeristiwa
 from anggota.models import KepalaJejak
 from anggota.rantai import Patokan, Pemeriksaan
-from gugus_tugas import rak
+from gugus_tugas import crypto, rak
 from gugus_tugas.cadangan import amplop, arsip, gudang, isi
 from gugus_tugas.cadangan.basis import engine, pointed_at
 from gugus_tugas.cadangan.gagal import CadanganGagal, HasilBerbeda, KunciSalah, SasaranTerisi, TidakUtuh
@@ -127,7 +127,7 @@ def restore_cadangan(source: Path, *, by: str, is_forced: bool, report: Report) 
                     )
             report("Menempatkan berkas…")
             old, had_basis = engine().beside(f"lama_{mark}"), engine().exists()
-            with _files_of(source):
+            with _files_of(source, before=fresh.basis):
                 engine().swap(fresh.basis, old)
         except BaseException:
             fresh.throw_away()
@@ -156,10 +156,12 @@ def _refuse_filled() -> None:
         table = get_user_model()._meta.db_table
         if table in connection.introspection.table_names():
             accounts = get_user_model()._base_manager.count()
-    if accounts or next(rak.current().stored(), None):
+    with gudang.explained(settings.CADANGAN_DIR):
+        is_filled = accounts or next(rak.current().stored(), None)
+    if is_filled:
         raise SasaranTerisi(
-            f"Sasaran tidak kosong ({accounts} akun). Bila memang harus diganti, ulangi dengan --timpa: yang lama tidak dihapus,"
-            " melainkan diberi nama lain."
+            f"Sasaran tidak kosong ({accounts} akun). Bila memang harus diganti, ulangi dengan --timpa: basis data yang lama tidak"
+            " dihapus melainkan diberi nama lain, dan berkas yang lama tetap di tempatnya."
         )
 
 
@@ -226,31 +228,43 @@ def _prove(manifest: arsip.Manifes) -> None:
 
 
 @contextmanager
-def _files_of(source: Path):
+def _files_of(source: Path, *, before: str):
     """Within: the files of the backup lie in their place; should the work within fail, those that came are gone again.
 
-    A name is given once and to one content, so a file of the same name is the same file, if perhaps under another key or damaged:
-    it is replaced. Files that only the database of before knows stay where they are, for `sapu_berkas`.
+    A name is given once and to one content, so a file of the same name is the same file, if perhaps under another key: one that
+    opens stays, one that does not (damaged, or its key is gone) is replaced. Files that only the database of before knows stay
+    where they are, for `sapu_berkas`. `before`: the database that stands by this name until the work within is done; where it is
+    gone, it was done (only its answer was lost), and the files stay.
     """
     files, came = rak.current(), []
 
     def put(name: str, data: bytes) -> None:
         try:
-            if files.read(name) == data:
-                return
+            there = files.read(name)
         except FileNotFoundError:
             came.append(name)
+        else:
+            if there == data or _opens(name, there):
+                return
         files.write(name, data)
 
     try:
-        with gudang.explained(settings.MEDIA_ROOT.parent):
+        with gudang.explained(settings.MEDIA_ROOT):
             arsip.read(source, amplop.parse_keys(settings.KUNCI_CADANGAN), put=put)
         yield
     except BaseException:
-        for name in came:
-            with suppress(OSError):
+        with suppress(OSError, DatabaseError):  # then `sapu_berkas` finds them
+            for name in came if engine().exists(before) else ():
                 files.delete(name)
         raise
+
+
+def _opens(name: str, sealed: bytes) -> bool:
+    try:
+        crypto.unseal(settings.KUNCI_DATA, sealed, place=f"berkas.{name}")
+    except crypto.DecryptionFailed:
+        return False
+    return True
 
 
 def _left_behind(manifest: arsip.Manifes, name: str, *, is_kept: bool) -> list[str]:

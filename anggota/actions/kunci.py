@@ -20,6 +20,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas import crypto
 from gugus_tugas.fields import EncryptedTextField, KeyVersion, Sealed
+from gugus_tugas.rak import RakGagal
 from gugus_tugas.storage import EncryptedStorage
 
 BATCH, PASSES, PAUSE = 500, 8, 1.0
@@ -92,19 +93,30 @@ def missing_keys() -> dict[str, int]:
 
 
 def rotate_kunci(*, by: Pengguna | str, report: Report) -> Hasil:
-    """Reseals what is not under the newest key. What cannot be opened is left as it is and told."""
+    """Reseals what is not under the newest key. What cannot be opened is left as it is and told.
+
+    Raises RakGagal when the store of files stops answering; the trail tells what was done until then.
+    """
     done = Hasil()
     for model, columns in sealed_columns():
         _rotate_rows(model, columns, report, done)
-    for model, column in sealed_files():
-        _rotate_files(model, column, report, done)
+    try:
+        for model, column in sealed_files():
+            _rotate_files(model, column, report, done)
+    except RakGagal:
+        _tell_rotated(done, by)
+        raise
+    _tell_rotated(done, by)
+    return done
+
+
+def _tell_rotated(done: Hasil, by: Pengguna | str) -> None:
     names = [_label(model, column) for model, columns in sealed_columns() for column in columns]
     told = (
         f"ke versi {settings.KUNCI_DATA.current}: {done.baris} baris, {done.berkas} berkas, gagal {done.gagal.total()}"
     )
     with transaction.atomic():
         audit.record(JenisPeristiwa.ROTATE_KUNCI, by=by, kolom=names, alasan=told)
-    return done
 
 
 def rebuild_indeks(*, by: Pengguna | str, report: Report, is_dry: bool = False) -> Hasil:

@@ -10,7 +10,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import NotaKesepahaman, Pengguna, PerpanjanganNota, PihakNota
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discard_on_commit, discarded_on_failure
+from gugus_tugas.storage import content_of, discard_on_commit, discarded_on_failure
 from gugus_tugas.tanggal import tulis_tanggal
 
 
@@ -56,7 +56,7 @@ def update_nota(
     old = nota.berkas if berkas else None
     nota.berkas = berkas or nota.berkas
     nota.full_clean()
-    with discarded_on_failure(nota.berkas if berkas else None):
+    with discarded_on_failure(nota.berkas):
         nota.save()
         if "daftar_pihak" in changed:
             nota.daftar_pihak.all().delete()
@@ -94,12 +94,9 @@ def record_perpanjangan(
 @transaction.atomic
 def export_nota(nota: NotaKesepahaman, *, by: Pengguna) -> bytes:
     """The signed paper in clear, and a line in the trail."""
+    content = content_of(nota.berkas, "Berkas naskah ini")
     audit.record(JenisPeristiwa.EXPORT_NOTA, nota, by=by, kolom=["berkas"], kode=_kode(nota))
-    try:
-        with nota.berkas.open("rb") as stored:
-            return stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("Berkas naskah ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    return content
 
 
 def _refuse_lonely(daftar_pihak: list[dict]) -> None:

@@ -10,7 +10,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Keanggotaan, Kedudukan, Pejabat, Pengguna, SuratKeputusan
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import content_of, discard_on_commit, discarded_on_failure
 from gugus_tugas.tanggal import tulis_tanggal
 
 # What the diff of a carried out decree was computed from: it stays as it was.
@@ -58,6 +58,7 @@ def update_sk(sk: SuratKeputusan, *, by: Pengguna, **values) -> list[str]:
     sk = SuratKeputusan.objects.select_for_update(of=("self",)).get(pk=sk.pk)
     if not values.get("berkas"):
         values.pop("berkas", None)
+    old = sk.berkas if "berkas" in values else None
     changed = _assign(sk, values)
     if sk.dilaksanakan_pada and set(changed) & set(_TERKUNCI):
         raise ActionRefused(
@@ -69,6 +70,8 @@ def update_sk(sk: SuratKeputusan, *, by: Pengguna, **values) -> list[str]:
             sk.full_clean()
             sk.save(update_fields=changed)
             audit.record(JenisPeristiwa.UPDATE_SK, sk, by=by, kolom=changed)
+        if old:
+            discard_on_commit(old)
     return changed
 
 
@@ -161,9 +164,6 @@ def record_export_sk(sk: SuratKeputusan, *, by: Pengguna) -> None:
 @transaction.atomic
 def export_berkas_sk(sk: SuratKeputusan, *, by: Pengguna) -> bytes:
     """The scanned decree in clear, and a line in the trail."""
+    content = content_of(sk.berkas, "Berkas SK ini")
     audit.record(JenisPeristiwa.EXPORT_BERKAS_SK, sk, by=by)
-    try:
-        with sk.berkas.open("rb") as stored:
-            return stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("Berkas SK ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    return content

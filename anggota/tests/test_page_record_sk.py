@@ -110,6 +110,21 @@ def test_update_sk_fills_in_the_number_and_keeps_the_file(page, sekretariat):
     assert JejakAudit.objects.first().kolom == ["nomor"]
 
 
+def test_update_sk_that_is_refused_keeps_the_file_and_a_new_file_takes_its_place(
+    page, sekretariat, django_capture_on_commit_callbacks
+):
+    make_sk(by=sekretariat, nomor="440/1/2018")
+    sk = make_sk(by=sekretariat, berkas=blank_pdf(), nomor="440/2/2018")
+    values = payload(nomor="440/1/2018", tentang=sk.tentang, tanggal="1/8/2018", berlaku_mulai="1/8/2018")
+    assert "sudah tercatat" in page.post(f"/anggota/sk/{sk.pk}/ubah/", values).content.decode()
+    assert sk.berkas.storage.exists(sk.berkas.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.post(f"/anggota/sk/{sk.pk}/ubah/", values | {"nomor": "440/2/2018", "berkas": pdf()})
+    fresh = SuratKeputusan.objects.get(pk=sk.pk)
+    assert fresh.berkas.name != sk.berkas.name
+    assert [sk.berkas.storage.exists(row.berkas.name) for row in (sk, fresh)] == [False, True]
+
+
 def test_update_sk_without_a_change_leaves_no_line(page, sekretariat):
     sk = make_sk(by=sekretariat)
     page.post(f"/anggota/sk/{sk.pk}/ubah/", payload(tentang=sk.tentang, tanggal="1/8/2018", berlaku_mulai="1/8/2018"))

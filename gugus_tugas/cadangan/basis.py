@@ -43,9 +43,11 @@ class Postgresql:
         """Name of a database beside the one in use; PostgreSQL cuts names after 63 bytes."""
         return f"{connection.settings_dict['NAME'][:40]}_{mark}"
 
-    def exists(self) -> bool:
+    def exists(self, name: str = "") -> bool:
+        """Is there a database of this name (empty: that of the settings)?"""
         with connection._nodb_cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [connection.settings_dict["NAME"]])
+            name = name or connection.settings_dict["NAME"]
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             return cursor.fetchone() is not None
 
     def in_use(self) -> int:
@@ -118,8 +120,8 @@ class Sqlite:
     def beside(self, mark: str) -> str:
         return f"{connection.settings_dict['NAME']}.{mark}"
 
-    def exists(self) -> bool:
-        return Path(connection.settings_dict["NAME"]).exists()
+    def exists(self, name: str = "") -> bool:
+        return Path(name or connection.settings_dict["NAME"]).exists()
 
     def in_use(self) -> int:
         return 0

@@ -93,7 +93,8 @@ def alone(folder: Path):
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """A folder of its own on the same disk, gone afterwards. A full disk is told as such."""
-    place = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
+    with explained(folder):
+        place = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
         with explained(folder):
             yield place
@@ -113,7 +114,8 @@ def explained(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
             raise CadanganGagal(f"Pekerjaan terhenti: {error}. Tidak ada yang diganti.") from error
-        free = shutil.disk_usage(folder).free // 1024**2
+        there = next(place for place in (folder, *folder.parents) if place.exists())
+        free = shutil.disk_usage(there).free // 1024**2
         raise CakramPenuh(
             f"Cakram penuh: di {folder} tersisa {free} MB. Tidak ada yang diganti dan cadangan lama utuh; lapangkan cakram, lalu ulangi."
         ) from error
@@ -162,5 +164,6 @@ def send(path: Path, target: str) -> None:
         done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603
         if done.returncode:
             lines = done.stderr.decode(errors="replace").strip().splitlines() or [""]
-            told = lines[0 if kind == "rsync" else -1]  # ssh speaks before rsync does; rclone sums up at the end
+            # rclone sums up at the end; of rsync the last before its own: ssh tells there what was the matter, after its banner.
+            told = next((line for line in reversed(lines) if line and not line.startswith("rsync")), lines[-1])
             raise LuarGagal(f"{kind} gagal (kode {done.returncode}): {told[:200]}")

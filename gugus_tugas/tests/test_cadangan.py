@@ -219,6 +219,19 @@ def test_place_elsewhere_that_is_none_is_told(tmp_path, monkeypatch):
         gudang.send(tmp_path / "x.cadangan", "rclone:awan:cadangan")
 
 
+def test_reason_of_ssh_is_told_and_not_its_banner(tmp_path, monkeypatch):
+    (tmp_path / "x.cadangan").write_bytes(b"x")
+    program = tmp_path / "rsync"
+    program.write_text(
+        "#!/bin/sh\necho '*** SISTEM MILIK PEMERINTAH ***' >&2\necho 'a@h: Permission denied (publickey).' >&2\n"
+        "echo 'rsync: connection unexpectedly closed' >&2\necho 'rsync error: unexplained error (code 255)' >&2\nexit 255\n"
+    )
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(LuarGagal, match=r"kode 255\): a@h: Permission denied"):
+        gudang.send(tmp_path / "x.cadangan", "rsync:a@h:/folder/")
+
+
 def test_copy_elsewhere_is_made_by_rclone_and_can_be_checked_without_a_key(tmp_path, monkeypatch, peladen):  # noqa: F811
     """The real program, onto a real S3 server, as `CADANGAN_LUAR=rclone:luar:ember/folder` names them."""
     (tmp_path / "utuh").write_bytes(WHOLE)

@@ -168,6 +168,57 @@ def test_answer_that_breaks_off_is_no_file():
             silent(f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember").read(NAME)
 
 
+@contextlib.contextmanager
+def answering(status: str, body: str, kind: str = "application/xml"):
+    """A store, or what stands before it, that has this one answer to everything; its address."""
+    told = (
+        f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            with contextlib.suppress(OSError):
+                while True:
+                    line, _ = server.accept()
+                    line.recv(65536)
+                    line.sendall(told.encode())
+                    line.close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember/awalan"
+
+
+def test_a_404_of_something_in_between_is_no_missing_file():
+    """Else a backup would be made without the files, and call itself whole."""
+    with answering("404 Not Found", "<html>default backend</html>", "text/html") as url:
+        for act in (lambda e: e.read(NAME), lambda e: e.write(NAME, b"x"), lambda e: e.delete(NAME)):
+            with pytest.raises(rak.RakGagal, match="404"):
+                act(silent(url))
+    gone = '<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>x</Message></Error>'
+    with answering("404 Not Found", gone) as url, pytest.raises(FileNotFoundError):
+        silent(url).read(NAME)
+
+
+def test_folder_that_somebody_made_in_the_store_is_no_file():
+    entry = "<Contents><Key>{}</Key><LastModified>2026-11-01T00:00:00.000Z</LastModified><Size>0</Size></Contents>"
+    keys = "".join(entry.format(f"awalan/{name}") for name in ("", "lampiran/", "lampiran/ab/", NAME))
+    listed = f'<?xml version="1.0"?><ListBucketResult><IsTruncated>false</IsTruncated>{keys}</ListBucketResult>'
+    with answering("200 OK", listed) as url:
+        assert [name for name, _ in silent(url).stored()] == [NAME]
+
+
+def test_store_that_says_nothing_is_not_waited_for_by_who_asks_whether_it_is_there():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        store = Ember(rak.parse_bucket(f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember"))
+        assert store._hasty.meta.config.read_timeout < store._client.meta.config.read_timeout
+        with pytest.raises(rak.RakGagal, match="ReadTimeoutError"):
+            store.told()
+        server.setblocking(False)
+        server.accept()[0].close()
+        with pytest.raises(BlockingIOError):  # asked once
+            server.accept()
+
+
 @pytest.mark.parametrize(
     ("text", "endpoint", "bucket", "prefix", "region"),
     [
@@ -194,6 +245,7 @@ def test_address_of_a_bucket(text, endpoint, bucket, prefix, region):
         "s3+http://K:R@h/b",
         "ember",
         "s3://K:R/x@h/b",
+        "s3://K:R@nama_salah/b",
     ],
 )
 def test_address_that_is_none_is_refused(text):

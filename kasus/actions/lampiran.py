@@ -12,7 +12,7 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discard_on_commit, discarded_on_failure
+from gugus_tugas.storage import content_of, discard_on_commit, discarded_on_failure
 from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
@@ -85,15 +85,12 @@ def export_lampiran(lampiran: Lampiran, *, alasan: str, by: Pengguna) -> bytes:
     victims = [lampiran.korban] if lampiran.korban else Korban.objects.filter(kasus=lampiran.kasus_id)
     for korban in victims:
         checked_reason(korban, alasan)
+    content = content_of(lampiran.berkas, "Berkas ini")
     audit.record(
         JenisPeristiwa.EXPORT_LAMPIRAN, lampiran, by=by, kolom=["berkas", lampiran.jenis], alasan=alasan.strip(),
         kode=lampiran.kode_tentang,
     )  # fmt: skip
-    try:
-        with lampiran.berkas.open("rb") as stored:
-            return stored.read()
-    except (FileNotFoundError, ValueError):
-        raise ActionRefused("Berkas ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    return content
 
 
 @transaction.atomic

@@ -34,6 +34,8 @@ def test_note_file_and_sheet(sign_in, visitor, sekretariat, tmp_path):
     with page.expect_download() as file:
         page.get_by_role("button", name="Unduh").click()
     assert file.value.suggested_filename == f"{Lampiran.objects.get().nama}.pdf"
+    page.wait_for_timeout(1200)
+    assert page.locator(".sedang").count() == 0  # the page stays, but nothing is under way
 
     page.goto(f"/kasus/{kasus.slug}/simfoni/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -64,14 +64,17 @@ def test_sweep_finds_what_no_row_knows_and_rows_without_their_file(kasus, sekret
 def test_store_that_is_away_keeps_no_half_row_and_a_deletion_is_done_all_the_same(
     kasus, sekretariat, ember, settings, caplog, django_capture_on_commit_callbacks  # noqa: F811
 ):  # fmt: skip
-    row, there = make_lampiran(kasus, by=sekretariat), settings.BERKAS_S3
+    row, other = (make_lampiran(kasus, by=sekretariat) for _ in range(2))
+    there = settings.BERKAS_S3
     settings.BERKAS_S3 = rak.parse_bucket(f"s3+http://a:b@127.0.0.1:{free_port()}/ember")
     with pytest.raises(rak.RakGagal):
         make_lampiran(kasus, by=sekretariat)
-    assert Lampiran.objects.count() == 1
+    assert Lampiran.objects.count() == 2
     with django_capture_on_commit_callbacks(execute=True):
         discard_on_commit(row.berkas)
-    assert f"{row.berkas.name} belum terhapus" in caplog.text
+        discard_on_commit(other.berkas)
+    assert f"{row.berkas.name} belum terhapus (penyimpanan S3" in caplog.text
+    assert f"{other.berkas.name} belum terhapus (baru saja tidak menjawab)" in caplog.text  # not waited for again
     for command in ("sapu_berkas", "putar_kunci"):
         with pytest.raises(CommandError, match="penyimpanan S3 tidak menjawab"):
             call_command(command)

@@ -120,7 +120,7 @@ def export_lampiran(request, slug, lampiran):
     context = {
         "kasus": row.kasus, "form": form, "judul": f"Unduh {row.get_jenis_display()} {row.nomor}", "tombol": "Unduh",
         "keterangan": "Nama Anda, waktu, dan keperluannya tercatat.", "is_rahasia": True,
-        "batal": reverse("kasus:lampiran_detail", args=[slug, row.pk]),
+        "is_unduhan": True, "batal": reverse("kasus:lampiran_detail", args=[slug, row.pk]),
     }  # fmt: skip
     return render(request, "kasus/isian.html", context, status=422 if request.method == "POST" else 200)
 

@@ -13,7 +13,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pejabat, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import content_of, discarded_on_failure
 from gugus_tugas.tanggal import tulis_tanggal
 from laporan.actions.keadaan import keep, lock_laporan, step
 from laporan.enums import LAPORAN_PERNAH_TERBIT, Bab, Edisi, StatusLaporan
@@ -146,12 +146,8 @@ def withdraw_laporan(laporan: LaporanTahunan, *, alasan: str, by: Pengguna) -> L
 @transaction.atomic
 def export_edisi(edisi: EdisiLaporan, *, by: Pengguna | str) -> bytes:
     """The kept PDF as it was issued, with a line in the trail. Raises ActionRefused when it is gone or was tampered with."""
-    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=str(edisi))
-    try:
-        with edisi.berkas.open("rb") as stored:
-            content = stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("PDF laporan ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    content = content_of(edisi.berkas, "PDF laporan ini")
     if fingerprint(content) != edisi.sidik:
         raise ActionRefused("PDF laporan ini tidak sama dengan yang diterbitkan. Beri tahu pengelola sistem.")
+    audit.record(JenisPeristiwa.EXPORT_LAPORAN, by=by, kode=str(edisi))
     return content

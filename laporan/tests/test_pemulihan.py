@@ -21,9 +21,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
+from anggota.actions import cadangan
 from gugus_tugas import rak
 from gugus_tugas.cadangan import amplop, arsip, gudang
-from gugus_tugas.crypto import development_keys
+from gugus_tugas.cadangan.gagal import SasaranTerisi
+from gugus_tugas.crypto import development_keys, parse_keys, reseal
 from gugus_tugas.ember import Ember
 from gugus_tugas.tests import pola
 from gugus_tugas.tests.anak import warisan
@@ -288,13 +290,15 @@ def test_restored_over_what_is_there_old_database_and_its_files_stay(mesin_koson
     """Files are put among those that are there: one that was damaged is whole again, one that only the old database knows stays."""
     assert mesin_kosong.run("pulihkan", "terakhir")[0] == 0
     before, files = mesin_kosong.stored(), rak.Folder(mesin_kosong.files)
-    damaged = next(iter(before))
+    damaged, rotated, *_ = before
     files.write(damaged, b"rusak")
+    resealed = reseal(parse_keys(development_keys()), before[rotated], place=f"berkas.{rotated}")
+    files.write(rotated, resealed)  # since the backup it lies under another seal: it opens, so it stays
     files.write("lampiran/ff/kemudian.pdf", b"sesudah cadangan")
     code, printed = mesin_kosong.run("pulihkan", "terakhir", "--timpa")
     assert code == 0, printed
     assert "1 berkas yang hanya dikenal basis data itu" in printed
-    assert mesin_kosong.stored() == before | {"lampiran/ff/kemudian.pdf": b"sesudah cadangan"}
+    assert mesin_kosong.stored() == before | {rotated: resealed, "lampiran/ff/kemudian.pdf": b"sesudah cadangan"}
     kept = databases(f"{mesin_kosong.name}_lama_") if connection.vendor == "postgresql" else list(
         mesin_kosong.folder.glob(f"{mesin_kosong.name}.lama_*")
     )  # fmt: skip
@@ -307,6 +311,16 @@ def test_files_that_came_are_gone_again_when_the_database_cannot_take_its_place(
     code, printed = mesin_kosong.run("pulihkan", "terakhir", "--timpa")
     assert (code, "Traceback" in printed) == (1, False), printed
     assert (mesin_kosong.stored(), beside(mesin_kosong)) == ({}, [])
+
+
+@pytest.mark.parametrize(("stands", "stay"), [(True, False), (False, True)])
+def test_files_stay_where_only_the_answer_of_the_last_step_was_lost(mesin_kosong, settings, monkeypatch, stands, stay):
+    """COMMIT was cut off: whether the database took its place is seen by whether it still stands beside."""
+    settings.MEDIA_ROOT, settings.KUNCI_CADANGAN = mesin_kosong.files, KEY
+    monkeypatch.setattr(type(cadangan.engine()), "exists", lambda self, name="": stands)
+    with pytest.raises(SasaranTerisi), cadangan._files_of(mesin_kosong.newest(), before="pulih_x"):
+        raise SasaranTerisi("sambungan terputus")
+    assert bool(mesin_kosong.stored()) is stay
 
 
 @pytest.mark.parametrize("target", ["ember", "folder"])

@@ -1,6 +1,7 @@
 """Files without a row and rows without a file, in every app: told, and removed only when asked (keamanan.md 33)."""
 
 import datetime
+import errno
 import io
 import os
 import signal
@@ -21,6 +22,7 @@ from anggota.actions.berkas import file_columns, find_berkas
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_nota, make_sk
 from gugus_tugas.files import blank_pdf
+from gugus_tugas.rak import RakGagal
 from gugus_tugas.tests.anak import warisan
 from gugus_tugas.tests.keys import as_text, ring
 from kasus.tests.factories import make_kasus, make_lampiran
@@ -101,6 +103,23 @@ def test_only_old_orphans_go_and_only_when_asked(owned):
     assert all(default_storage.exists(name) for name in owned)
     assert JejakAudit.objects.get(peristiwa="remove_berkas").alasan == "2 berkas tanpa baris"
     assert "0 berkas tanpa pemilik" in sweep(hapus=True)
+
+
+def test_sweep_that_breaks_off_tells_the_trail_what_is_gone(owned, monkeypatch):
+    names = [default_storage.save(f"lampiran/ab/yatim{n}.pdf", ContentFile(b"x")) for n in range(3)]
+    for name in names:
+        age(name, 30)
+    real = default_storage.delete
+
+    def delete(name):
+        if name == names[2]:
+            raise RakGagal(errno.EIO, "penyimpanan S3 tidak menjawab (uji)")
+        real(name)
+
+    monkeypatch.setattr(default_storage, "delete", delete)
+    with pytest.raises(CommandError, match="tidak menjawab"):
+        sweep(hapus=True)
+    assert JejakAudit.objects.get(peristiwa="remove_berkas").alasan == "2 berkas tanpa baris"
 
 
 def test_row_without_its_file_is_told_and_is_an_error(owned):

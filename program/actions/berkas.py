@@ -9,7 +9,7 @@ from anggota import audit
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.storage import discard_on_commit, discarded_on_failure
+from gugus_tugas.storage import content_of, discard_on_commit, discarded_on_failure
 from program.models.berkas import BerkasProgram
 
 MAX_BERKAS = 20  # of one row
@@ -42,9 +42,6 @@ def withdraw_berkas(row: BerkasProgram, *, event: JenisPeristiwa, by: Pengguna) 
 @transaction.atomic
 def send_berkas(berkas: FieldFile, of: models.Model, *, event: JenisPeristiwa, by: Pengguna) -> tuple[bytes, str]:
     """The file in clear with its extension, and a line in the trail."""
+    content = content_of(berkas, "Berkas ini")
     audit.record(event, of, by=by, kolom=["berkas"])
-    try:
-        with berkas.open("rb") as stored:
-            return stored.read(), Path(berkas.name).suffix
-    except FileNotFoundError:
-        raise ActionRefused("Berkas ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    return content, Path(berkas.name).suffix

@@ -65,7 +65,7 @@ def update_versi(
         return row
     for name in changed:
         setattr(row, name, values[name])
-    with discarded_on_failure(row.berkas if berkas else None):
+    with discarded_on_failure(row.berkas):
         bump(row, by=by, columns=changed)
         audit.record(JenisPeristiwa.UPDATE_PEDOMAN, row, by=by, kolom=changed)
     if berkas and old:

@@ -12,7 +12,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import content_of, discarded_on_failure
 from rapat.actions.dasar import lock_rapat
 from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rapat import step
@@ -69,16 +69,10 @@ def export_notulen(rapat: Rapat, *, by: Pengguna, notulen: Notulen | None = None
 
     Raises ActionRefused when the kept file is gone or was tampered with.
     """
-    audit.record(JenisPeristiwa.EXPORT_NOTULEN, rapat, by=by, alasan=f"versi {notulen.versi}" if notulen else "konsep")
-    if notulen is None or not notulen.berkas:
-        return None
-    try:
-        with notulen.berkas.open("rb") as stored:
-            content = stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("Naskah notulen ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
-    if hashlib.sha256(content).hexdigest() != notulen.sidik:
+    content = content_of(notulen.berkas, "Naskah notulen ini") if notulen and notulen.berkas else None
+    if content is not None and hashlib.sha256(content).hexdigest() != notulen.sidik:
         raise ActionRefused("Naskah notulen ini tidak sama dengan yang disimpan. Beri tahu pengelola sistem.")
+    audit.record(JenisPeristiwa.EXPORT_NOTULEN, rapat, by=by, alasan=f"versi {notulen.versi}" if notulen else "konsep")
     return content
 
 

@@ -13,7 +13,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from gugus_tugas.storage import discarded_on_failure
+from gugus_tugas.storage import content_of, discarded_on_failure
 from rapat.enums import USULAN_AKHIR, HasilVerifikasi, Prioritas, StatusTindakLanjut, Usulan
 from rapat.models import BuktiPerkembangan, Perkembangan, TindakLanjut
 from rapat.models.tindak_lanjut import MAKS_BUKTI, PERLU_BUKTI
@@ -107,9 +107,6 @@ def verify_tindak_lanjut(
 @transaction.atomic
 def export_bukti(row: BuktiPerkembangan, *, by: Pengguna) -> bytes:
     """One file of evidence in clear, and a line in the trail."""
+    content = content_of(row.berkas, "Berkas bukti ini")
     audit.record(JenisPeristiwa.EXPORT_BUKTI, row.perkembangan.tindak_lanjut, by=by)
-    try:
-        with row.berkas.open("rb") as stored:
-            return stored.read()
-    except FileNotFoundError:
-        raise ActionRefused("Berkas bukti ini tidak ada di penyimpanan. Beri tahu pengelola sistem.") from None
+    return content

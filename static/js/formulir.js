@@ -64,34 +64,52 @@
     });
   };
 
-  // What takes longer than a moment says that it goes on, and since when (data-lama: what is being done).
+  // What takes longer than a moment says that it goes on, and since when (data-lama: what is being done). A reader of screens is told
+  // the sentence when it changes, not the seconds. No server here works longer than LEPAS seconds: then the form may be sent again.
+  const SABAR = 60, LEPAS = 100;
+
   function tungguJawaban(form) {
-    const kabar = document.createElement("p"), mulai = Date.now();
-    kabar.className = "sedang";
-    kabar.setAttribute("role", "status");
+    const kabar = document.createElement("div"), kalimat = document.createElement("span"), detik = document.createElement("span"), mulai = Date.now();
+    kalimat.setAttribute("role", "status");
+    detik.setAttribute("aria-hidden", "true");
+    kabar.append(kalimat, detik);
+    form.append(kabar);
     const tulis = function () {
-      const detik = Math.round((Date.now() - mulai) / 1000);
-      kabar.textContent = (form.dataset.lama || "Sedang disimpan") + "… " + detik + " detik"
-        + (detik < 60 ? "" : ". Belum ada jawaban; tunggu sebentar lagi. Yang terkirim dua kali hanya disimpan sekali.");
+      const lama = Math.round((Date.now() - mulai) / 1000);
+      const teks = lama < SABAR ? (form.dataset.lama || "Sedang disimpan") + "…" : lama < LEPAS ? "Belum ada jawaban; tunggu sebentar lagi…"
+        : "Tidak ada jawaban. Periksa dahulu apakah sudah tersimpan, baru kirim lagi.";
+      kabar.className = "sedang";
+      if (kalimat.textContent !== teks) { kalimat.textContent = teks; }
+      detik.textContent = lama < LEPAS ? " " + lama + " detik" : "";
+      if (lama >= LEPAS) { berjalan.forEach(clearInterval); delete form.dataset.terkirim; }
     };
-    const berjalan = [setTimeout(function () { tulis(); form.append(kabar); berjalan.push(setInterval(tulis, 1000)); }, 800)];
+    const berjalan = [setTimeout(function () { berjalan.push(setInterval(tulis, 1000)); tulis(); }, 800)];
     window.addEventListener("pageshow", function () { berjalan.forEach(clearInterval); kabar.remove(); }, { once: true });
   }
 
   // A double click sends once; the server would record once anyway.
+  const belumDisimpan = new Set();
   document.querySelectorAll("form[data-sekali-kirim]").forEach(function (form) {
-    let dirty = window.sudahDiketik(form);
-    form.addEventListener("input", function () { dirty = true; });
+    const dijaga = !form.dataset.konsep;  // else konsep.js keeps what is typed, and asks only where it could not
+    const berubah = function () { if (dijaga) { belumDisimpan.add(form); } };
+    if (window.sudahDiketik(form)) { berubah(); }
+    form.addEventListener("input", berubah);
     form.addEventListener("submit", function (event) {
       if (form.dataset.terkirim) { event.preventDefault(); return; }
+      belumDisimpan.delete(form);
+      // Asked here: a page that asks when it is left does not tell us that its reader chose to stay.
+      if (belumDisimpan.size && !window.confirm("Isian lain di halaman ini belum disimpan dan akan hilang. Tetap kirim?")) {
+        event.preventDefault();
+        berubah();
+        return;
+      }
+      belumDisimpan.clear();
       form.dataset.terkirim = "1";
-      dirty = false;
       setTimeout(function () { if (!event.defaultPrevented) { tungguJawaban(form); } });
     });
     window.addEventListener("pageshow", function () { delete form.dataset.terkirim; });
-    if (form.dataset.konsep) { return; }  // konsep.js keeps what is typed, and asks only where it could not
-    window.addEventListener("beforeunload", function (event) { if (dirty) { event.preventDefault(); } });
   });
+  window.addEventListener("beforeunload", function (event) { if (belumDisimpan.size) { event.preventDefault(); } });
 
   const galat = document.querySelector(".galat:not([hidden])");
   if (galat) { galat.setAttribute("tabindex", "-1"); galat.focus(); }

@@ -1,6 +1,9 @@
 """Two application servers whose files lie in one bucket: the store dies under load and comes back."""
 
+import socket
 import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings as django_settings
@@ -22,7 +25,9 @@ def rumah_ember(_rumah, postgres, request, tmp_path):
     with served(root, port) as store:
         url, _ = store.bucket("berkas")
         pattern = request.config.cache.mkdir("pola") / f"pola_{fingerprint()}.sql"
-        house = Rumah(postgres.another("ember", pattern), tmp_path, django_settings, BERKAS_S3_URL=url)
+        house = Rumah(
+            postgres.another(f"ember_{uuid.uuid4().hex[:8]}", pattern), tmp_path, django_settings, BERKAS_S3_URL=url
+        )
         house.fill()
         yield house, store, lambda: served(root, port)
         house.stop()
@@ -54,3 +59,26 @@ def test_store_dies_under_load_and_comes_back(rumah_ember, utuh):
             assert baca(rumah)["lampiran"].count(form.tanda) == 1
             assert utuh(rumah, load) == []
             assert not rumah.berkas.exists()
+
+
+NEWEST = (
+    "import django; django.setup(); from kasus.models import Lampiran; row = Lampiran.objects.latest('pk'); "
+    "print(f'/kasus/{row.kasus.slug}/lampiran/{row.pk}/unduh/')"
+)
+
+
+def test_silent_store_holds_up_only_who_asks_for_a_file(rumah_ember):
+    """It takes the connection and says nothing: whoever waits for a file may not hold the trail, into which everybody writes."""
+    rumah, store, _ = rumah_ember
+    server = rumah.serve()
+    browser = server.sign_in()
+    assert Formulir("lampiran", rumah.slug).send(browser).status == 302
+    path = rumah.checked("-c", NEWEST).strip()
+    store.process.kill()
+    store.process.wait()
+    with socket.create_server(("127.0.0.1", store.port)), ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(browser.at(server.port).post, path, {"alasan": "dilampirkan pada permohonan"})
+        time.sleep(1)
+        assert Formulir("catatan", rumah.slug).send(browser).status == 302
+        assert not waiting.done()
+        assert waiting.result().status == 503

@@ -70,6 +70,17 @@ def test_one_machine_dies_under_load_and_the_other_goes_on(rumah, situs, utuh, s
     assert "muat ulang" in answer.text.lower()
 
 
+def test_application_alone_dies_and_readers_do_not_meet_its_page_again(situs):
+    """nginx of that machine lives and answers 502 at once, which must not make it the favourite."""
+    (server, _), _ = situs[0]
+    browser = situs[1]
+    for pid in server.workers():
+        os.kill(pid, signal.SIGKILL)
+    server.process.kill()
+    server.process.wait()
+    assert [browser.get("/kasus/").status for _ in range(20)] == [200] * 20
+
+
 def test_who_asks_is_known_behind_the_proxy_and_not_written_by_it(rumah, situs, tmp_path):
     _, browser = situs
     for _ in range(3):  # to either machine
