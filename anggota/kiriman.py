@@ -52,7 +52,9 @@ def forget(rows: list[models.Model]) -> None:
 def _first_result(kiriman: Kiriman, *, by: Pengguna, print_: str) -> models.Model:
     if kiriman.dicatat_oleh_id != by.pk:
         raise ActionRefused("Formulir ini sudah dikirim dari akun lain. Buka formulir baru, lalu isi kembali.")
-    row = apps.get_model(kiriman.objek_jenis)._base_manager.get(pk=kiriman.objek_id)
+    row = apps.get_model(kiriman.objek_jenis)._base_manager.filter(pk=kiriman.objek_id).first()
+    if row is None:
+        raise ActionRefused("Yang dikirim formulir ini sudah dihapus sesudahnya. Bila masih perlu, buka formulir baru.")
     if kiriman.sidik != print_:
         raise ActionRefused(
             f"Formulir ini sudah tersimpan ({row}), jadi perubahan yang Anda ketik setelahnya belum disimpan. "

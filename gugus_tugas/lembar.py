@@ -75,6 +75,8 @@ def read_sheet(upload, columns: Sequence[KolomLembar], *, batas: Batas, maks: in
     rows, known = read_rows(upload, batas), {fold(row.judul): row for row in columns}
     best = max(rows[:HEADER_WITHIN], key=lambda row: len(_places(row[1], known)), default=None)
     places = _places(best[1], known) if best else {}
+    if twice := _twice(best[1], known) if best else "":
+        raise ValidationError(f"Judul {twice} ada dua kali. Hapus salah satu kolomnya, atau ganti judulnya.")
     if missing := [row.judul for row in columns if row.wajib and row not in places]:
         raise ValidationError(_no_heading(best, places, missing))
     below = [(number, values) for number, values in rows if number > best[0]]
@@ -98,6 +100,12 @@ def _no_heading(best, places: dict, missing: list[str]) -> str:
 def _places(values: list, known: dict[str, KolomLembar]) -> dict[KolomLembar, int]:
     """Column -> position in this row, when it is the heading. Marks such as "*" and the case of letters do not matter."""
     return {known[fold(v)]: n for n, v in reversed(list(enumerate(values))) if isinstance(v, str) and fold(v) in known}
+
+
+def _twice(values: list, known: dict[str, KolomLembar]) -> str:
+    """The first heading that this row has more than once: which of the columns would count?"""
+    said = [known[fold(value)].judul for value in values if isinstance(value, str) and fold(value) in known]
+    return next((judul for n, judul in enumerate(said) if judul in said[:n]), "")
 
 
 def _row(number: int, values: list, places: dict[KolomLembar, int]) -> dict:

@@ -31,6 +31,10 @@ _BROKEN = (
     EOFError,
     ValueError,
 )
+_HIDDEN = (
+    "Lembar pertama buku kerja ini disembunyikan, padahal hanya lembar pertama yang dibaca. Tampilkan atau hapus lembar itu, dan "
+    "letakkan lembar yang akan diimpor paling depan."
+)
 _DAMAGED = "Berkas ini rusak atau bukan Excel. Buka di Excel, simpan sebagai .xlsx, lalu kirim lagi."
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 
@@ -91,6 +95,8 @@ def _read_workbook(content: bytes, batas: Batas):
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
+        if sheet.sheet_state != "visible":
+            raise ValidationError(_HIDDEN)
         sheet.reset_dimensions()  # a wrong dimension tag would hide rows without a word
         rows = [
             [RUMUS if cell.data_type == "f" else _plain(cell.value) for cell in row]
@@ -98,6 +104,8 @@ def _read_workbook(content: bytes, batas: Batas):
         ]
         _mark_merged(rows, book._archive.read(sheet._worksheet_path), batas.kolom)
         book.close()
+    except ValidationError:
+        raise
     except Exception:  # whatever the library says of a damaged workbook
         raise ValidationError(_DAMAGED) from None
     return rows
@@ -179,7 +187,11 @@ def _read_csv(content: bytes, batas: Batas) -> list[list]:
     first = text.split("\n", 1)[0]
     try:
         rows = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+            csv.reader(
+                io.StringIO(text, newline=""),
+                delimiter=";" if first.count(";") > first.count(",") else ",",
+                strict=True,  # else one stray quote swallows the rows below it
+            )
         )
     except csv.Error:
         raise ValidationError("CSV ini tidak dapat dibaca. Periksa tanda kutipnya, atau kirim sebagai .xlsx.") from None

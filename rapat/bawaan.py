@@ -36,7 +36,8 @@ def dibawa_ke(rapat: Rapat, *, user: Pengguna) -> list[Bawaan]:
     Whoever reads these minutes reads them, so what a conference on a case asked for is carried into conferences on that case alone.
     """
     unfinished = Q(selesai_pada__isnull=True) | Q(selesai_pada__date__gt=rapat.tanggal)
-    items = TindakLanjut.objects.visible_to(user).filter(unfinished).select_related("instansi").order_by("peran", "pk")
+    items = TindakLanjut.objects.visible_to(user).filter(unfinished, sejak__lte=rapat.tanggal)
+    items = items.select_related("instansi").order_by("peran", "pk")
     rows = Rekomendasi.objects.visible_to(user).filter(rapat__tanggal__lt=rapat.tanggal, rapat__kasus=rapat.kasus_id)
     rows = rows.filter(pk__in=items.order_by().values("rekomendasi")).select_related("rapat").order_by("nomor")
     rows = rows.prefetch_related(Prefetch("daftar_tindak_lanjut", items, to_attr="butir_terbuka"))

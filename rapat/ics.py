@@ -54,7 +54,7 @@ def acara_of(rapat, *, urutan: int, isi=None, dicatat: datetime.datetime | None 
         selesai=facts.selesai,
         tempat=facts.tempat,
         alamat=f"{settings.SITUS_URL}{reverse('rapat:detail', args=[rapat.pk])}",
-        dicatat=dicatat or rapat.dicatat_pada,
+        dicatat=dicatat or rapat.diubah_pada or rapat.dicatat_pada,
         is_batal=is_batal,
     )
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from django.db.models import Count, Q, Subquery
 
 from anggota.models import Keanggotaan, SuratKeputusan
+from rapat.calendar import kursi_diundang
 from rapat.enums import KEHADIRAN_TERHITUNG
 from rapat.models import Rapat
 
@@ -38,7 +39,11 @@ class Kuorum:
 
 
 def hitung_kuorum(rapat: Rapat) -> Kuorum:
-    """Of a meeting, by the decree of its day. One query."""
+    """Of a meeting, by the decree of its day; of a conference on a case, among the seats that it invites."""
+    if rapat.kasus_id:
+        invited = {seat.pk for seat in kursi_diundang(rapat)}
+        told = [row.status for row in rapat.daftar_kehadiran.all() if row.keanggotaan_id in invited]
+        return Kuorum(sum(status in KEHADIRAN_TERHITUNG for status in told), len(invited), len(told))
     sk = SuratKeputusan.objects.in_force(on=rapat.tanggal).values("pk")[:1]
     known = Q(daftar_kehadiran__rapat=rapat)
     came = known & Q(daftar_kehadiran__status__in=KEHADIRAN_TERHITUNG)

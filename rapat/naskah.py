@@ -9,7 +9,7 @@ from anggota.models import Keanggotaan, Pengguna
 from gugus_tugas.pdf import Dokumen, PenandaTangan
 from gugus_tugas.tanggal import tulis_tanggal
 from rapat.bawaan import Bawaan, dibawa_ke
-from rapat.calendar import kursi_pada
+from rapat.calendar import kursi_diundang, kursi_pada
 from rapat.enums import JenisHasil, StatusRapat
 from rapat.kuorum import Kuorum, hitung_kuorum
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat, Rekomendasi, TindakLanjut
@@ -56,8 +56,9 @@ def _butir(user: Pengguna) -> Prefetch:
 
 def susun_naskah(rapat: Rapat, *, user: Pengguna) -> Naskah:
     """Reads everything in a fixed number of queries."""
-    seats = kursi_pada(rapat.tanggal)
     came = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
+    invited = {seat.pk for seat in kursi_diundang(rapat)} | came.keys()
+    seats = [seat for seat in kursi_pada(rapat.tanggal) if seat.pk in invited]
     rows = Rekomendasi.objects.visible_to(user).filter(rapat=rapat).prefetch_related(_butir(user)).order_by("nomor")
     return Naskah(
         rapat=rapat,
@@ -80,6 +81,7 @@ def notulen_html(rapat: Rapat, notulen: Notulen | None, *, user: Pengguna) -> st
         "dokumen": Dokumen(
             judul=f"Notulen {rapat.judul}", tanggal=rapat.tanggal, kaki=f"Notulen{version} · {tulis_tanggal(rapat.tanggal)}",
             is_konsep=rapat.status != StatusRapat.SELESAI and notulen is None,
+            klasifikasi="TERBATAS" if rapat.kasus_id else "",
         ),
         "pimpinan": PenandaTangan("Pimpinan rapat", notulen.pimpinan if notulen else ""),
         "notulis": PenandaTangan("Notulis", notulen.notulis if notulen else ""),

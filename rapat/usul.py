@@ -73,6 +73,9 @@ def _lanjutan(rapat: Rapat, user: Pengguna) -> list[UsulanAgenda]:
     """What the last meeting of this kind had on its agenda and did not come to."""
     last = Rapat.objects.visible_to(user).sebelum(rapat).values("pk")[:1]
     rows = Agenda.objects.visible_to(user).filter(rapat=Subquery(last), status=StatusAgenda.DITERIMA)
+    rows = rows.filter(
+        asal__in=[AsalAgenda.SEKRETARIAT, AsalAgenda.ANGGOTA, AsalAgenda.LANJUTAN]
+    )  # facts are counted anew
     return [
         UsulanAgenda(
             f"lanjutan:{row.pk}", AsalAgenda.LANJUTAN, row.judul,

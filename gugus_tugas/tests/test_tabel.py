@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 
+import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -55,3 +56,24 @@ def test_packing_that_no_program_uses_is_refused_unopened(method, monkeypatch):
             archive.writestr(part.filename, source.read(part))
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *args: pytest.fail("opened"))
     assert read("a.xlsx", output.getvalue()) is None
+
+
+def test_stray_quote_does_not_swallow_the_rows_below():
+    content = b'kunci;nama\nA1;"catatan\nA2;dua\nA3;tiga\n'
+    with pytest.raises(ValidationError, match="tanda kutipnya"):
+        read_rows(SimpleUploadedFile("x.csv", content))
+    whole = b'kunci;nama\nA1;"dua\nbaris ""kutip"""\nA2;b"c\n'
+    assert [values for _, values in read_rows(SimpleUploadedFile("x.csv", whole))][1:] == [
+        ["A1", 'dua\nbaris "kutip"'], ["A2", 'b"c'],
+    ]  # fmt: skip
+
+
+def test_sheet_that_nobody_sees_is_not_read():
+    book = openpyxl.Workbook()
+    book.active.append(["kunci"])
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Tahun ini").append(["kunci"])
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(ValidationError, match="disembunyikan"):
+        read_rows(SimpleUploadedFile("x.xlsx", out.getvalue()))

@@ -7,6 +7,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.versi import Conflict, read_stamp, typed_otherwise
+from program.aturan.rencana import TAHUN_TETAP
 from program.enums.rencana import StatusRencana
 from program.models import BarisRencana, Kegiatan, RealisasiRencana, RencanaAksi
 
@@ -40,7 +41,7 @@ def update_baris_rencana(
         fault, is_mine = _judge(lines.get(pk), versi, values)
         faults |= {pk: fault} if fault else {}
         wanted += [(lines[pk], values)] if is_mine and not fault else []
-    faults |= _deletion_faults(lines, hapus) | _agency_faults(wanted)
+    faults |= _deletion_faults(lines, hapus) | _agency_faults(wanted) | _year_faults(wanted)
     if faults:
         raise BarisDitolak(faults)
     changed = [(row, amend(row, values, by=by)) for row, values in wanted]
@@ -85,6 +86,13 @@ def _agency_faults(wanted: list[tuple[BarisRencana, dict]]) -> dict:
     moved = [row.pk for row, values in wanted if values.get("instansi", row.instansi) != row.instansi]
     done = Kegiatan.objects.filter(baris_rencana__in=moved).values_list("baris_rencana_id", flat=True)
     return dict.fromkeys(done, "Kegiatan instansi semula menunjuk baris ini, jadi penanggung jawabnya tetap.")
+
+
+def _year_faults(wanted: list[tuple[BarisRencana, dict]]) -> dict:
+    """What was reached in a year stays in it."""
+    moved = [row.pk for row, values in wanted if values.get("tahun", row.tahun) != row.tahun]
+    told = RealisasiRencana.objects.filter(baris__in=moved).values_list("baris_id", flat=True)
+    return dict.fromkeys(told, TAHUN_TETAP)
 
 
 def _add(plan: RencanaAksi, lines: dict, baru: list[dict], *, by: Pengguna) -> list[tuple]:

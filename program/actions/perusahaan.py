@@ -14,7 +14,7 @@ from gugus_tugas.fields import open_all
 from gugus_tugas.text import shares_word
 from program.actions.dasar import refuse_foreign
 from program.enums.perusahaan import JenisPerusahaan
-from program.models import Perusahaan, RincianPerekrut
+from program.models import KunjunganPengawasan, Perusahaan, RincianPerekrut, Temuan
 from program.resources.dasar import Tabel
 
 RINCIAN = tuple(RincianPerekrut.Privacy.identifying)
@@ -80,8 +80,17 @@ def update_rincian(row: RincianPerekrut, *, by: Pengguna, versi: str, **values) 
     row = lock_version(row, versi)
     _refuse_nameless({name: values.get(name, getattr(row, name)) for name in RINCIAN})
     if changed := amend(row, values, by=by):
+        refuse_naming(row.perusahaan, *_said_of(row.perusahaan), di="Kunjungan, temuan, sektor, atau negara tujuannya")
         audit.record(JenisPeristiwa.UPDATE_PEREKRUT, row.perusahaan, by=by, kolom=changed)
     return row
+
+
+def _said_of(perekrut: Perusahaan) -> list[str]:
+    """Everything about a recruiter that stands in clear: none of it may hold a name that is told only now."""
+    visits = KunjunganPengawasan.objects.filter(perusahaan=perekrut)
+    findings = Temuan.objects.filter(kunjungan__perusahaan=perekrut)
+    lines = [*visits.values_list("tim", "kesimpulan"), *findings.values_list("uraian", "diminta", "penyelesaian")]
+    return [perekrut.sektor, perekrut.negara_tujuan, *(text for line in lines for text in line if text)]
 
 
 def _store_rincian(row: RincianPerekrut, values: dict) -> None:
@@ -128,13 +137,16 @@ def export_perekrut(tabel: Tabel, rows: models.QuerySet, *, alasan: str, by: Pen
     return tabel.export(found)
 
 
-def refuse_naming(row: Perusahaan, *texts: str | None) -> None:
-    """Texts that stand in clear say the code of a recruiter. Raises ActionRefused when one repeats his name or number."""
+def refuse_naming(row: Perusahaan, *texts: str | None, di: str = "Isian") -> None:
+    """Texts that stand in clear say the code of a recruiter. Raises ActionRefused when one repeats his name or number.
+
+    `di`: where they stand, to begin the sentence with.
+    """
     if row.is_resmi:
         return
     rincian = open_all(RincianPerekrut.objects.get(perusahaan=row))
     if any(_is_named(rincian, text) for text in texts if text):
-        raise ActionRefused(f"Isian memuat nama atau nomor perekrut ini. Tulis dengan kodenya: {row}.")
+        raise ActionRefused(f"{di} memuat nama atau nomor perekrut ini. Tulis dengan kodenya: {row}.")
 
 
 def _is_named(rincian: RincianPerekrut, text: str) -> bool:

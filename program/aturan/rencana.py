@@ -9,6 +9,8 @@ from program.enums.rencana import JenisRencana
 MAX_TAHUN = 10
 TW = ("tw1", "tw2", "tw3", "tw4")
 
+TAHUN_TETAP = "Baris ini sudah memiliki realisasi, jadi tahunnya tetap. Buat baris baru untuk tahun lain."
+
 
 def baris_rencana_faults(nilai: dict) -> dict[str, str]:
     """As kegiatan_faults; `rencana` is the plan of the line, when it is known."""

@@ -1,7 +1,7 @@
 """Materials as a table; and a stock card to take out, never to send in: its rows are made one after the other, under a lock."""
 
 from anggota.enums import JenisPeristiwa
-from gugus_tugas.lembar import ANGKA, INSTANSI, KUNCI, PILIHAN, TANGGAL, KolomLembar
+from gugus_tugas.lembar import ANGKA, BARIS, INSTANSI, KUNCI, PILIHAN, TANGGAL, Kesalahan, KolomLembar, fault_at
 from program.enums.bahan import JenisBahan, JenisMutasi
 from program.models import BahanKIE, MutasiBahan
 from program.resources.dasar import Tabel
@@ -27,6 +27,26 @@ class TabelBahan(Tabel):
     contoh = (
         {"kunci_sumber": "BUKU-01", "instansi": "DP3A", "jenis": "Buku saku", "judul": "Kenali perdagangan orang", "satuan": "eksemplar"},
     )  # fmt: skip
+
+    def clashes(self, good: list[tuple[dict, dict]], known: dict[tuple, BahanKIE]) -> list[Kesalahan]:
+        """An agency has a title of one kind once."""
+        stored, seen, faults = self._stored({values["judul"] for _, values in good}), {}, []
+        for row, values in good:
+            same = values["instansi"].pk, values["jenis"], values["judul"]
+            twin, first = stored.get(same), seen.setdefault(same, row[BARIS])
+            if twin and twin != known.get(self.key(values)):
+                said = f"judul ini sudah tercatat. Pakai kuncinya: {twin.kunci_sumber or twin}"
+                faults.append(fault_at(self._by_name["judul"], row, said))
+            elif first != row[BARIS]:
+                faults.append(fault_at(self._by_name["judul"], row, f"judul ini sudah ada pada baris {first}"))
+        return faults
+
+    def _stored(self, titles: set[str]) -> dict[tuple, BahanKIE]:
+        found, wanted = {}, sorted(titles)
+        for start in range(0, len(wanted), 500):
+            rows = BahanKIE.objects.visible_to(self.user).filter(judul__in=wanted[start : start + 500])
+            found |= {(row.instansi_id, row.jenis, row.judul): row for row in rows}
+        return found
 
 
 class TabelMutasi(Tabel):

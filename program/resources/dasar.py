@@ -50,7 +50,7 @@ from wilayah.models import Wilayah
 
 MAX_BARIS = 10_000
 BATAS = Batas(byte=8 * MEGABYTE, terurai=120 * MEGABYTE, baris=MAX_BARIS + 5_000, kolom=60, tanda=2_000_000)
-TEKSTUAL = {lembar.TEKS, lembar.KUNCI, lembar.PILIHAN, lembar.KODE}
+TEKSTUAL = {lembar.TEKS, lembar.KUNCI, lembar.PILIHAN, lembar.KODE, lembar.TELEPON}
 TEMPAT_LAIN = (TingkatWilayah.PROVINSI, TingkatWilayah.KABKOTA, TingkatWilayah.KECAMATAN, TingkatWilayah.GAMPONG)
 
 
@@ -210,13 +210,18 @@ class Tabel:
                 new.append(values)
             elif differs:
                 changed.append((met, differs))
-                wrong = self.change_rules(met, differs)
+                wrong = self._stored_rules(met, values) | self.change_rules(met, differs)
                 faults += [fault_at(self._by_name[name], row, text) for name, text in wrong.items()]
             else:
                 same += 1
         faults += self.clashes(good, known)
         faults.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
         return Pratinjau(len(rows), new, changed, same, faults, seal(new, changed, faults, len(rows)))
+
+    def _stored_rules(self, met: models.Model, values: dict) -> dict[str, str]:
+        """What the row would say as a whole: the sheet need not have every column."""
+        whole = {kolom.nama: getattr(met, kolom.nama) for kolom in self.kolom if hasattr(met, kolom.nama)}
+        return self.rules(whole | values)
 
     @property
     def _by_name(self) -> dict[str, KolomLembar]:

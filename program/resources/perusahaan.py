@@ -5,7 +5,18 @@ import datetime
 from django.db.models import Q
 
 from anggota.enums import JenisPeristiwa
-from gugus_tugas.lembar import INSTANSI, KUNCI, PILIHAN, TANGGAL, TEKS, TEMPAT, Kesalahan, KolomLembar, fault_at
+from gugus_tugas.lembar import (
+    INSTANSI,
+    KUNCI,
+    PILIHAN,
+    TANGGAL,
+    TEKS,
+    TELEPON,
+    TEMPAT,
+    Kesalahan,
+    KolomLembar,
+    fault_at,
+)
 from gugus_tugas.sel import MAX_QUOTE
 from gugus_tugas.text import fold
 from program.aturan.perusahaan import perusahaan_faults
@@ -36,15 +47,19 @@ class TabelBerperusahaan(Tabel):
         read, known = super()._reader(), {}
         for row in self.companies():
             for name in filter(None, (row.nomor_izin, str(row))):
-                known.setdefault(fold(name), row)
+                known.setdefault(fold(name), {})[row.pk] = row
 
         def read_with_company(row: dict) -> tuple[dict, dict]:
             values, faults = read(row)
             text = values.get(self.penunjuk)
             if text:
-                values[self.penunjuk] = known.get(fold(text))
-                if values[self.penunjuk] is None:
+                met = [*known.get(fold(text), {}).values()]
+                values[self.penunjuk] = met[0] if len(met) == 1 else None
+                if not met:
                     said = f"'{text[:MAX_QUOTE]}' belum ada di daftar perusahaan. Catat atau impor dahulu"
+                    faults[self.penunjuk] = said
+                elif len(met) > 1:
+                    said = f"nomor izin ini dipakai {len(met)} kantor. Tulis kodenya, misalnya {met[0]}"
                     faults[self.penunjuk] = said
             elif text is not None:
                 values[self.penunjuk] = None
@@ -55,8 +70,8 @@ class TabelBerperusahaan(Tabel):
     def _shown(self, kolom: KolomLembar, row):
         if kolom.nama != self.penunjuk:
             return super()._shown(kolom, row)
-        company = getattr(row, self.penunjuk)
-        return (company.nomor_izin or str(company)) if company else None
+        company = getattr(row, self.penunjuk)  # by its code: a branch may bear the permit number of its head office
+        return str(company) if company else None
 
 
 class TabelPerusahaan(TabelBerperusahaan):
@@ -76,7 +91,7 @@ class TabelPerusahaan(TabelBerperusahaan):
         KolomLembar("Alasan pencabutan", "alasan_cabut", panjang=300),
         KolomLembar("Tempat", "tempat", TEMPAT, wajib=True),
         KolomLembar("Alamat", "alamat", panjang=300),
-        KolomLembar("Telepon", "telepon", panjang=60),
+        KolomLembar("Telepon", "telepon", TELEPON, panjang=60),
         KolomLembar("Negara tujuan", "negara_tujuan", panjang=200),
         KolomLembar("Sektor", "sektor", panjang=200),
     )

@@ -9,10 +9,10 @@ from anggota.models import Pengguna
 from gugus_tugas.lembar import ANGKA, CENTANG, DESIMAL, INSTANSI, KUNCI, PILIHAN, RUPIAH, TEKS, KolomLembar
 from gugus_tugas.sel import MAX_QUOTE
 from program.aturan.rekomendasi import PERTAMA, TERAKHIR
-from program.aturan.rencana import baris_rencana_faults
+from program.aturan.rencana import TAHUN_TETAP, baris_rencana_faults
 from program.enums.dana import SumberDana
 from program.enums.rencana import Hitungan, KeadaanBaris, StatusRencana
-from program.models import BarisRencana, RencanaAksi
+from program.models import BarisRencana, RealisasiRencana, RencanaAksi
 from program.models.rencana import TAHUN_AKHIR
 from program.perms import can_manage_program
 from program.resources.dasar import Tabel, as_number
@@ -107,6 +107,8 @@ class TabelRencana(Tabel):
             return {
                 "kunci_sumber": f"kunci ini sudah dipakai pada {row.rencana}. Pakai kunci lain untuk rencana yang baru"
             }
+        if "tahun" in nilai and RealisasiRencana.objects.visible_to(self.user).filter(baris=row).exists():
+            return {"tahun": TAHUN_TETAP}
         return {}
 
     @property

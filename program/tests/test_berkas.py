@@ -1,6 +1,7 @@
 """Files of visits and of research: checked, cleaned and sealed like every upload; sent to who sees the row, with a line in the trail."""
 
 import datetime
+import uuid
 
 import pytest
 from django.conf import settings
@@ -176,3 +177,13 @@ def test_lost_file_is_told_and_nothing_breaks(client_of, dinsos, visit):
     default_storage.delete(row.berkas.name)
     response = client_of(dinsos).get(f"/program/kunjungan/{visit.pk}/berkas/{row.pk}/", follow=True)
     assert "tidak ada di penyimpanan" in response.content.decode()
+
+
+def test_form_sent_again_after_its_file_was_deleted_is_refused_in_words(client_of, dinsos, visit):
+    page, key = client_of(dinsos), str(uuid.uuid4())
+    address = f"/program/kunjungan/{visit.pk}/berkas/"
+    sent = {"jenis": "foto", "keterangan": "papan nama", "kunci_kirim": key}
+    assert page.post(address, {**sent, "berkas": photo()}).status_code == 302
+    BerkasKunjungan.objects.all().delete()
+    answer = page.post(address, {**sent, "berkas": photo()})
+    assert "sudah dihapus sesudahnya" in answer.content.decode()

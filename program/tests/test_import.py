@@ -5,6 +5,7 @@ import io
 
 import openpyxl
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from anggota.models import JejakAudit
@@ -12,8 +13,8 @@ from gugus_tugas import clock
 from gugus_tugas.auth import ActionRefused
 from program import actions
 from program.models import ImporProgram, Kegiatan
-from program.resources import TABEL, TabelKegiatan
-from program.tests.factories import make_kegiatan, table
+from program.resources import TABEL, TabelBahan, TabelKegiatan
+from program.tests.factories import make_bahan, make_kegiatan, table
 
 HEAD = [kolom.judul for kolom in TabelKegiatan.kolom]
 GOOD = {
@@ -202,3 +203,35 @@ def test_a_table_that_nobody_confirmed_is_deleted_within_its_day(sekretariat, ho
     with clock.at(clock.now() + datetime.timedelta(hours=hours)):
         call_command("hapus_kedaluwarsa", stdout=io.StringIO())
     assert ImporProgram.objects.count() == left
+
+
+def test_heading_that_stands_twice_is_refused(dinsos):
+    tabel = TabelKegiatan(dinsos)
+    with pytest.raises(ValidationError, match="Judul Biaya ada dua kali"):
+        tabel.read(table([*HEAD, "Biaya"], [*row(), 5]))
+
+
+def test_sheet_with_few_columns_is_judged_with_what_is_stored(dinsos):
+    store(dinsos, row(**{"Sampai tanggal": "6/3/2026"}))
+    few = [kolom.judul for kolom in TabelKegiatan.kolom if kolom.wajib]
+    tabel = TabelKegiatan(dinsos)
+    late = tabel.preview(tabel.read(table(few, [{**GOOD, "Tanggal": "10/3/2026"}.get(name) for name in few])))
+    assert [str(fault) for fault in late.kesalahan] != []
+    assert "dimulai" in str(late.kesalahan[0])
+    kept = tabel.preview(tabel.read(table(few, [{**GOOD, "Tanggal": "5/3/2026"}.get(name) for name in few])))
+    assert ([*map(str, kept.kesalahan)], len(kept.berubah)) == ([], 1)
+
+
+def test_title_of_material_is_once_in_an_agency(dinsos):
+    tabel = TabelBahan(dinsos)
+    head = ["Kunci", "Instansi", "Jenis bahan", "Judul", "Satuan"]
+    line = ["B-1", "Dinsos", "Buku saku", "Kenali perdagangan orang", "eksemplar"]
+    twice = tabel.preview(tabel.read(table(head, line, ["B-2", *line[1:]])))
+    assert [str(fault) for fault in twice.kesalahan] == ["Baris 3, kolom D (Judul): judul ini sudah ada pada baris 2."]
+    stored = make_bahan(by=dinsos)
+    other = tabel.preview(tabel.read(table(head, line)))
+    assert [str(fault) for fault in other.kesalahan] == [
+        f"Baris 2, kolom D (Judul): judul ini sudah tercatat. Pakai kuncinya: {stored}."
+    ]
+    same = tabel.preview(tabel.read(table(head, [str(stored), *line[1:]])))
+    assert (same.kesalahan, same.jumlah_tetap) == ([], 1)

@@ -213,3 +213,12 @@ def test_export_asks_the_password_and_a_reason_and_notes_each_recruiter(client_o
 
 def test_recruiter_cannot_be_sent_in(client_of, sekretariat):
     assert client_of(sekretariat).get("/program/impor/perekrut/").status_code == 404
+
+
+def test_name_that_is_told_later_must_not_stand_in_clear_already(dinsos):
+    row = make_perekrut(by=dinsos, nama="", alias="Bang Jek", sektor="kapal lewat Zulkarnaini")
+    rincian = RincianPerekrut.objects.get(perusahaan=row)
+    with pytest.raises(ActionRefused, match="sektor, atau negara tujuannya memuat nama"):
+        actions.update_rincian(rincian, by=dinsos, versi=stamp(rincian), nama="Zulkarnaini Rekaan")
+    rincian.refresh_from_db()
+    assert rincian.nama == ""

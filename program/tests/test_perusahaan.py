@@ -295,3 +295,16 @@ def test_export_writes_text_never_a_formula(client_of, dinsos):
     content = client_of(dinsos).get("/program/perusahaan/ekspor/").content
     cell = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].cell(2, HEAD.index("Nama") + 1)
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
+
+
+def test_permit_number_of_two_offices_names_neither_and_an_exported_visit_stays_where_it_was(dinsos):
+    head = make_perusahaan(by=dinsos, nomor_izin="SIP3MI 1")
+    branch = make_perusahaan(by=dinsos, jenis="cabang", induk=head, nama="Cabang", nomor_izin="SIP3MI 1")
+    fault = str(look(dinsos, visit(), tabel=TabelKunjungan).kesalahan[0])
+    assert f"dipakai 2 kantor. Tulis kodenya, misalnya {branch}" in fault
+    make_kunjungan(branch, by=dinsos)
+    tabel = TabelKunjungan(dinsos)
+    book = openpyxl.load_workbook(io.BytesIO(tabel.export(KunjunganPengawasan.objects.all())))
+    rows = [[cell.value for cell in line] for line in book.active.iter_rows(min_row=2)]
+    again = look(dinsos, *rows, tabel=TabelKunjungan)
+    assert (list(map(str, again.kesalahan)), again.jumlah_tetap) == ([], 1)

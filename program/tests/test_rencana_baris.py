@@ -1,5 +1,6 @@
 """One saving of all lines of a plan: everything or nothing, and nobody overwritten unseen."""
 
+import uuid
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from gugus_tugas.versi import Conflict, stamp
 from program import actions
 from program.enums.rencana import StatusRencana
 from program.models import BarisRencana
-from program.tests.factories import make_baris
+from program.tests.factories import make_baris, make_rencana_aksi
 from program.tests.rencana import cells, save, step, tell
 
 
@@ -119,3 +120,25 @@ def test_broken_table_stores_nothing(client_of, sekretariat, plan, broken):
     response = client_of(sekretariat).post(f"/program/rencana/{plan.pk}/baris/", {"x": "1", **broken})
     assert response.status_code == 422
     assert BarisRencana.objects.filter(rencana=plan).count() == 1
+
+
+def test_line_with_a_result_stays_in_its_year(sekretariat, dinsos):
+    plan = make_rencana_aksi(by=sekretariat, instansi=dinsos.instansi, jenis="rad", tahun=2025, tahun_selesai=2029)
+    row = BarisRencana.objects.get(rencana=plan)
+    tell(row, 1, 12, by=dinsos)
+    with pytest.raises(actions.BarisDitolak) as refusal:
+        save(plan, by=sekretariat, ubah=[(row.pk, stamp(row), {"tahun": 2029})])
+    assert "tahunnya tetap" in refusal.value.faults[row.pk]
+
+
+def test_result_that_is_sent_twice_is_no_work_of_somebody_else(client_of, dinsos, line):
+    page, address = client_of(dinsos), f"/program/rencana/baris/{line.pk}/1/"
+    sent = {"jumlah": "3", "kunci_kirim": str(uuid.uuid4())}
+    answers = [page.post(address, sent) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert line.daftar_realisasi_rencana.count() == 1
+
+
+@pytest.mark.parametrize("address", ["/program/kegiatan/rekap/", "/program/gampong/"])
+def test_year_that_is_none_is_this_year(client_of, sekretariat, address):
+    assert client_of(sekretariat).get(f"{address}?tahun=02026999999").status_code == 200

@@ -122,7 +122,9 @@ def record_realisasi(request, pk, triwulan):
         "induk_label": str(row),
         "said": "Realisasi tersimpan.",
     }
-    if told:
+    if told and (
+        request.method != "POST" or "versi" in request.POST
+    ):  # else the first form, sent twice: `once` knows it
         form = forms.UbahRealisasiForm.of(told, request.POST or None, satuan=row.satuan)
         return amend_page(request, form, partial(actions.update_realisasi, told, by=request.user), **context)
     form = forms.RealisasiForm(request.POST or None, satuan=row.satuan)

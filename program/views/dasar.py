@@ -29,7 +29,7 @@ record_page, amend_page = _on_template(ubah.record_page), _on_template(ubah.chan
 def asked_year(request) -> int:
     """?tahun=, or this year for what is none."""
     text = request.GET.get("tahun", "")
-    is_year = text.isascii() and text.isdigit() and 1990 <= int(text[:5]) <= 2100
+    is_year = text.isascii() and text.isdigit() and len(text) == 4 and 1990 <= int(text) <= 2100
     return int(text) if is_year else timezone.localdate().year
 
 

@@ -37,7 +37,8 @@ def _detail(row: ProgramGampong) -> str:
 def _year(request) -> dict:
     """The year that ?tahun= asks for, this one for nonsense, and its neighbours."""
     text, this = request.GET.get("tahun", ""), timezone.localdate().year
-    year = int(text) if text.isascii() and text.isdigit() and TAHUN_AWAL <= int(text[:5]) <= this else this
+    is_year = text.isascii() and text.isdigit() and len(text) == 4 and TAHUN_AWAL <= int(text) <= this
+    year = int(text) if is_year else this
     return {"tahun": year, "lalu": year - 1 if year > TAHUN_AWAL else None, "depan": year + 1 if year < this else None}
 
 

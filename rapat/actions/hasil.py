@@ -2,20 +2,21 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
 from anggota import audit
 from anggota.actions.dasar import bump, lock_version, write
 from anggota.enums import JenisPeristiwa
-from anggota.models import Pengguna
+from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from rapat.actions.dasar import lock_numbering, lock_rapat
 from rapat.actions.rekomendasi import amend_rekomendasi, record_rekomendasi, withdraw_rekomendasi
 from rapat.enums import JenisHasil
 from rapat.models import Hasil, PenerimaKeputusan, Rapat, Rekomendasi
-from rapat.tulisan import Baris
+from rapat.tulisan import Baris, baca_baris
 
 COLUMNS = ["ketikan", "jenis", "teks", "tenggat", "rekomendasi"]
 
@@ -51,13 +52,14 @@ def update_hasil(hasil: Hasil, *, by: Pengguna, versi: str, baris: Baris) -> Has
     row = lock_version(hasil, versi)
     if row.dibatalkan_pada:
         raise ActionRefused("Baris ini sudah dibatalkan. Tulis sebagai baris baru.")
-    before: Rekomendasi | None = row.rekomendasi
+    before, former = row.rekomendasi, _former(row, rapat)
     for name, value in _columns(baris).items():
         setattr(row, name, value)
     if baris.jenis != JenisHasil.REKOMENDASI:
         row.rekomendasi = None
     elif before:
-        amend_rekomendasi(before, by=by, instansi=baris.instansi, **_asked(baris))
+        asked = {name: value for name, value in _asked(baris).items() if value != former.get(name)}
+        amend_rekomendasi(before, by=by, instansi=baris.instansi, **asked)
     else:
         row.rekomendasi = _recommend(rapat, baris, by=by)
     bump(row, by=by, columns=COLUMNS)
@@ -90,6 +92,17 @@ def _columns(baris: Baris) -> dict:
 
 def _asked(baris: Baris) -> dict:
     return {"uraian": baris.teks, "tenggat": baris.tenggat, "prioritas": baris.prioritas}
+
+
+def _former(row: Hasil, rapat: Rapat) -> dict:
+    """What the line asked for until now: the register may say otherwise since, and a comma mended here does not undo that.
+
+    Empty when the line cannot be read any more (an agency has another name since).
+    """
+    try:
+        return _asked(baca_baris(row.ketikan, instansi=Instansi.objects.all(), hari=rapat.tanggal))
+    except ValidationError:
+        return {}
 
 
 def _recommend(rapat: Rapat, baris: Baris, *, by: Pengguna) -> Rekomendasi:

@@ -5,6 +5,7 @@ from django.db import transaction
 from anggota import actions as anggota
 from anggota.models import Instansi, Pengguna, SuratKeputusan
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.pengingat import antre_susulan
 from rapat.actions.rekomendasi import reassign_tindak_lanjut
 from rapat.models import TindakLanjut
 
@@ -28,5 +29,6 @@ def carry_out_sk(sk: SuratKeputusan, *, by: Pengguna, penerima: dict[int, Instan
                 f"Satu tindak lanjut {item.instansi.singkatan} belum memiliki penerima dari SK yang baru; mungkin baru saja "
                 "diminta. Muat ulang halaman ini, lalu pilih penerimanya."
             )
-        reassign_tindak_lanjut(item, by=by, instansi=penerima[item.pk], alasan=f"Pelaksanaan {sk}")
+        moved = reassign_tindak_lanjut(item, by=by, instansi=penerima[item.pk], alasan=f"Pelaksanaan {sk}")
+        antre_susulan(moved.rekomendasi.rapat, by=by, butir=moved)
     return sk

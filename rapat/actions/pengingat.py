@@ -34,10 +34,14 @@ def antre_pengingat() -> int:
 
 
 @transaction.atomic
-def antre_tugas_baru(rapat: Rapat, *, by: Pengguna) -> int:
-    """To be called when a meeting is closed: each agency asked learns of its new tasks at once. Never twice of the same."""
+def antre_tugas_baru(rapat: Rapat, *, by: Pengguna, butir: TindakLanjut | None = None) -> int:
+    """To be called when a meeting is closed: each agency asked learns of its new tasks at once. Never twice of the same.
+
+    `butir`: this item alone.
+    """
     today = timezone.localdate()
     items = TindakLanjut.objects.terbuka().filter(rekomendasi__rapat=rapat).order_by("rekomendasi__nomor")
+    items = items.filter(pk=butir.pk) if butir else items
     queued = 0
     for one, rows in _per_akun(items, on=today):
         fresh = _fresh([_line(AlasanPengingat.TUGAS_BARU, "tugas", row, one, today) for row in rows])
@@ -45,6 +49,12 @@ def antre_tugas_baru(rapat: Rapat, *, by: Pengguna) -> int:
             key = f"tugas:{rapat.pk}:{one.pk}:{max(line.tindak_lanjut_id for line in fresh)}"
             queued += antre(JenisPemberitahuan.TUGAS_BARU, key, butir=fresh, penerima=one, rapat=rapat, diminta_oleh=by)
     return queued
+
+
+def antre_susulan(rapat: Rapat, *, by: Pengguna, butir: TindakLanjut | None = None) -> int:
+    """As antre_tugas_baru, of what an agency got after the meeting; while it still sits, its closing tells them."""
+    is_closed = Rapat.objects.filter(pk=rapat.pk, status=StatusRapat.SELESAI).exists()  # as it is by now
+    return antre_tugas_baru(rapat, by=by, butir=butir) if is_closed else 0
 
 
 @transaction.atomic
@@ -56,7 +66,7 @@ def antre_pencabutan(item: TindakLanjut, *, by: Pengguna) -> int:
     text = f"{rekomendasi}: {rekomendasi.uraian_terbuka}"[:BUTIR_TEKS]
     address, queued = reverse("rapat:rekomendasi_detail", args=[rekomendasi.nomor]), 0
     for one in surat.akun_instansi([item.instansi_id], on=today)[item.instansi_id]:
-        if one.pk in told:
+        if one.pk in told and TindakLanjut.objects.visible_to(one).filter(pk=item.pk).exists():
             key = f"dicabut:{item.pk}:{one.pk}"
             line = ButirPemberitahuan(
                 kunci=key, alasan=AlasanPengingat.DICABUT, tanggal=today, teks=text, alamat=address
@@ -147,8 +157,8 @@ def _dikembalikan(today: datetime.date) -> int:
     """A report that was handed back: told at once, also to who wants no reminders."""
     rows = Perkembangan.objects.filter(
         hasil=HasilVerifikasi.BELUM_SESUAI, diverifikasi_pada__gte=now() - DIINGAT
-    ).select_related("tindak_lanjut")
-    notes = [note for note in rows if note.tindak_lanjut.is_terbuka]
+    ).select_related("tindak_lanjut", "dicatat_oleh")
+    notes = [note for note in rows if note.tindak_lanjut.is_terbuka and not _is_handed_over(note)]
     members = surat.akun_instansi({note.tindak_lanjut.instansi_id for note in notes}, on=today)
     return sum(
         antre(
@@ -160,6 +170,11 @@ def _dikembalikan(today: datetime.date) -> int:
         for note in notes
         for one in members[note.tindak_lanjut.instansi_id]
     )
+
+
+def _is_handed_over(note: Perkembangan) -> bool:
+    """The agency that owns the item by now did not write this report."""
+    return note.dicatat_oleh.instansi_id not in {None, note.tindak_lanjut.instansi_id}
 
 
 def _besok(today: datetime.date) -> int:

@@ -8,6 +8,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.pengingat import antre_susulan
 from rapat.actions.rekomendasi import answer_penyerahan, reassign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked, refuse_final_or_pending
 from rapat.enums import StatusPenyerahan
@@ -41,7 +42,8 @@ def verify_penyerahan(
         raise ActionRefused("Tulis mengapa penyerahan ini ditolak.")
     answer_penyerahan(row, status=status, by=by, catatan=catatan)
     if status == StatusPenyerahan.DITERIMA:
-        reassign_tindak_lanjut(item, by=by, instansi=instansi, alasan="Permintaan penyerahan")
+        item = reassign_tindak_lanjut(item, by=by, instansi=instansi, alasan="Permintaan penyerahan")
+        antre_susulan(item.rekomendasi.rapat, by=by, butir=item)
     audit.record(JenisPeristiwa.VERIFY_PENYERAHAN, item, by=by, kolom=["status", *(["catatan"] if catatan else [])])
     return row
 

@@ -1,6 +1,7 @@
 """A recommendation after it was made: other words or dates, one more agency, the next round."""
 
 import datetime
+from calendar import monthrange
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -15,7 +16,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tambah_bulan
 from gugus_tugas.versi import changes, read_stamp
-from rapat.actions.pengingat import antre_pencabutan, antre_tugas_baru
+from rapat.actions.pengingat import antre_pencabutan, antre_susulan
 from rapat.actions.rekomendasi import assign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked
 from rapat.enums import PeranInstansi, StatusRapat, StatusTindakLanjut
@@ -60,7 +61,7 @@ def add_instansi(
     item = assign_tindak_lanjut(
         row, by=by, instansi=instansi, peran=PeranInstansi.PENDUKUNG, tenggat=tenggat or row.tenggat
     )
-    _tell(row, by=by)
+    antre_susulan(row.rapat, by=by)
     return item
 
 
@@ -128,22 +129,23 @@ def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
     for item in ended:
         assign_tindak_lanjut(row, by=by, instansi=item.instansi, peran=item.peran, tenggat=row.tenggat)
     audit.record(JenisPeristiwa.OPEN_PUTARAN, row, by=by, kolom=["putaran", "tenggat"])
-    _tell(row, by=by)
+    antre_susulan(row.rapat, by=by)
     return row
 
 
 def next_due(former: datetime.date, months: int, *, today: datetime.date) -> datetime.date:
-    """The former due date and so many months; a date of this rhythm that has gone by is not asked for afterwards."""
-    steps = 1
-    while (due := tambah_bulan(former, steps * months)) < today:
+    """The former due date and so many months; a date of this rhythm that has gone by is not asked for afterwards.
+
+    The last day of a month stays the last day: a quarter is due on 31 March, 30 June, 30 September and 31 December.
+    """
+    steps, is_last = 1, former.day == monthrange(former.year, former.month)[1]
+    while (due := _at_end(tambah_bulan(former, steps * months), is_last)) < today:
         steps += 1
     return due
 
 
-def _tell(rekomendasi: Rekomendasi, *, by: Pengguna) -> None:
-    """The agencies asked just now, unless the meeting still sits: then its closing tells them."""
-    if rekomendasi.rapat.status == StatusRapat.SELESAI:
-        antre_tugas_baru(rekomendasi.rapat, by=by)
+def _at_end(day: datetime.date, is_last: bool) -> datetime.date:
+    return day.replace(day=monthrange(day.year, day.month)[1]) if is_last else day
 
 
 def _lock(rekomendasi: Rekomendasi) -> Rekomendasi:

@@ -16,7 +16,8 @@ from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import Kasus
-from rapat.actions.rekomendasi import move_asked
+from rapat.actions.hasil import withdraw_hasil
+from rapat.actions.rekomendasi import move_asked, withdraw_rekomendasi
 from rapat.actions.siaran import antre_pembatalan
 from rapat.calendar import kursi_pada, proposed_date
 from rapat.enums import JenisRapat, StatusRapat
@@ -110,12 +111,20 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
 
 @transaction.atomic
 def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
-    """It will not take place; the quarter is free again, and who was invited by mail is told. Only before it began."""
+    """It will not take place; the quarter is free again, and who was invited by mail is told. Only before it began.
+
+    What was written down for it beforehand is taken back, its recommendations with it: no meeting will have agreed on them.
+    Raises ActionRefused when an agency has reported on one already.
+    """
     rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
     if not rapat.is_disiapkan:
         raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi tidak dapat dibatalkan.")
     if not alasan.strip():
         raise ActionRefused("Tulis mengapa rapat dibatalkan.")
+    for line in rapat.daftar_hasil.berlaku().filter(rekomendasi__isnull=False):
+        withdraw_hasil(line, by=by)
+    for row in rapat.daftar_rekomendasi.order_by("-nomor"):
+        withdraw_rekomendasi(row, by=by)
     amend(rapat, {"status": StatusRapat.BATAL, "alasan_batal": alasan.strip()}, by=by)
     audit.record(JenisPeristiwa.CANCEL_RAPAT, rapat, by=by, kolom=["status", "alasan_batal"], alasan=alasan)
     antre_pembatalan(rapat, by=by)

@@ -16,7 +16,7 @@ from kasus.models.lingkup import opened_instansi
 from rapat.actions.dasar import lock_numbering, lock_rapat
 from rapat.actions.tindak_lanjut import locked
 from rapat.enums import PeranInstansi, Prioritas, StatusPenyerahan, StatusTindakLanjut
-from rapat.models import Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import KonsepPerkembangan, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
 
 
 @once
@@ -130,7 +130,10 @@ def withdraw_rekomendasi(rekomendasi: Rekomendasi, *, by: Pengguna) -> None:
 
 def _remove(rows: list, rekomendasi: Rekomendasi) -> None:
     try:
-        with transaction.atomic():
+        with transaction.atomic():  # a draft that an agency began is no report
+            KonsepPerkembangan.objects.filter(
+                tindak_lanjut__in=[row for row in rows if isinstance(row, TindakLanjut)]
+            ).delete()
             for row in rows:
                 row.delete()
     except ProtectedError:

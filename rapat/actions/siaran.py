@@ -12,7 +12,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from rapat import surat
 from rapat.actions.pemberitahuan import antre
-from rapat.enums import STATUS_MUNGKIN_SAMPAI, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
+from rapat.enums import STATUS_TERTULIS, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
 
 
@@ -58,10 +58,11 @@ def resend_undangan(rapat: Rapat, *, by: Pengguna) -> int:
 
 
 def antre_pembatalan(rapat: Rapat, *, by: Pengguna) -> int:
-    """That a meeting is cancelled, to whom its invitation reached or may have reached; who was only waiting for one gets neither."""
-    sent = Pemberitahuan.objects.filter(
-        rapat=rapat, jenis=JenisPemberitahuan.UNDANGAN, status__in=STATUS_MUNGKIN_SAMPAI
-    )
+    """That a meeting is cancelled, to whom its invitation reached, may have reached or is on its way.
+
+    Who was only waiting for one gets neither.
+    """
+    sent = Pemberitahuan.objects.filter(rapat=rapat, jenis=JenisPemberitahuan.UNDANGAN, status__in=STATUS_TERTULIS)
     reached = {row.kunci.rpartition(":")[2]: row for row in sent.select_related("penerima", "instansi").order_by("pk")}
     last = rapat.daftar_siaran.order_by("-urutan").first()
     return sum(

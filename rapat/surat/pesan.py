@@ -123,6 +123,7 @@ def _dikembalikan(row: Pemberitahuan):
     item = row.tindak_lanjut
     last = Perkembangan.objects.filter(tindak_lanjut=item).order_by("-dicatat_pada").first()
     settled = not item.is_terbuka or item.instansi_id != row.penerima.instansi_id
+    settled = settled or not TindakLanjut.objects.visible_to(row.penerima).filter(pk=item.pk).exists()
     if settled or last is None or last.hasil != HasilVerifikasi.BELUM_SESUAI:
         return None
     subject = f"Perlu dilengkapi: laporan {item}"

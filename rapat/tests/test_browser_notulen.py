@@ -4,6 +4,7 @@ import pytest
 
 from anggota.tests.factories import make_keanggotaan, make_sk
 from gugus_tugas.tests.pdf_structure import text_of
+from rapat import actions
 from rapat.models import Hasil, Kehadiran, Rapat, Rekomendasi
 from rapat.tests.factories import make_hasil, make_rapat
 
@@ -89,4 +90,37 @@ def test_projector_follows_the_minutes(sign_in, sekretariat, visitor):
     page.get_by_text("Belum ada hasil yang dicatat").wait_for()
     make_hasil(rapat, "K Tampil di layar", by=sekretariat)
     page.get_by_text("Tampil di layar").wait_for()
+    assert not visitor.faults
+
+
+def test_lines_that_wait_for_the_network_survive_a_reload(sign_in, sekretariat, visitor):
+    rapat = make_rapat(by=sekretariat, status="berlangsung")
+    page = sign_in(sekretariat)
+    page.goto(f"/rapat/{rapat.pk}/notulen/")
+    page.route("**/notulen/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    write(page, "I Baris pertama")
+    write(page, "I Baris kedua")
+    page.locator("#antre").get_by_text("Baris kedua").wait_for()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.unroute("**/notulen/**")
+    page.reload()
+    page.locator("#daftar-notulen").get_by_text("Baris kedua").wait_for()
+    assert [row.teks for row in Hasil.objects.order_by("urutan")] == ["Baris pertama", "Baris kedua"]
+    page.reload()
+    assert page.locator("#antre li").count() == 0
+    visitor.faults.clear()
+
+
+def test_whole_page_sent_from_one_screen_leaves_what_another_tapped(sign_in, sekretariat, kepala, visitor):
+    rapat, sk = make_rapat(by=sekretariat, status="berlangsung"), make_sk(by=sekretariat)
+    mine = make_keanggotaan(sk=sk, jabatan_dinas="Kepala Rekaan", urutan=1)
+    other = make_keanggotaan(sk=sk, jabatan_dinas="Ketua Rekaan", urutan=2)
+    page = sign_in(sekretariat)
+    page.goto(f"/rapat/{rapat.pk}/kehadiran/")
+    page.get_by_role("group", name="Kepala Rekaan").get_by_text("Hadir", exact=True).click()
+    page.get_by_role("group", name="Kepala Rekaan").get_by_text("Tersimpan").wait_for()
+    actions.record_kehadiran(rapat, by=kepala, daftar=[{"keanggotaan": other, "status": "izin", "nama_wakil": ""}])
+    page.get_by_role("button", name="Simpan kehadiran").click()
+    page.get_by_text("Kehadiran tersimpan").wait_for()
+    assert dict(Kehadiran.objects.values_list("keanggotaan", "status")) == {mine.pk: "hadir", other.pk: "izin"}
     assert not visitor.faults

@@ -15,7 +15,14 @@ from gugus_tugas.versi import Conflict, stamp
 from rapat import actions
 from rapat.actions import rekomendasi as rekomendasi_actions
 from rapat.models import Hasil, Rekomendasi, TindakLanjut
-from rapat.tests.factories import close, make_hasil, make_perkembangan, make_rapat, make_rekomendasi
+from rapat.tests.factories import (
+    close,
+    make_hasil,
+    make_konsep_perkembangan,
+    make_perkembangan,
+    make_rapat,
+    make_rekomendasi,
+)
 from rapat.tulisan import baca_baris
 
 R = "R Menyusun alur rujukan @Dinsos @Polda #30/9/2026 !tinggi"
@@ -269,3 +276,42 @@ def test_lines_of_several_meetings_meet_no_deadlock(sekretariat, kepala, dinsos)
 
     assert run_together(*[partial(write, rapat) for rapat in meetings]) == []
     assert Rekomendasi.objects.count() == 9
+
+
+def test_comma_mended_in_a_line_does_not_undo_what_the_register_says_since(
+    line, rapat, sekretariat, kepala, polda, dinsos
+):
+    row = line.rekomendasi
+    actions.update_rekomendasi(
+        row, by=kepala, versi=stamp(row), uraian="Menyusun alur rujukan terpadu", tenggat=datetime.date(2026, 12, 31)
+    )
+    text = "R Menyusun alur rujukan, @Dinsos @Polda #30/9/2026 !sedang"
+    fresh = Hasil.objects.get()
+    actions.update_hasil(
+        fresh, by=sekretariat, versi=stamp(fresh), baris=read(rapat, text, dinsos.instansi, polda.instansi)
+    )
+    row.refresh_from_db()
+    # The priority was typed anew; the words (but for the comma) and the date were not.
+    kept = "Menyusun alur rujukan terpadu", datetime.date(2026, 12, 31)
+    assert (row.uraian, row.tenggat, row.prioritas) == (*kept, "sedang")
+
+
+def test_draft_that_an_agency_began_does_not_keep_a_mistaken_line(line, sekretariat, dinsos):
+    make_konsep_perkembangan(TindakLanjut.objects.get(instansi=dinsos.instansi), by=dinsos, tindakan="baru mulai")
+    actions.withdraw_hasil(line, by=sekretariat)
+    assert not Rekomendasi.objects.exists()
+
+
+def test_meeting_that_is_cancelled_leaves_no_recommendation(rapat, line, sekretariat, dinsos):
+    make_rekomendasi(by=sekretariat, instansi=dinsos.instansi, rapat=rapat)  # by the form
+    actions.cancel_rapat(rapat, by=sekretariat, alasan="bentrok")
+    assert not Rekomendasi.objects.exists()
+    assert Hasil.objects.get().dibatalkan_pada
+
+
+def test_meeting_is_not_cancelled_under_an_agency_that_reported(rapat, line, sekretariat, dinsos):
+    make_perkembangan(TindakLanjut.objects.get(instansi=dinsos.instansi), by=dinsos)
+    with pytest.raises(ActionRefused, match="sudah dilaporkan"):
+        actions.cancel_rapat(rapat, by=sekretariat, alasan="bentrok")
+    rapat.refresh_from_db()
+    assert (rapat.status, Rekomendasi.objects.count(), Hasil.objects.get().dibatalkan_pada) == ("terjadwal", 1, None)

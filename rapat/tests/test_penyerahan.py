@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from anggota.models import JejakAudit
+from anggota.models import JejakAudit, Pengguna
 from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
 from rapat import actions
-from rapat.models import Penyerahan, TindakLanjut
-from rapat.tests.factories import make_penyerahan, make_perkembangan, make_rekomendasi, make_tindak_lanjut
+from rapat.models import Pemberitahuan, Penyerahan, TindakLanjut
+from rapat.tests.factories import close, make_penyerahan, make_perkembangan, make_rekomendasi, make_tindak_lanjut
 from rapat.tests.test_models import NOW, assert_both_doors_refuse
 
 
@@ -149,3 +149,18 @@ def test_open_request_is_told_to_the_office_until_it_is_answered(client_of, sekr
     actions.verify_penyerahan(asked, by=kepala, status="ditolak", catatan="Tetap.")
     assert not browser.get(list_).context["page"].object_list
     assert f'href="{list_}"' not in browser.get("/").content.decode()
+
+
+def test_who_gets_the_item_is_told_of_it_and_not_of_reports_of_the_former(asked, item, kepala, polda, dinsos):
+    close(item.rekomendasi.rapat, by=kepala)
+    Pemberitahuan.objects.all().delete()
+    Pengguna.objects.filter(pk=dinsos.pk).update(surel="dinsos@contoh.go.id")
+    actions.verify_penyerahan(asked, by=kepala, status="diterima", instansi=dinsos.instansi)
+    told = Pemberitahuan.objects.get()
+    assert (told.jenis, told.penerima, told.daftar_butir.get().tindak_lanjut) == ("tugas_baru", dinsos, item)
+
+
+def test_who_gets_an_item_before_the_meeting_is_closed_is_told_at_its_closing(asked, item, kepala, dinsos):
+    Pengguna.objects.filter(pk=dinsos.pk).update(surel="dinsos@contoh.go.id")
+    actions.verify_penyerahan(asked, by=kepala, status="diterima", instansi=dinsos.instansi)
+    assert not Pemberitahuan.objects.exists()

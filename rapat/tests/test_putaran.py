@@ -195,3 +195,12 @@ def test_one_more_agency_supports_in_the_present_round(berulang, sekretariat, ke
     assert (item.putaran, item.peran, item.tenggat) == (2, "pendukung", row.tenggat)
     with pytest.raises(ValidationError, match="sudah diminta"):
         actions.add_instansi(berulang, by=sekretariat, instansi=dinsos.instansi)
+
+
+def test_due_at_the_end_of_a_quarter_stays_there():
+    due, seen = D(2026, 3, 31), []
+    for _ in range(5):
+        due = actions.perubahan.next_due(due, 3, today=due)
+        seen.append(due)
+    assert seen == [D(2026, 6, 30), D(2026, 9, 30), D(2026, 12, 31), D(2027, 3, 31), D(2027, 6, 30)]
+    assert actions.perubahan.next_due(D(2026, 2, 28), 1, today=D(2026, 3, 1)) == D(2026, 3, 31)

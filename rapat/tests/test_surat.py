@@ -12,6 +12,7 @@ from anggota.models import Pengguna
 from anggota.tests.factories import make_keanggotaan, make_nota, make_sk
 from kasus.tests.factories import make_kasus, make_layanan
 from rapat import actions
+from rapat.models import Pemberitahuan
 from rapat.pesan import pesan_tindak_lanjut
 from rapat.tests.factories import make_konferensi, make_perkembangan, make_rapat, make_rekomendasi, make_tindak_lanjut
 
@@ -195,3 +196,15 @@ def test_who_was_invited_learns_that_it_is_cancelled(cast, client_of, kotak_sura
     [link] = links(message)
     assert client_of(dinsos).get(link).status_code == 200
     assert Client().get(link).status_code == 302
+
+
+def test_invitation_that_is_on_its_way_is_followed_by_the_cancellation(cast, kotak_surat):
+    """The timer has taken it and speaks with the mail server just now."""
+    by, dinsos = cast["sekretariat"], cast["dinsos"]
+    Pengguna.objects.filter(pk=dinsos.pk).update(surel="dinsos@contoh.go.id")
+    make_keanggotaan(sk=make_sk(by=by), instansi=dinsos.instansi)
+    rapat = make_rapat(by=by, judul=TITLE, tanggal=timezone.localdate() + 9 * DAY)
+    actions.send_undangan(rapat, by=by)
+    Pemberitahuan.objects.update(status="diambil", diambil_sejak=timezone.now())
+    actions.cancel_rapat(rapat, by=by, alasan="Narasumber berhalangan")
+    assert list(Pemberitahuan.objects.order_by("pk").values_list("jenis", flat=True)) == ["undangan", "pembatalan"]

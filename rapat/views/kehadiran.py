@@ -25,11 +25,12 @@ def record_kehadiran(request, pk):
         return _one_tap(rapat, [form for form in daftar if form.is_answered], by=request.user)
     if request.method == "POST" and all([form.is_valid() for form in daftar]):
         try:
-            count = actions.record_kehadiran(rapat, by=request.user, daftar=[f.values for f in daftar if f.is_answered])
+            sent = [form.values for form in daftar if form.is_answered]
+            count = actions.record_kehadiran(rapat, by=request.user, daftar=sent)
         except REFUSED as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:
-            messages.success(request, f"Kehadiran {count} kursi tersimpan.")
+            messages.success(request, f"Kehadiran {count} kursi tersimpan." if sent else "Kehadiran tersimpan.")
             return redirect("rapat:detail", pk=pk)
     context = {"rapat": rapat, "daftar": daftar, "kuorum": hitung_kuorum(rapat)}
     return render(request, "rapat/record_kehadiran.html", context)

@@ -67,6 +67,14 @@
   setInterval(function () { belum.forEach(simpan); }, ULANG);
   document.addEventListener("terbuka", function () { belum.forEach(simpan); });
   let dikirim = false;
-  form.addEventListener("submit", function () { dikirim = true; });
+  const ditolak = form.querySelector(".kursi-salah") !== null;  // the server gave the whole page back: all of it is sent again
+  // A seat that was not touched here stays as it is there: somebody else may have told of it meanwhile, on another screen.
+  form.addEventListener("submit", function () {
+    dikirim = true;
+    form.querySelectorAll("[data-kursi]").forEach(function (kursi) {
+      kursi.disabled = !ditolak && !belum.has(kursi) && !jalan.has(kursi) && !kursi.classList.contains("kursi-salah");
+    });
+  });
+  window.addEventListener("pageshow", function () { form.querySelectorAll("[data-kursi]").forEach(function (kursi) { kursi.disabled = false; }); });
   window.addEventListener("beforeunload", function (event) { if (!dikirim && (belum.size || jalan.size)) { event.preventDefault(); } });
 })();

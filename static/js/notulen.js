@@ -53,8 +53,10 @@
   }
 
   /* Lines on their way, in the order in which they were written */
+  // Kept with their keys for a reload of this tab: the server takes a key once.
   const antre = [];
   let jalan = false;
+  try { antre.push(...JSON.parse(sessionStorage.getItem(simpanan + "-antre") || "[]")); } catch { /* none, or not allowed here */ }
 
   function tulisAntre() {
     antrean.replaceChildren(...antre.map(function (baris) {
@@ -77,6 +79,9 @@
       }
       return li;
     }));
+    try {
+      if (antre.length) { sessionStorage.setItem(simpanan + "-antre", JSON.stringify(antre)); } else { sessionStorage.removeItem(simpanan + "-antre"); }
+    } catch { /* not allowed here */ }
   }
 
   // A refused line goes back into the box; what stands there already is sent first, or waits in its place.
@@ -112,6 +117,8 @@
   }
   setInterval(jalankan, ULANG);
   document.addEventListener("terbuka", jalankan);
+  tulisAntre();
+  jalankan();
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -210,6 +217,7 @@
     if (li) { event.preventDefault(); pakai(li.dataset.nama); }
   });
   kotak.addEventListener("keydown", function (event) {
+    if (!saran.hidden && tanda() === null) { tutupSaran(); }  // the caret went elsewhere
     if (saran.hidden) { return; }
     if (event.key === "ArrowDown") { event.preventDefault(); tandai(pilihan + 1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); tandai(pilihan - 1); }

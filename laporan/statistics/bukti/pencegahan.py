@@ -164,7 +164,7 @@ def anggaran(masa: Masa) -> Tanya:
     def say(anggaran: dict, instansi: dict) -> list[Bukti]:
         text = f"{anggaran['n']} dari {instansi['n']} instansi menganggarkan TPPO pada {masa.tahun}"
         if anggaran["n"]:
-            spent = tulis_rupiah(anggaran["realisasi"] or 0)
+            spent = "belum dilaporkan" if anggaran["realisasi"] is None else tulis_rupiah(anggaran["realisasi"])
             text += f": pagu {tulis_rupiah(anggaran['pagu'])}, realisasi {spent}"
         return [Bukti(f"{text}.", bool(anggaran["n"]), "program:rekap_anggaran", f"tahun={masa.tahun}", LIHAT)]
 
