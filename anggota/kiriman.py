@@ -3,6 +3,7 @@
 The key travels hidden in the form (gugus_tugas.forms.KunciKirimField); a keyed fingerprint tells a resend from a change.
 """
 
+import hashlib
 import json
 import uuid
 from functools import wraps
@@ -65,13 +66,16 @@ def _first_result(kiriman: Kiriman, *, by: Pengguna, print_: str) -> models.Mode
 
 
 def _fingerprint(*content) -> str:
-    """Keyed: it tells equal from unequal and nothing about the content. Of a file only its presence counts."""
+    """Keyed: it tells equal from unequal and nothing about the content. Of a file, its content."""
 
     def plain(value):
         if isinstance(value, models.Model):
             return f"{value._meta.label_lower}:{value.pk}"
         if isinstance(value, File):
-            return "berkas"
+            value.seek(0)
+            content = hashlib.sha256(value.read()).hexdigest()
+            value.seek(0)
+            return f"berkas:{content}"
         return sorted(map(str, value)) if isinstance(value, (set, frozenset, models.QuerySet)) else str(value)
 
     text = json.dumps(content, default=plain, sort_keys=True, ensure_ascii=False)

@@ -177,7 +177,9 @@ def _people(
         told = rincian_umum(hitung(tahun, services, findings, has_register=has_register), terdahulu)
     situation = situasi(tahun, findings, kasus=number, in_full=in_full)
     return {
-        "jumlah_kasus": number,
+        "jumlah_kasus": number
+        if in_full
+        else None,  # printed nowhere in the public edition, so not in its fingerprint either
         "situasi": situation,
         **{field.name: getattr(told, field.name) for field in fields(told)},
     }

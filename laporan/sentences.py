@@ -10,7 +10,9 @@ BUKAN_UKURAN = (
 
 
 def _change(before: TitikTren, now: TitikTren) -> str:
-    if before.jumlah is None or now.jumlah is None:
+    if (
+        before.jumlah is None or now.jumlah is None or before.satuan != now.satuan
+    ):  # what is not of one kind is not compared
         return ""
     if now.jumlah == before.jumlah:
         return f"sama dengan tahun {before.tahun}"

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.core.files.base import ContentFile
 
 from anggota.kiriman import once
 from anggota.models import JejakAudit, Kiriman
@@ -133,3 +134,13 @@ def test_parallel_sendings_of_one_form_make_one_case(sekretariat):
     key = uuid.uuid4()
     assert run_together(*[lambda: make_kasus(by=sekretariat, kunci_kirim=key)] * 6) == []
     assert Kasus.objects.count() == JejakAudit.objects.filter(peristiwa="record_kasus").count() == 1
+
+
+def test_other_file_under_the_same_key_is_told_and_not_dropped_in_silence(by):
+    """Back, the right file chosen this time, sent again."""
+    key, kasus = uuid.uuid4(), make_kasus(by=by)
+    make_lampiran(kasus, by=by, kunci_kirim=key)
+    assert make_lampiran(kasus, by=by, kunci_kirim=key).is_ulangan
+    other = ContentFile(blank_pdf().read() + b"% lain", name="lain.pdf")
+    with pytest.raises(ActionRefused, match="sudah tersimpan"):
+        make_lampiran(kasus, by=by, kunci_kirim=key, berkas=other)

@@ -47,6 +47,14 @@ class Tumpukan:
             model._base_manager.bulk_create(rows, batch_size=BATCH)
 
 
+def lock_alive(pk) -> Kasus:
+    """The case, locked, also a closed one: persons may speak at any time, as long as there is something to speak about."""
+    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=pk)
+    if kasus.is_dimusnahkan:
+        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
+    return kasus
+
+
 def lock_open(pk, *, apa: str = "isinya") -> Kasus:
     """The case, locked until the transaction ends. Raises ActionRefused when it is closed."""
     kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=pk)

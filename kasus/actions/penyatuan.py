@@ -24,6 +24,7 @@ from kasus.models import (
     BukanOrangSama,
     IdentitasKorban,
     IdentitasTerlapor,
+    Kasus,
     Korban,
     Orang,
     PenyatuanOrang,
@@ -244,6 +245,8 @@ def _members(orang: Orang) -> tuple[Sosok, ...]:
 def _locked(*groups: tuple[Sosok, ...]) -> list[tuple[Sosok, ...]]:
     """The same groups, read again under lock; refused when another act has changed who belongs to them."""
     rows: dict = {}
+    cases = {sosok.kasus.pk for group in groups for sosok in group}
+    list(Kasus.objects.filter(pk__in=cases).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
     for model in (Korban, Terlapor):
         wanted = model.objects.filter(pk__in={s.pk for group in groups for s in group if isinstance(s.baris, model)})
         list(wanted.order_by("pk").select_for_update(of=("self",)).values_list("pk"))  # waits; only then is it read

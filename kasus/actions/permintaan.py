@@ -13,7 +13,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.versi import stamp
-from kasus.actions.dasar import check_kronologi
+from kasus.actions.dasar import check_kronologi, lock_alive
 from kasus.actions.identitas import checked_reason, refuse_refused, refuse_telling_alias
 from kasus.actions.kode import write_identitas
 from kasus.enums import HasilPermintaan, JenisPermintaan
@@ -27,6 +27,7 @@ def record_permintaan(korban: Korban, *, by: Pengguna, waktu_diterima: datetime.
     """A request, with the moment from which its 3x24 hours run."""
     if waktu_diterima > now():
         raise ActionRefused("Waktu diterima belum terjadi. Periksa tanggal dan jamnya.")
+    lock_alive(korban.kasus_id)
     row = Permintaan(korban=korban, waktu_diterima=waktu_diterima, dicatat_oleh=by, **values)
     row.full_clean()
     row.save(force_insert=True)
@@ -90,6 +91,7 @@ def update_identitas(
     `versi` is the stamp of the page; None for a call without a page. Raises Conflict when somebody else corrected it
     meanwhile, ActionRefused when nothing differs, or for a poor reason.
     """
+    lock_alive(korban.kasus_id)  # a disposal that runs just now comes first, or waits and takes what is kept here, too
     checked_reason(korban, alasan)
     identity = IdentitasKorban.objects.select_for_update(of=("self",)).get(korban=korban)
     if versi is not None:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from anggota import audit
@@ -12,10 +13,11 @@ from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from kasus.actions.dasar import lock_alive
 from kasus.actions.rujukan import close_uncovered
 from kasus.enums import USIA_DEWASA, JawabanPersetujuan, PemberiPersetujuan, TujuanPersetujuan
 from kasus.kronologi import age_on
-from kasus.models import IdentitasKorban, Kasus, Korban, Persetujuan
+from kasus.models import IdentitasKorban, Korban, Persetujuan
 
 
 @once
@@ -34,9 +36,10 @@ def record_persetujuan(
 
     What the same voice answered before to the same question is marked as superseded. A refusal or "not asked" to
     "berbagi" without an agency answers for all agencies named before.
-    Raises ActionRefused for a date to come, a yes to "berbagi" without an agency, or "of age" against the birth date.
+    Raises ActionRefused for a date to come, a yes to "berbagi" without an agency, "of age" against the birth date, and for what
+    would lift a standing no without a new answer: a yes from before it, or "not asked".
     """
-    kasus = _lock_kasus(korban)
+    kasus = lock_alive(korban.kasus_id)
     pemberi, tujuan, jawaban = PemberiPersetujuan(pemberi), TujuanPersetujuan(tujuan), JawabanPersetujuan(jawaban)
     if tanggal > timezone.localdate(now()):
         raise ActionRefused("Tanggal persetujuan belum terjadi. Periksa tanggalnya.")
@@ -46,6 +49,8 @@ def record_persetujuan(
         )
     _refuse_not_of_age(korban, pemberi, tanggal)
     named = list(dict.fromkeys(daftar_instansi)) if tujuan == TujuanPersetujuan.BERBAGI else []
+    standing = Persetujuan.objects.terkini().filter(korban=korban, tujuan=tujuan, pihak=pemberi.pihak)
+    _refuse_older(standing, jawaban, tanggal, named)
     _supersede(korban, tujuan, pemberi, named, by=by)
     rows = [
         write(
@@ -88,6 +93,26 @@ def _supersede(korban, tujuan, pemberi, named, *, by) -> None:
             row.save(update_fields=["digantikan_pada", "digantikan_oleh"])
 
 
+def _refuse_older(standing, jawaban: JawabanPersetujuan, tanggal: datetime.date, named: list[Instansi]) -> None:
+    """A no holds until the person says otherwise, in whatever order the papers are typed in."""
+    no = Q(jawaban=JawabanPersetujuan.MENOLAK) | Q(dicabut_pada__isnull=False)
+    if jawaban == JawabanPersetujuan.TIDAK_DITANYAKAN:
+        rows = standing.filter(instansi__in=named) if named else standing
+        if rows.filter(no).exists():
+            raise ActionRefused(
+                "Penolakan atau pencabutan hanya diganti jawaban baru, bukan “tidak ditanyakan”. Kosongkan jawaban itu, lalu simpan lagi."
+            )
+    if jawaban == JawabanPersetujuan.SETUJU:
+        rows = standing.filter(Q(instansi__in=named) | Q(instansi__isnull=True)) if named else standing
+        if rows.filter(
+            Q(tanggal_cabut__gt=tanggal) | Q(jawaban=JawabanPersetujuan.MENOLAK, tanggal__gt=tanggal)
+        ).exists():
+            raise ActionRefused(
+                "Sesudah tanggal itu jawabannya ditolak atau dicabut, jadi persetujuan ini tidak berlaku lagi. Tanyakan lagi, dan catat "
+                "dengan tanggal jawaban yang baru."
+            )
+
+
 def _refuse_not_of_age(korban: Korban, pemberi: PemberiPersetujuan, on: datetime.date) -> None:
     """Who is said to be of age must not be a child by the recorded birth date; of an estimate the latest day counts."""
     if pemberi != PemberiPersetujuan.KORBAN_DEWASA:
@@ -107,7 +132,7 @@ def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, al
     Raises ActionRefused when it was no yes, is superseded or withdrawn already, or the date is impossible.
     """
     korban = Korban.objects.select_related("kasus").get(pk=persetujuan.korban_id)
-    kasus = _lock_kasus(korban)
+    kasus = lock_alive(korban.kasus_id)
     row = Persetujuan.objects.select_for_update(of=("self",)).get(pk=persetujuan.pk)
     if row.digantikan_pada:
         raise ActionRefused("Jawaban ini sudah digantikan jawaban yang lebih baru. Muat ulang halaman korban.")
@@ -131,11 +156,3 @@ def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, al
 def export_persetujuan(korban: Korban, *, by: Pengguna) -> None:
     """The sheet of this victim was printed, by code."""
     audit.record(JenisPeristiwa.EXPORT_PERSETUJUAN, korban, by=by)
-
-
-def _lock_kasus(korban: Korban) -> Kasus:
-    """Also in a closed case: the person may speak at any time, as long as there is something to speak about."""
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
-    return kasus

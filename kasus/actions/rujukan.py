@@ -118,6 +118,8 @@ def verify_rujukan(
         raise ActionRefused(
             "Persetujuan korban untuk berbagi data dengan instansi Anda tidak berlaku lagi. Hubungi sekretariat."
         )
+    if status == StatusRujukan.DITERIMA and row.korban.is_orang_dibatasi:
+        raise ActionRefused("Pemrosesan data korban ini dibatasi atas permintaannya. Hubungi kepala sekretariat.")
     _move(
         row, status, by=by, catatan=catatan, dijawab_pada=now(), dijawab_oleh=by,
         hambatan=hambatan if status == StatusRujukan.DITOLAK else "",

@@ -35,6 +35,13 @@ EXCLUDED = {
 # Rows of a case that belong to some of its victims, by rows of their own: only those in which this victim stands.
 # The victim is told how the own case goes (UU 21/2007 Pasal 36), and nothing of a report about another victim.
 BERSAMA = {"kasus.PerkaraHukum": "daftar_korban_perkara__korban"}
+# Lines of the trail that name another person who was taken for this one.
+ORANG_LAIN = (
+    JenisPeristiwa.MERGE_ORANG,
+    JenisPeristiwa.WITHDRAW_PENYATUAN,
+    JenisPeristiwa.RECORD_BUKAN_SAMA,
+    JenisPeristiwa.WITHDRAW_BUKAN_SAMA,
+)
 KOSONG = "tidak diisi"
 
 
@@ -89,7 +96,8 @@ def build_salinan(korban: Korban) -> Salinan:
         if getattr(row, field.attname)
     ]
     about = Q(objek_kode__in=[korban.kode, korban.kasus.nomor]) | Q(objek_kode__startswith=f"{korban.kode}-R")
-    trail = JejakAudit.objects.filter(about).order_by("pada", "id")  # -R1, -R2: the referrals of this victim
+    trail = JejakAudit.objects.filter(about).exclude(peristiwa__in=ORANG_LAIN)  # -R1, -R2: the referrals of this victim
+    trail = trail.order_by("pada", "id")
     return Salinan(korban.kode, tuple(parts), tuple(files), tuple(trail))
 
 

@@ -54,8 +54,9 @@ class LayananQuerySet(models.QuerySet):
         person (or the guardian of a child) says no to sharing with this agency.
         """
         opening = Rujukan.objects.filter(pk=OuterRef("rujukan"), penerima=OuterRef("penyedia"))
-        opening = opening.membuka(on=timezone.localdate(now()))
-        no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia")
+        today = timezone.localdate(now())
+        opening = opening.membuka(on=today)
+        no = Persetujuan.objects.menutup(korban="korban", instansi="penyedia", on=today)
         # Scalar subqueries, not EXISTS: PostgreSQL would hash every referral and every refusal there is to answer for a few services.
         rows = self.alias(_penolak=_any(no), _pembuka=_any(opening))
         return rows.filter(Q(rujukan__isnull=True, _penolak__isnull=True) | Q(_pembuka__isnull=False))

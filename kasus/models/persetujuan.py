@@ -44,14 +44,15 @@ class PersetujuanQuerySet(models.QuerySet):
         rows = self.terkini().filter(jawaban=JawabanPersetujuan.SETUJU, dicabut_pada__isnull=True, tanggal__lte=on)
         return rows.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=on))
 
-    def menutup(self, *, korban: str, instansi: str):
-        """For an EXISTS: a standing no to sharing this victim's data with this agency, refused or taken back.
+    def menutup(self, *, korban: str, instansi: str, on: datetime.date):
+        """For an EXISTS: a no to sharing this victim's data with this agency that stands on the date `on`, refused or taken back.
 
-        `korban` and `instansi` are the paths from the outer row. A no to all agencies stands until the same voice names this one.
+        `korban` and `instansi` are the paths from the outer row. A no to all agencies stands but where the same voice has named this
+        one, as long as that yes holds.
         """
-        yes = Persetujuan.objects.terkini().filter(
+        yes = Persetujuan.objects.berlaku(on=on).filter(
             korban=OuterRef("korban"), pihak=OuterRef("pihak"), tujuan=TujuanPersetujuan.BERBAGI,
-            instansi=OuterRef(OuterRef(instansi)), jawaban=JawabanPersetujuan.SETUJU,
+            instansi=OuterRef(OuterRef(instansi)),
         )  # fmt: skip
         named = Q(instansi=OuterRef(instansi)) & (Q(jawaban=JawabanPersetujuan.MENOLAK) | Q(dicabut_pada__isnull=False))
         general = Q(instansi__isnull=True, jawaban=JawabanPersetujuan.MENOLAK) & ~Exists(yes)

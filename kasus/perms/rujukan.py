@@ -80,7 +80,12 @@ def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """The letter: the secretariat while it is open, and the sender while it waits and its content is open to it."""
+    """The letter: the secretariat while it is open, and the sender while it waits and its content is open to it.
+
+    Nobody once the consent it rests on has ended; while the person's data are restricted, only who decides on that.
+    """
+    if not rujukan.is_dijamin() or (rujukan.korban.is_orang_dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN)):
+        return False
     if can_view_whole_kasus(user):
         return rujukan.is_terbuka
     own = user.has_izin(Izin.ADD_RUJUKAN) and user.instansi_id == rujukan.pengirim_id

@@ -1,18 +1,22 @@
 """Pages of consent: the sheet typed in, withdrawn with visible effect, printed in words that everybody understands."""
 
+import datetime
 import io
 import re
 
 import pikepdf
 import pytest
+from django.utils import timezone
 
 from anggota.models import JejakAudit
+from gugus_tugas.auth import ActionRefused
 from kasus import actions
 from kasus.enums import TujuanPersetujuan
 from kasus.models import Persetujuan, Rujukan
 from kasus.tests.factories import make_kasus, make_layanan, make_persetujuan, make_rujukan, victim
 from kasus.views.persetujuan import _TANYA
 
+DAY, ONE = datetime.date(2026, 3, 4), datetime.timedelta(days=1)
 NAMA = {"nama": "ZZNAMA Kenari", "nik": "1171019912310007"}
 
 
@@ -206,8 +210,30 @@ def test_a_no_closes_also_what_was_asked_of_the_agency_directly_and_a_yes_opens_
     assert answers() == [200, 404]  # a yes to one agency leaves the no to all others
     make_persetujuan(korban, dinsos.instansi, by=sekretariat, jawaban="tidak_ditanyakan")
     assert answers() == [404, 404]  # without its yes the general no stands again
-    make_persetujuan(korban, by=sekretariat, jawaban="tidak_ditanyakan")
-    assert answers() == [200, 200]
+    with pytest.raises(ActionRefused, match="hanya diganti jawaban baru"):
+        make_persetujuan(korban, by=sekretariat, jawaban="tidak_ditanyakan")
+    assert answers() == [404, 404]  # not having asked is no answer
+
+
+def test_a_yes_typed_in_late_does_not_lift_the_no_that_came_after_it(client_of, korban, sekretariat, dinsos):
+    make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi)
+    row = make_persetujuan(korban, dinsos.instansi, by=sekretariat, tanggal=DAY)
+    actions.withdraw_persetujuan(row, tanggal=DAY + 9 * ONE, alasan="", by=sekretariat)
+    for day in (DAY - 30 * ONE, DAY, DAY + 8 * ONE):
+        with pytest.raises(ActionRefused, match="ditolak atau dicabut"):
+            make_persetujuan(korban, dinsos.instansi, by=sekretariat, tanggal=day)
+    assert client_of(dinsos).get(url(korban)).status_code == 404
+    make_persetujuan(korban, dinsos.instansi, by=sekretariat, tanggal=DAY + 10 * ONE)
+    assert client_of(dinsos).get(url(korban)).status_code == 200
+
+
+def test_a_general_no_stands_again_when_the_yes_to_one_agency_has_run_out(client_of, korban, sekretariat, dinsos):
+    make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi)
+    make_persetujuan(korban, by=sekretariat, jawaban="menolak", tanggal=DAY)
+    make_persetujuan(korban, dinsos.instansi, by=sekretariat, tanggal=DAY + ONE, berlaku_sampai=timezone.localdate())
+    assert client_of(dinsos).get(url(korban)).status_code == 200
+    Persetujuan.objects.filter(jawaban="setuju").update(berlaku_sampai=timezone.localdate() - ONE)
+    assert client_of(dinsos).get(url(korban)).status_code == 404
 
 
 def test_timeline_tells_answers_and_withdrawals_to_the_office_alone(client_of, korban, sekretariat, dinsos, polda):

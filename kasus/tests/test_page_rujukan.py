@@ -14,7 +14,7 @@ from anggota.tests.factories import make_instansi, make_pengguna
 from gugus_tugas.clock import at
 from kasus import actions
 from kasus.enums import Hambatan
-from kasus.models import Kasus, Korban, Layanan, Rujukan
+from kasus.models import Kasus, Korban, Layanan, Persetujuan, Rujukan
 from kasus.tests.factories import make_kasus, make_layanan, make_persetujuan, make_rujukan, victim
 from laporan.home import build_home
 
@@ -402,6 +402,14 @@ def test_mail_and_whatsapp_carry_no_code_and_no_name(client_of, korban, sekretar
 
 
 # ── Letter, list, home ──────────────────────────────────────────────────────
+
+
+def test_letter_is_not_printed_once_its_consent_has_run_out(client_of, rujukan, polda, sekretariat):
+    Persetujuan.objects.filter(korban=rujukan.korban).update(
+        berlaku_sampai=timezone.localdate() - datetime.timedelta(days=1)
+    )
+    for user in (polda, sekretariat):
+        assert client_of(user).get(url(rujukan, "surat/")).status_code in {403, 404}
 
 
 def test_letter_names_the_victim_by_code_alone(client_of, rujukan, polda, sekretariat):

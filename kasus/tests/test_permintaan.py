@@ -11,6 +11,8 @@ from django.db import connection, models
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from anggota import audit
+from anggota.enums import JenisPeristiwa
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
@@ -154,6 +156,9 @@ def test_copy_holds_every_column_of_every_model_about_the_victim(korban, sekreta
     assert len(parts["kasus.Layanan"].daftar_catatan) == 2  # asked directly and through the referral: by two ways
     events = {row.peristiwa for row in build_salinan(korban).daftar_jejak}
     assert {"add_rujukan", "verify_rujukan", "record_persetujuan"} <= events
+    audit.record(JenisPeristiwa.RECORD_BUKAN_SAMA, korban, by=sekretariat, alasan="dengan TPPO-ACEH/2026/0012-K2")
+    assert "0012-K2" not in str(build_salinan(korban).daftar_jejak)  # who was taken for this person is somebody else
+    assert "record_bukan_sama" not in {row.peristiwa for row in build_salinan(korban).daftar_jejak}
     # a model that two ways lead to is complete whichever is walked first
     assert len(parts["kasus.Penetapan"].daftar_catatan) == korban.daftar_penetapan.count() == 2
 

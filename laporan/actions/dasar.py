@@ -17,7 +17,6 @@ from laporan.models import LaporanTahunan, RekapHistoris
 from laporan.naskah_word import naskah_word
 from laporan.peneliti import researcher_workbook
 from laporan.rancangan import naskah_versi
-from laporan.statistics import available_years
 from laporan.statistics.glotip import KEPALA, as_row, glotip
 from laporan.tabel import TabelLaporan
 from program.enums.penelitian import StatusPenelitian
@@ -40,8 +39,9 @@ def export_tabel_penelitian(penelitian: Penelitian, *, by: Pengguna) -> bytes:
         raise ActionRefused(
             "Tabel hanya disiapkan untuk penelitian yang berjalan dengan perjanjian yang masih berlaku."
         )
+    content = researcher_workbook(penelitian)
     audit.record(JenisPeristiwa.EXPORT_TABEL_PENELITIAN, penelitian, by=by)
-    return researcher_workbook(penelitian, available_years())
+    return content
 
 
 @transaction.atomic

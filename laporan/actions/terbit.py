@@ -36,6 +36,8 @@ def verify_laporan(
 
     Raises ActionRefused for the maker, for a date before the data ends, and for a signatory who held no office on that day.
     """
+    # One approval at a time, of whatever year: each must know what the other freezes.
+    list(LaporanTahunan.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     laporan = lock_laporan(laporan)
     dari = laporan.status
     step(laporan, to=StatusLaporan.DISETUJUI)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from gugus_tugas.db import choices_hold
 from gugus_tugas.storage import neutral_path
-from laporan.enums import LAPORAN_PERNAH_TERBIT, Edisi
+from laporan.enums import LAPORAN_BEKU, LAPORAN_PERNAH_TERBIT, Edisi
 from laporan.models.tahunan import LaporanTahunan
 
 SIDIK = RegexValidator(r"\A[0-9a-f]{64}\Z", "Sidik SHA-256 terdiri atas 64 angka heksadesimal.")
@@ -55,10 +55,20 @@ class EdisiLaporan(models.Model):
 
     @classmethod
     def umum_terdahulu(cls, laporan: LaporanTahunan | None = None) -> models.QuerySet:
-        """Every public edition that was ever issued, of all years, the oldest first, but that of this version."""
-        issued = cls.objects.filter(edisi=Edisi.UMUM, laporan__status__in=LAPORAN_PERNAH_TERBIT)
-        others = issued.exclude(laporan=laporan) if laporan else issued
-        return others.order_by("laporan__diterbitkan_pada", "laporan_id")
+        """Every public edition that is frozen, of all years, in the order in which they were, but that of this version.
+
+        Also one that is approved and waits for its signature: its figures stand, and it will go out beside what is frozen now.
+        """
+        frozen = cls.objects.filter(edisi=Edisi.UMUM, laporan__status__in=LAPORAN_BEKU)
+        others = frozen.exclude(laporan=laporan) if laporan else frozen
+        return others.order_by("laporan__disetujui_pada", "laporan_id")
+
+    @classmethod
+    def umum_berlaku(cls) -> models.QuerySet:
+        """The public edition in force of each year, by year."""
+        return cls.objects.filter(edisi=Edisi.UMUM, laporan__in=LaporanTahunan.objects.berlaku()).order_by(
+            "laporan__tahun"
+        )
 
     def __str__(self):
         return f"{self.laporan} edisi {self.get_edisi_display()}"

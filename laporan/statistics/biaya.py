@@ -49,7 +49,7 @@ class Pembiayaan:
 def pembiayaan(tahun: int, *, in_full: bool) -> Pembiayaan:
     """`in_full`: for who opens every case; the others get all of the table or nothing of it."""
     rows = _rows(services(tahun))
-    if not in_full and rows and not guard.may_break_down(row.korban for row in rows):
+    if not in_full and rows and not guard.may_break_down([*(row.korban for row in rows), *_priced(services(tahun))]):
         return Pembiayaan(tahun, (), None, None, None, is_disembunyikan=True)
     if not in_full:
         rows = tuple(map(_rounded, rows))
@@ -57,6 +57,12 @@ def pembiayaan(tahun: int, *, in_full: bool) -> Pembiayaan:
     unpaid = sums.get(SumberBiaya.BELUM_ADA, 0)
     total = sum(sums.values())
     return Pembiayaan(tahun, rows, total, total - unpaid - sums.get(SumberBiaya.TIDAK_DIKETAHUI, 0), unpaid)
+
+
+def _priced(asked) -> list[int]:
+    """By source: victims of whom an amount is known, which is all that a sum of rupiah is about."""
+    found = BiayaLayanan.objects.filter(layanan__in=asked, jumlah__isnull=False).order_by().values("sumber")
+    return list(found.annotate(orang=Count("layanan__korban", distinct=True)).values_list("orang", flat=True))
 
 
 def _rounded(row: BarisBiaya) -> BarisBiaya:

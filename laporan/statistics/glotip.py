@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from kasus.enums import JenisKelamin, JenisPutusan, JenisUnsur, KelompokUsia, Tujuan
-from kasus.models import Unsur
+from kasus.enums import JenisKelamin, JenisPutusan, JenisUnsur, KelompokUsia, TingkatPutusan, Tujuan
+from kasus.models import Putusan, Unsur
 from laporan.statistics import SUMBER_REGISTER, is_counted_from_register, victims
 from laporan.statistics.penegakan import penegakan
 from wilayah.models import INDONESIA
@@ -58,15 +58,25 @@ def glotip(tahun: int, *, on: datetime.date) -> list[BarisGlotip]:
     """Empty for a year for which the register does not answer: another source has no such parts."""
     if not is_counted_from_register(tahun):
         return []
-    law = penegakan(tahun, on=on, in_full=True)
+    law, judged = penegakan(tahun, on=on, in_full=True), _judged(tahun, on=on)
     return [
         *_by_sex_and_age(tahun),
         *_lines("by form of exploitation", _forms(tahun)),
         *_lines("by citizenship", _citizenship(tahun)),
         BarisGlotip(OFFENCES, TOTAL, TOTAL, TOTAL, TOTAL, law.perkara_baru),
-        BarisGlotip(JUDGED, TOTAL, TOTAL, TOTAL, TOTAL, law.terdakwa),
-        *(BarisGlotip(JUDGED, "by outcome", OUTCOME[row.kode], TOTAL, TOTAL, row.jumlah) for row in law.putusan),
+        BarisGlotip(JUDGED, TOTAL, TOTAL, TOTAL, TOTAL, sum(judged.values())),
+        *(
+            BarisGlotip(JUDGED, "by outcome", OUTCOME[kode], TOTAL, TOTAL, judged[kode])
+            for kode in OUTCOME
+            if judged[kode]
+        ),
     ]
+
+
+def _judged(tahun: int, *, on: datetime.date) -> Counter:
+    """Suspects by the verdict of first instance of this year, whatever a higher court said of it later."""
+    rows = Putusan.objects.filter(tingkat=TingkatPutusan.PERTAMA, tanggal__year=tahun, tanggal__lte=on).order_by()
+    return Counter(dict(rows.values_list("jenis").annotate(n=Count("*"))))
 
 
 def _by_sex_and_age(tahun: int) -> list[BarisGlotip]:

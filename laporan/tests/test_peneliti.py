@@ -10,6 +10,8 @@ from django.utils import timezone
 from anggota.models import JejakAudit
 from gugus_tugas.versi import stamp
 from kasus.tests.factories import make_kasus, make_layanan, victim
+from laporan import actions as laporan_actions
+from laporan.tests.factories import BUKTI, approve
 from program import actions
 from program.enums.penelitian import StatusPenelitian
 from program.models import Penelitian
@@ -27,14 +29,21 @@ def berjalan(dinsos, kepala) -> Penelitian:
     return Penelitian.objects.get(pk=row.pk)
 
 
+def issued(*, by, kepala, pimpinan, tahun: int = 2026) -> None:
+    laporan = laporan_actions.propose_laporan(laporan_actions.record_laporan(tahun, by=by), by=by)
+    laporan = approve(laporan, by=kepala, tanggal=timezone.localdate())
+    laporan_actions.publish_laporan(laporan, by=pimpinan, cetak=lambda potret: BUKTI)
+
+
 def sheets(response) -> dict[str, list[tuple]]:
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     return {sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=2)] for sheet in book}
 
 
-def test_small_numbers_are_masked_and_the_total_is_not(client_of, sekretariat, dinsos, berjalan):
+def test_small_numbers_are_masked_and_the_total_is_not(client_of, sekretariat, kepala, pimpinan, dinsos, berjalan):
     kasus = make_kasus(by=sekretariat, daftar_korban=[victim(jenis_kelamin="P"), victim(jenis_kelamin="L")])
     make_layanan(kasus.daftar_korban.first(), by=sekretariat, penyedia=dinsos.instansi)
+    issued(by=sekretariat, kepala=kepala, pimpinan=pimpinan)
     response = client_of(sekretariat).get(f"/laporan/penelitian/{berjalan.pk}/")
     found = sheets(response)
     assert list(found) == ["Syarat", "Tren", "Kelompok", "Layanan"]
@@ -46,10 +55,17 @@ def test_small_numbers_are_masked_and_the_total_is_not(client_of, sekretariat, d
     assert event.objek_kode == str(berjalan)
 
 
-def test_large_groups_stand_beside_masked_ones(client_of, sekretariat, berjalan):
+def test_large_groups_stand_beside_masked_ones_and_no_later_case_shows(
+    client_of, sekretariat, kepala, pimpinan, berjalan
+):
     make_kasus(by=sekretariat, daftar_korban=[victim(jenis_kelamin=sex) for sex in "PL" for _ in range(12)])
-    found = sheets(client_of(sekretariat).get(f"/laporan/penelitian/{berjalan.pk}/"))
+    page, address = client_of(sekretariat), f"/laporan/penelitian/{berjalan.pk}/"
+    assert "Belum ada Laporan Tahunan yang terbit" in page.get(address, follow=True).content.decode()
+    issued(by=sekretariat, kepala=kepala, pimpinan=pimpinan)
+    found = sheets(page.get(address))
     assert [number for _, _, number in found["Kelompok"]] == [12, "*", "*", "*", "*"]
+    make_kasus(by=sekretariat)
+    assert sheets(page.get(address)) == found
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from laporan.enums import Edisi
 from laporan.models import EdisiLaporan
 from laporan.potret import Potret
 from laporan.rancangan import build_rancangan
-from laporan.tests.factories import BUKTI, approve, make_terbit
+from laporan.tests.factories import BUKTI, approve, make_disetujui, make_terbit
 
 
 def test_earlier_public_editions_are_at_hand_in_their_order(sekretariat, kepala, pimpinan):
@@ -43,3 +43,9 @@ def test_next_version_does_not_tell_by_subtraction_who_came(sekretariat, kepala,
     assert 13 in [row.jumlah for row in build_annual_report(today.year, Edisi.UMUM).kelompok]
     assert 13 not in [row.jumlah for row in now.kelompok]
     assert 13 in [row.jumlah for row in build_rancangan(draft, Edisi.TERBATAS).kelompok]
+
+
+def test_edition_that_waits_for_its_signature_is_known_to_the_next(sekretariat, kepala):
+    assert not EdisiLaporan.umum_terdahulu()
+    make_disetujui(by=sekretariat, pemeriksa=kepala)
+    assert [row.laporan.status for row in EdisiLaporan.umum_terdahulu()] == ["disetujui"]
