@@ -16,6 +16,7 @@ from gugus_tugas.versi import stamp
 from kasus.actions.dasar import check_kronologi, lock_alive
 from kasus.actions.identitas import checked_reason, refuse_refused, refuse_telling_alias
 from kasus.actions.kode import write_identitas
+from kasus.actions.persetujuan import end_too_young
 from kasus.enums import HasilPermintaan, JenisPermintaan
 from kasus.models import IdentitasKorban, Korban, Perbaikan, Permintaan
 
@@ -107,6 +108,7 @@ def update_identitas(
     refuse_telling_alias(korban.nama_samaran, identity.nama)
     if {"tanggal_lahir", "ketelitian_lahir"} & set(changed):
         check_kronologi(korban.kasus)
+        end_too_young(korban, by=by)
     sealed = json.dumps({name: str(before[name] or "") for name in changed}, ensure_ascii=False)
     row = Perbaikan(korban=korban, kolom=changed, alasan=alasan.strip(), sebelum=sealed, dicatat_oleh=by)
     row.full_clean()

@@ -125,6 +125,18 @@ def _refuse_not_of_age(korban: Korban, pemberi: PemberiPersetujuan, on: datetime
         )
 
 
+def end_too_young(korban: Korban, *, by: Pengguna) -> None:
+    """The birth date changed: who was said to be of age and was a child has not spoken alone. Within the caller's transaction."""
+    born = IdentitasKorban.objects.get(korban=korban).lahir
+    rows = Persetujuan.objects.terkini().filter(korban=korban, pemberi=PemberiPersetujuan.KORBAN_DEWASA)
+    for row in rows.select_for_update(of=("self",)):
+        if born and age_on(born.akhir, row.tanggal) < USIA_DEWASA:
+            row.digantikan_pada, row.digantikan_oleh = now(), by
+            row.save(update_fields=["digantikan_pada", "digantikan_oleh"])
+            audit.record(JenisPeristiwa.WITHDRAW_PERSETUJUAN, korban.kasus, by=by, kolom=["pemberi"], kode=korban.kode)
+    close_uncovered(korban, by=by)
+
+
 @transaction.atomic
 def withdraw_persetujuan(persetujuan: Persetujuan, *, tanggal: datetime.date, alasan: str, by: Pengguna) -> Persetujuan:
     """Takes a yes back; what it had opened closes at once (UU 27/2022 Pasal 9 and 40).

@@ -12,6 +12,7 @@ from kasus.actions.dasar import check_kronologi, lock_open
 from kasus.actions.identitas import refuse_telling_alias
 from kasus.actions.kode import write_identitas, write_kode
 from kasus.actions.persetujuan import record_persetujuan
+from kasus.actions.rujukan import close_uncovered
 from kasus.actions.skrining import start_identifikasi
 from kasus.actions.terlapor import set_peran
 from kasus.enums import USIA_DEWASA, KeadaanIdentitas, KelompokUsia, PemberiPersetujuan
@@ -105,5 +106,7 @@ def update_korban(korban: Korban, *, versi: str, by: Pengguna, **values) -> Korb
         if "nama_samaran" in changed:
             identity.korban = row
             write_kode(identity)
+        if "kelompok_usia" in changed:  # a child needs the voice of a guardian, too
+            close_uncovered(row, by=by)
         audit.record(JenisPeristiwa.UPDATE_KORBAN, kasus, by=by, kolom=changed, kode=row.kode)
     return row

@@ -244,3 +244,18 @@ def test_timeline_tells_answers_and_withdrawals_to_the_office_alone(client_of, k
     assert f"{korban.kode}: setuju" in html
     assert f"{korban.kode}: persetujuan dicabut" in html
     assert "persetujuan dicabut" not in client_of(dinsos).get(f"/kasus/{korban.kasus.slug}/").content.decode()
+
+
+def test_birth_date_that_shows_a_child_ends_what_it_had_answered_alone(sekretariat, dinsos, polda):
+    korban = make_kasus(
+        by=sekretariat,
+        daftar_korban=[victim(kelompok_usia="anak", usia_saat_terjerat=None, identitas={"nama": NAMA["nama"]})],
+    ).daftar_korban.get()
+    rujukan = make_rujukan(korban, dinsos.instansi, by=sekretariat)
+    actions.update_identitas(
+        korban, perubahan={"tanggal_lahir": datetime.date(2011, 1, 1), "ketelitian_lahir": "hari"},
+        alasan="akta kelahiran diserahkan", by=sekretariat,
+    )  # fmt: skip
+    rujukan.refresh_from_db()
+    assert (rujukan.status, rujukan.alasan_cabut) == ("dicabut", "persetujuan")
+    assert not Persetujuan.objects.terkini().filter(pemberi="korban_dewasa").exists()

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from laporan import actions
 from laporan.enums import Bab
 from laporan.kode import new_kode, read_kode, tulis_kode
 from laporan.models import EdisiLaporan, KonsepBab, LaporanTahunan
-from laporan.narasi import angka_tak_tercetak, render_narasi
+from laporan.narasi import angka_tak_tercetak, check_narasi, render_narasi
 from laporan.perubahan import Beda, bandingkan, beda_kata
 from laporan.tebakan import BATAS
 from laporan.tests.factories import BUKTI, approve, make_disetujui, make_laporan, make_terbit, write_bab
@@ -233,6 +234,30 @@ def test_gaps_name_who_fills_them_and_where(client_of, sekretariat, kepala):
 )
 def test_markdown_is_small_and_safe(teks, html):
     assert render_narasi(teks).strip() == html
+
+
+@pytest.mark.parametrize(
+    ("teks", "what"),
+    [
+        ("110601 550590 0001", "NIK"),
+        ("1106.01.550590.0001", "NIK"),
+        ("11-06-01-550590-0001", "NIK"),
+        ("1106**0155**05900001", "NIK"),
+        ("1106 0155 0590 0001", "NIK"),
+        ("TPPO-ACEH-2026-0001", "kode"),
+        ("TPPO\u2011ACEH/2026/0001", "kode"),
+        ("TPPO-ACEH\\/2026/0001-K1", "kode"),
+        ("0812 3456 7890", "telepon"),
+        ("pada 2021 2022 2023 2024 tercatat", ""),
+        ("pada 12-01-2025 13-01-2025 rapat; pagu Rp1.250.000.000; 6.500 gampong", ""),
+        ("sejak 2018, 16 rekomendasi; SK 440/1/2018", ""),
+    ],
+)
+def test_what_points_at_a_person_is_refused_however_it_is_written(teks, what):
+    if not what:
+        return check_narasi(teks)
+    with pytest.raises(ValidationError, match=f"Baris 2 memuat .*{what}"):
+        check_narasi(f"Bab ini.\n{teks}")
 
 
 def test_numbers_that_the_public_edition_prints_are_no_surprise():
