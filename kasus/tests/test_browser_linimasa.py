@@ -30,8 +30,10 @@ def test_note_file_and_sheet(sign_in, visitor, sekretariat, tmp_path):
     page.get_by_role("link", name="Visum et repertum 1").first.click()
     page.wait_for_url("**/lampiran/*/")
     page.get_by_role("link", name="Unduh").click()
+    page.wait_for_url("**/unduh/")
+    page.wait_for_load_state()
     page.get_by_label("Untuk keperluan apa?").fill("dilampirkan pada permohonan restitusi")
-    with page.expect_download() as file:
+    with page.expect_download(timeout=90_000) as file:
         page.get_by_role("button", name="Unduh").click()
     assert file.value.suggested_filename == f"{Lampiran.objects.get().nama}.pdf"
     page.wait_for_timeout(1200)
