@@ -151,29 +151,9 @@ def test_store_that_refuses_is_told(peladen):  # noqa: F811
         silent(url.rpartition("/")[0] + "/tidak-ada").told()
 
 
-def test_answer_that_breaks_off_is_no_file():
-    """A proxy that dies in mid-answer: half a file may never be taken for the whole."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def answer():
-            with contextlib.suppress(OSError):
-                while True:
-                    line, _ = server.accept()
-                    line.recv(65536)
-                    line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nseparuh")
-                    line.close()
-
-        threading.Thread(target=answer, daemon=True).start()
-        with pytest.raises(rak.RakGagal):
-            silent(f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember").read(NAME)
-
-
 @contextlib.contextmanager
-def answering(status: str, body: str, kind: str = "application/xml"):
-    """A store, or what stands before it, that has this one answer to everything; its address."""
-    told = (
-        f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}"
-    )
+def saying(told: bytes):
+    """What listens at the address of a store and says this to everybody."""
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def answer():
@@ -181,11 +161,24 @@ def answering(status: str, body: str, kind: str = "application/xml"):
                 while True:
                     line, _ = server.accept()
                     line.recv(65536)
-                    line.sendall(told.encode())
+                    line.sendall(told)
                     line.close()
 
         threading.Thread(target=answer, daemon=True).start()
         yield f"s3+http://a:b@127.0.0.1:{server.getsockname()[1]}/ember/awalan"
+
+
+def answering(status: str, body: str, kind: str = "application/xml"):
+    """A whole answer of a store, or of what stands before it."""
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    return saying(f"{head}{body}".encode())
+
+
+def test_answer_that_breaks_off_is_no_file():
+    """A proxy that dies in mid-answer: half a file may never be taken for the whole."""
+    broken = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nseparuh"
+    with saying(broken) as url, pytest.raises(rak.RakGagal):
+        silent(url).read(NAME)
 
 
 def test_a_404_of_something_in_between_is_no_missing_file():
