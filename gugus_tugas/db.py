@@ -8,51 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.conf import settings
-from django.core.exceptions import FieldError
-from django.db import models, router
+from django.db import models
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import CheckConstraint, F, Q
-from django.db.models.functions import Coalesce
 
 from gugus_tugas.clock import now
-
-
-class Terperiksa(models.Model):
-    """A row whose CHECK constraints are asked together before it is written: Django asks the database once for each of them.
-
-    With a dozen of them, most of the time of a write went there. Only when one is broken are they asked one by one, for their messages.
-    """
-
-    class Meta:
-        abstract = True
-
-    def get_constraints(self):
-        """As Django's, without the checks of a row that just kept all of them."""
-        found = super().get_constraints()
-        if not getattr(self, "_keeps_checks", False):
-            return found
-        return [(model, [one for one in rows if not isinstance(one, CheckConstraint)]) for model, rows in found]
-
-    def validate_constraints(self, exclude=None):
-        self._keeps_checks = self._ask_checks(set(exclude or ()))
-        try:
-            super().validate_constraints(exclude)
-        finally:
-            del self._keeps_checks
-
-    def _ask_checks(self, exclude: set[str]) -> bool:
-        """Does this row keep every check that speaks of no excluded column? In one question."""
-        checks = [Q(one.condition) for one in self._meta.constraints if isinstance(one, CheckConstraint)]
-        asked = [one for one in checks if not one.referenced_base_fields & exclude]
-        names = set().union(*(one.referenced_base_fields for one in asked))
-        values = self._get_field_expression_map(meta=self._meta, exclude=exclude)
-        together = Q(*(Q(Coalesce(one, True, output_field=models.BooleanField())) for one in asked))
-        try:
-            return not asked or together.check(
-                {name: value for name, value in values.items() if name in names}, using=router.db_for_write(type(self))
-            )
-        except FieldError:  # a column by another name: Django knows what to make of it
-            return False
+from gugus_tugas.terperiksa import Terperiksa
 
 
 class Tercatat(Terperiksa):
