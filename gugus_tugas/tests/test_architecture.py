@@ -21,7 +21,8 @@ WRITERS = {
     "storage",
     "catatan",
     "cadangan",
-}  # from files on they write files, no row; the last restores a whole database beside the one in use
+    "terperiksa",
+}  # from files on they write files, no row; the last but one restores a database beside the one in use, the last asks in SQL
 # Rooms that read without a user: they check, count or write for one, or (the gate) find out who it is.
 READ_EVERYTHING = {
     *{"models", "actions", "audit", "kiriman", "perms", "statistics", "roster", "calendar", "contoh", "upload_worker"},
