@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from anggota.models import Pengguna
-from kasus.enums import RUJUKAN_TERBUKA
 from kasus.models import Bendera, Kasus, Lampiran, Layanan, Pemantauan, PerkaraHukum, Permintaan, Rujukan
 
 
@@ -23,7 +22,7 @@ class HalTerbuka:
 
 
 def layanan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
-    number = Layanan.objects.visible_to(user).filter(korban__kasus=kasus, diberikan__isnull=True, hasil="").count()
+    number = Layanan.objects.visible_to(user).menunggu().filter(kasus=kasus).count()
     return _told("layanan", number, "layanan belum diberikan", reverse("kasus:detail", args=[kasus.slug]))
 
 
@@ -45,7 +44,7 @@ def lampiran(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
 
 
 def rujukan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
-    number = Rujukan.objects.visible_to(user).filter(korban__kasus=kasus, status__in=RUJUKAN_TERBUKA).count()
+    number = Rujukan.objects.visible_to(user).terbuka().filter(korban__kasus=kasus).count()
     return _told("rujukan", number, "rujukan belum selesai", reverse("kasus:detail", args=[kasus.slug]))
 
 

@@ -10,7 +10,6 @@ from anggota.enums import Izin
 from anggota.models import Instansi, Pengguna
 from anggota.roles import KEBIJAKAN
 from kasus.actions import reassign_kasus
-from kasus.enums import RUJUKAN_TERBUKA
 from kasus.models import Kasus, Layanan, Rujukan
 
 
@@ -37,7 +36,7 @@ def tertinggal(user: Pengguna, agencies: Iterable[Instansi]) -> list[Tertinggal]
     """Services and referrals in the caller's scope that wait for these agencies, where there are any."""
     agencies = list(agencies)
     services = Layanan.objects.visible_to(user).menunggu().filter(penyedia__in=agencies)
-    referrals = Rujukan.objects.visible_to(user).filter(penerima__in=agencies, status__in=RUJUKAN_TERBUKA)
+    referrals = Rujukan.objects.visible_to(user).terbuka().filter(penerima__in=agencies)
     counts = [
         dict(rows.order_by().values_list(name).annotate(jumlah=Count("pk")))
         for rows, name in ((services, "penyedia"), (referrals, "penerima"))

@@ -12,7 +12,7 @@ from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
-from kasus.actions.dasar import lock_open
+from kasus.actions.dasar import lock_alive, lock_open
 from kasus.enums import AlasanBendera
 from kasus.models import Bendera, Catatan, Kasus, Korban
 
@@ -24,10 +24,7 @@ def lock_kept(kasus: Kasus, *, by: Pengguna) -> Kasus:
     """
     if not by.has_izin(Izin.VIEW_SELURUH_KASUS):
         return lock_open(kasus.pk)
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; tidak ada yang dapat ditambahkan.")
-    return kasus
+    return lock_alive(kasus.pk)
 
 
 def refuse_foreign(kasus: Kasus, korban: Korban | None, *, by: Pengguna) -> None:
@@ -91,6 +88,7 @@ def record_bendera(
 @transaction.atomic
 def end_bendera(bendera: Bendera, *, catatan: str, by: Pengguna) -> Bendera:
     """Takes a flag down. Raises ActionRefused when it is down already, or without a note of what was done."""
+    lock_alive(bendera.kasus_id)
     row = Bendera.objects.select_for_update(of=("self",)).select_related("kasus").get(pk=bendera.pk)
     if not row.is_terbuka:
         raise ActionRefused("Bendera ini sudah diselesaikan orang lain. Muat ulang halaman kasus.")

@@ -7,6 +7,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
+from kasus.actions.dasar import lock_alive
 from kasus.actions.identitas import checked_reason
 from kasus.enums import HasilTinjauan
 from kasus.models import IdentitasKorban, Korban, PembukaanDarurat
@@ -18,6 +19,7 @@ def break_glass(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban
 
     Raises ActionRefused for a restricted victim: there the head alone decides (UU 27/2022 Pasal 41).
     """
+    lock_alive(korban.kasus_id)
     if korban.is_orang_dibatasi:
         raise ActionRefused("Pemrosesan data korban ini dibatasi. Hubungi kepala sekretariat.")
     identity = checked_reason(korban, alasan)
@@ -32,6 +34,7 @@ def break_glass(korban: Korban, *, alasan: str, by: Pengguna) -> IdentitasKorban
 @transaction.atomic
 def review_darurat(row: PembukaanDarurat, *, hasil: HasilTinjauan, catatan: str, by: Pengguna) -> PembukaanDarurat:
     """The head's verdict. Raises ActionRefused when already reviewed, by who opened, or when improper without a note."""
+    lock_alive(row.korban.kasus_id)
     row = PembukaanDarurat.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=row.pk)
     if row.hasil:
         raise ActionRefused("Pembukaan ini sudah ditinjau orang lain. Muat ulang daftarnya.")

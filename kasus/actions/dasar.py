@@ -48,7 +48,11 @@ class Tumpukan:
 
 
 def lock_alive(pk) -> Kasus:
-    """The case, locked, also a closed one: persons may speak at any time, as long as there is something to speak about."""
+    """The case, locked, also a closed one; what hangs on a case is written under this lock or that of `lock_open`.
+
+    A disposal that runs just now comes first, or waits and takes what is written here, too. Raises ActionRefused when the data
+    are gone: a page that stood open meanwhile writes nothing into what was emptied.
+    """
     kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=pk)
     if kasus.is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")

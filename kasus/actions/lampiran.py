@@ -14,6 +14,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import content_of, discard_on_commit, discarded_on_failure
 from kasus.actions.catatan import agency_of, lock_kept, refuse_foreign
+from kasus.actions.dasar import lock_alive
 from kasus.actions.identitas import checked_reason
 from kasus.enums import MAX_LAMPIRAN, JenisLampiran, PutusanPenarikan
 from kasus.models import Kasus, Korban, Lampiran, PembagianLampiran, PerkaraHukum
@@ -128,6 +129,7 @@ def _refuse_without_consent(row: Lampiran, instansi: Instansi) -> None:
 @transaction.atomic
 def end_pembagian(pembagian: PembagianLampiran, *, by: Pengguna) -> PembagianLampiran:
     """Takes a file back from an agency. Raises ActionRefused when that was done already."""
+    lock_alive(pembagian.lampiran.kasus_id)
     row = PembagianLampiran.objects.select_for_update(of=("self",)).select_related("lampiran__kasus", "instansi")
     row = row.get(pk=pembagian.pk)
     if row.dicabut_pada:
@@ -184,6 +186,7 @@ def verify_lampiran(lampiran: Lampiran, *, putusan: PutusanPenarikan, by: Penggu
 
 
 def _locked(lampiran: Lampiran) -> Lampiran:
+    lock_alive(lampiran.kasus_id)
     row = Lampiran.objects.select_for_update(of=("self",)).select_related("kasus", "korban__kasus").get(pk=lampiran.pk)
     if not row.berkas:
         raise ActionRefused("Berkas ini sudah dihapus. Muat ulang halaman kasus.")

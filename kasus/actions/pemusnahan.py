@@ -14,6 +14,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.storage import discard_on_commit
+from kasus.actions.dasar import lock_alive
 from kasus.actions.kode import forget_kode
 from kasus.enums import HasilPemusnahan, HasilPermintaan, JenisPermintaan
 from kasus.models import Kasus, Pemusnahan, Penahanan
@@ -25,7 +26,7 @@ COARSENED = {"kasus.Korban.asal"}  # the statistics count victims by kabupaten/k
 @transaction.atomic
 def record_penahanan(kasus: Kasus, *, alasan: str, by: Pengguna) -> Penahanan:
     """Holds a case back from disposal. Raises ActionRefused when it is held already, or gone."""
-    kasus = _locked(kasus)
+    kasus = lock_alive(kasus.pk)
     if len(alasan.strip()) < 10:
         raise ActionRefused("Tulis alasan penahanan, misalnya 'perkara masih dalam upaya hukum'.")
     if kasus.daftar_penahanan.filter(dicabut_pada__isnull=True).exists():
@@ -40,7 +41,7 @@ def record_penahanan(kasus: Kasus, *, alasan: str, by: Pengguna) -> Penahanan:
 @transaction.atomic
 def withdraw_penahanan(kasus: Kasus, *, by: Pengguna) -> Penahanan:
     """Ends the hold. Raises ActionRefused when there is none."""
-    kasus = _locked(kasus)
+    kasus = lock_alive(kasus.pk)
     row = kasus.daftar_penahanan.filter(dicabut_pada__isnull=True).first()
     if row is None:
         raise ActionRefused("Kasus ini tidak sedang ditahan. Muat ulang halaman ini.")
@@ -54,7 +55,7 @@ def withdraw_penahanan(kasus: Kasus, *, by: Pengguna) -> Penahanan:
 @transaction.atomic
 def record_pemusnahan(kasus: Kasus, *, catatan: str = "", by: Pengguna) -> Pemusnahan:
     """Proposes disposal. Raises ActionRefused when the case is not due, is held, or is proposed already."""
-    kasus = _locked(kasus)
+    kasus = lock_alive(kasus.pk)
     _refuse_not_due(kasus)
     if kasus.daftar_pemusnahan.filter(hasil="").exists():
         raise ActionRefused("Pemusnahan kasus ini sudah diusulkan dan menunggu kepala sekretariat.")
@@ -71,7 +72,7 @@ def verify_pemusnahan(kasus: Kasus, *, hasil: HasilPemusnahan, nomor: str, by: P
 
     Raises ActionRefused without a proposal, by its maker, for a wrong number, or when the case is held or not due any more.
     """
-    kasus, hasil = _locked(kasus), HasilPemusnahan(hasil)
+    kasus, hasil = lock_alive(kasus.pk), HasilPemusnahan(hasil)
     row = kasus.daftar_pemusnahan.filter(hasil="").first()
     if row is None:
         raise ActionRefused("Tidak ada usulan pemusnahan yang menunggu; mungkin sudah diputus. Muat ulang halaman ini.")
@@ -87,13 +88,6 @@ def verify_pemusnahan(kasus: Kasus, *, hasil: HasilPemusnahan, nomor: str, by: P
     erased = _dispose(kasus, by=by) if hasil == HasilPemusnahan.DISETUJUI else []
     audit.record(JenisPeristiwa.VERIFY_PEMUSNAHAN, kasus, by=by, kolom=["hasil", *erased])
     return row
-
-
-def _locked(kasus: Kasus) -> Kasus:
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan.")
-    return kasus
 
 
 def _refuse_not_due(kasus: Kasus) -> None:

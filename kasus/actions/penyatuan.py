@@ -197,7 +197,8 @@ def record_bukan_sama(satu: Sosok, dua: Sosok, *, by: Pengguna) -> BukanOrangSam
 
 @transaction.atomic
 def withdraw_bukan_sama(satu: Sosok, dua: Sosok, *, by: Pengguna) -> BukanOrangSama:
-    """Takes the remembered difference back. Raises ActionRefused when there is none."""
+    """Takes the remembered difference back. Raises ActionRefused when there is none, or a case was disposed of."""
+    _locked(kelompok(satu), kelompok(dua))
     row = _standing(pasangan(satu.pk, dua.pk)).select_for_update(of=("self",)).first()
     if row is None:
         raise ActionRefused("Tidak ada catatan bukan orang yang sama untuk pasangan ini. Muat ulang halaman ini.")

@@ -15,6 +15,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
+from kasus.actions.dasar import lock_alive
 from kasus.actions.tahap import append_tahap, lock_perkara, move_report_date
 from kasus.enums import KodeTahap
 from kasus.models import (
@@ -38,8 +39,7 @@ def record_perkara(
     kasus: Kasus, *, by: Pengguna, daftar_korban: list[Korban], daftar_terlapor: list[Terlapor] = (), **values
 ) -> PerkaraHukum:
     """A new report with its first stage. Raises ActionRefused for a day to come, a double number, people of another case."""
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
-    _refuse_disposed(kasus)
+    kasus = lock_alive(kasus.pk)
     _refuse_strangers(kasus, daftar_korban, daftar_terlapor)
     _refuse_agency(values["instansi"], values.get("penuntut"))
     _refuse_double_number(kasus, values.get("nomor_lp", ""))
@@ -173,11 +173,6 @@ def _relink(perkara: PerkaraHukum, daftar_korban, daftar_terlapor, *, by: Penggu
     _link(perkara, new_victims, new_suspects, by=by)
     changed = {"daftar_korban": bool(gone or new_victims), "daftar_terlapor": bool(freed or new_suspects)}
     return [name for name, is_changed in changed.items() if is_changed]
-
-
-def _refuse_disposed(kasus: Kasus) -> None:
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; perkaranya tidak dapat diubah lagi.")
 
 
 def _refuse_strangers(kasus: Kasus, daftar_korban, daftar_terlapor) -> None:

@@ -43,6 +43,7 @@ def verify_permintaan(permintaan: Permintaan, *, hasil: HasilPermintaan, jawaban
 
     Raises ActionRefused when already answered, by who took it down, or refused without saying why (Pasal 33).
     """
+    lock_alive(permintaan.korban.kasus_id)
     row = Permintaan.objects.select_for_update(of=("self",)).select_related("korban__kasus").get(pk=permintaan.pk)
     hasil = HasilPermintaan(hasil)
     if row.hasil:
@@ -65,6 +66,7 @@ def verify_permintaan(permintaan: Permintaan, *, hasil: HasilPermintaan, jawaban
 @transaction.atomic
 def change_pembatasan(korban: Korban, *, dibatasi: bool, alasan: str, by: Pengguna) -> Korban:
     """Restricts processing, or ends the restriction. Raises ActionRefused when it stands so already, or for a poor reason."""
+    lock_alive(korban.kasus_id)
     checked_reason(korban, alasan)
     row = Korban.objects.select_for_update(of=("self",)).select_related("kasus").get(pk=korban.pk)
     if row.is_dibatasi == dibatasi:
@@ -92,7 +94,7 @@ def update_identitas(
     `versi` is the stamp of the page; None for a call without a page. Raises Conflict when somebody else corrected it
     meanwhile, ActionRefused when nothing differs, or for a poor reason.
     """
-    lock_alive(korban.kasus_id)  # a disposal that runs just now comes first, or waits and takes what is kept here, too
+    lock_alive(korban.kasus_id)
     checked_reason(korban, alasan)
     identity = IdentitasKorban.objects.select_for_update(of=("self",)).get(korban=korban)
     if versi is not None:

@@ -13,7 +13,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
-from kasus.actions.dasar import lock_open
+from kasus.actions.dasar import lock_alive, lock_open
 from kasus.actions.identitas import checked_reason
 from kasus.actions.layanan import add_layanan, give_layanan
 from kasus.enums import (
@@ -232,10 +232,7 @@ def close_uncovered(korban: Korban, *, by: Pengguna) -> list[Rujukan]:
 def _locked(rujukan: Rujukan, *, open_case: bool = False) -> tuple[Kasus, Rujukan]:
     """Case and referral as they stand now, locked. Raises ActionRefused when somebody else has moved it meanwhile."""
     korban = Korban.objects.get(pk=rujukan.korban_id)
-    if open_case:
-        kasus = lock_open(korban.kasus_id, apa="rujukannya")
-    else:
-        kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=korban.kasus_id)
+    kasus = lock_open(korban.kasus_id, apa="rujukannya") if open_case else lock_alive(korban.kasus_id)
     rows = Rujukan.objects.select_for_update(of=("self",)).select_related("korban__kasus", "penerima", "pengirim")
     row = rows.get(pk=rujukan.pk)
     if row.status != rujukan.status:

@@ -9,6 +9,7 @@ from anggota.actions.dasar import amend, lock_version
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from kasus.actions.dasar import lock_alive
 from kasus.actions.identitas import reveal_identitas
 from kasus.models import Kasus, Korban
 
@@ -28,9 +29,8 @@ def update_simfoni(
     Raises Conflict when somebody changed the case meanwhile, ActionRefused when its data are gone, when one of the two
     is missing, the entry lies before the report, or the number stands in another case already.
     """
+    lock_alive(kasus.pk)
     kasus = lock_version(kasus, versi)
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan.")
     number = nomor_simfoni.strip()
     if bool(number) != bool(tanggal_simfoni):
         raise ActionRefused("Isi nomor dan tanggal bersama-sama, atau kosongkan keduanya bila belum diinput.")

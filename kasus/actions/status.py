@@ -7,6 +7,7 @@ from anggota.actions.dasar import write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from kasus.actions.dasar import lock_alive
 from kasus.enums import StatusKasus
 from kasus.models import (
     Kasus,
@@ -18,12 +19,10 @@ from kasus.models import (
 def change_status_kasus(kasus: Kasus, *, to: StatusKasus, alasan: str, kode_alasan: str = "", by: Pengguna) -> Kasus:
     """The only writer of the status and of its history. Raises ActionRefused for a step that the table does not know."""
     seen = kasus.status
-    kasus = Kasus.objects.select_for_update(of=("self",)).get(pk=kasus.pk)
+    kasus = lock_alive(kasus.pk)
     before, to = StatusKasus(kasus.status), StatusKasus(to)
     if seen != before:
         raise ActionRefused(f"Status sudah diubah orang lain menjadi {before.label}. Muat ulang halaman kasus ini.")
-    if kasus.is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; kasusnya tidak dapat dibuka kembali.")
     if to not in before.can_become():
         raise ActionRefused(
             f"Status tidak dapat berubah dari {before.label} menjadi {to.label}. Muat ulang halaman kasus ini."

@@ -11,8 +11,9 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from kasus.actions.dasar import lock_alive
 from kasus.enums import TAHAP_TANDA, KodeTahap, StatusHukum
-from kasus.models import Kasus, PerkaraHukum, TahapHukum
+from kasus.models import PerkaraHukum, TahapHukum
 from kasus.urutan_tahap import refuse_nonsense, skipped
 
 
@@ -28,8 +29,7 @@ class StageMissed(ActionRefused):
 
 def lock_perkara(perkara: PerkaraHukum) -> PerkaraHukum:
     """The report as it stands now, locked together with its case against disposal."""
-    if Kasus.objects.select_for_update(of=("self",)).get(pk=perkara.kasus_id).is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; perkaranya tidak dapat diubah lagi.")
+    lock_alive(perkara.kasus_id)
     rows = PerkaraHukum.objects.select_for_update(of=("self",)).select_related("kasus", "instansi")
     return rows.get(pk=perkara.pk)
 

@@ -13,11 +13,11 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
+from kasus.actions.dasar import lock_alive
 from kasus.actions.identitas import checked_reason_of
 from kasus.enums import JenisPutusan, KodeTahap, PeranTerlapor, StatusHukum
 from kasus.models import (
     IdentitasTerlapor,
-    Kasus,
     Pencarian,
     PeranPelaku,
     Putusan,
@@ -43,7 +43,7 @@ def set_peran(terlapor: Terlapor, roles: list[str] | str, *, write=write) -> boo
 @transaction.atomic
 def update_terlapor(terlapor: Terlapor, *, versi: str, by: Pengguna, peran: list[PeranTerlapor], **values) -> Terlapor:
     """Sex, age group and parts in the act; never the legal status. Raises Conflict when somebody changed it meanwhile."""
-    _refuse_disposed(terlapor)
+    lock_alive(terlapor.kasus_id)
     row = lock_version(terlapor, versi)
     changed = amend(row, values, by=by)
     if set_peran(row, peran):
@@ -64,7 +64,7 @@ def change_status_hukum(
     Raises ActionRefused for a step that the table does not know, a day to come or before the last change, without a basis.
     """
     seen = terlapor.status_hukum
-    _refuse_disposed(terlapor)
+    lock_alive(terlapor.kasus_id)
     row = Terlapor.objects.select_for_update(of=("self",)).select_related("kasus").get(pk=terlapor.pk)
     before, to = StatusHukum(row.status_hukum), StatusHukum(to)
     if seen != before:
@@ -86,7 +86,7 @@ def change_status_hukum(
 @once
 def record_pencarian(terlapor: Terlapor, *, by: Pengguna, mulai: datetime.date, nomor: str = "") -> Pencarian:
     """A wanted notice. Raises ActionRefused when one stands already or the day is to come."""
-    _refuse_disposed(terlapor)
+    lock_alive(terlapor.kasus_id)
     if mulai > timezone.localdate():
         raise ActionRefused("Tanggal DPO belum terjadi. Periksa tahunnya.")
     if terlapor.daftar_pencarian.filter(selesai__isnull=True).exists():
@@ -99,7 +99,7 @@ def record_pencarian(terlapor: Terlapor, *, by: Pengguna, mulai: datetime.date, 
 @transaction.atomic
 def end_pencarian(terlapor: Terlapor, *, selesai: datetime.date, by: Pengguna) -> Pencarian:
     """The person was found, or the notice was taken back. Raises ActionRefused when none stands."""
-    _refuse_disposed(terlapor)
+    lock_alive(terlapor.kasus_id)
     row = Pencarian.objects.select_for_update(of=("self",)).filter(terlapor=terlapor, selesai__isnull=True).first()
     if row is None:
         raise ActionRefused("Terlapor ini tidak sedang dalam daftar pencarian orang. Muat ulang halaman ini.")
@@ -120,11 +120,6 @@ def reveal_identitas_terlapor(terlapor: Terlapor, *, alasan: str, by: Pengguna) 
     shown = IdentitasTerlapor.Privacy.identifying
     audit.record(JenisPeristiwa.REVEAL_IDENTITAS_TERLAPOR, terlapor, by=by, alasan=alasan.strip(), kolom=shown)
     return identity
-
-
-def _refuse_disposed(terlapor: Terlapor) -> None:
-    if Kasus.objects.select_for_update(of=("self",)).get(pk=terlapor.kasus_id).is_dimusnahkan:
-        raise ActionRefused("Data kasus ini sudah dimusnahkan; terlapornya tidak dapat diubah lagi.")
 
 
 def _refuse_status_day(row: Terlapor, tanggal: datetime.date) -> None:

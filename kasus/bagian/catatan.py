@@ -15,7 +15,7 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
     """The box for a note, and the flags that stand."""
     whole, can_add = perms.can_view_whole_kasus(user), perms.can_add_catatan(user, kasus)
     can_flag = perms.can_record_bendera(user, kasus)
-    rows = Bendera.objects.visible_to(user).filter(kasus=kasus).select_related("dicatat_oleh", "selesai_oleh")
+    rows = Bendera.objects.visible_to(user).filter(kasus=kasus).select_related("kasus", "dicatat_oleh", "selesai_oleh")
     flags = list(rows) if whole else []
     today = timezone.localdate()
     return {
@@ -23,7 +23,7 @@ def kasus_section(user: Pengguna, kasus: Kasus) -> dict:
         "daftar_bendera": [
             {"bendera": row, "is_lewat": row.tenggat < today, "can_end": perms.can_end_bendera(user, row)}
             for row in flags
-            if row.selesai_pada is None
+            if row.is_terbuka
         ],
         "semua_bendera": flags,
         "daftar_aksi": [

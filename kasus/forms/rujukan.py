@@ -185,5 +185,5 @@ class RujukanFilterForm(FilterForm):
         if asked.get("arah"):
             rows = rows.masuk(user) if asked["arah"] == "masuk" else rows.keluar(user)
         if asked.get("keadaan"):
-            rows = rows.overdue(on=on) if asked["keadaan"] == "lewat" else rows.filter(status=asked["keadaan"])
+            rows = rows.overdue(on=on) if asked["keadaan"] == "lewat" else rows.berstatus(asked["keadaan"])
         return rows.filter(urgensi=asked["urgensi"]) if asked.get("urgensi") else rows

@@ -84,7 +84,8 @@ class BenderaQuerySet(models.QuerySet):
         return self if user.has_izin(Izin.VIEW_SELURUH_KASUS) else self.none()
 
     def terbuka(self):
-        return self.filter(selesai_pada__isnull=True)
+        """Still up, on a case whose data are there."""
+        return self.filter(selesai_pada__isnull=True, kasus__dimusnahkan_pada__isnull=True)
 
 
 class Bendera(Tercatat):
@@ -121,4 +122,5 @@ class Bendera(Tercatat):
 
     @property
     def is_terbuka(self) -> bool:
-        return self.selesai_pada is None
+        """The same rule as BenderaQuerySet.terbuka."""
+        return self.selesai_pada is None and not self.kasus.is_dimusnahkan

@@ -19,7 +19,8 @@ class PembukaanDaruratQuerySet(models.QuerySet):
         return self if user.has_izin(Izin.REVIEW_DARURAT) else self.none()
 
     def belum_ditinjau(self):
-        return self.filter(hasil="")
+        """Those that the head still has to judge: of a case that was disposed of nothing is left to judge by."""
+        return self.filter(hasil="", korban__kasus__dimusnahkan_pada__isnull=True)
 
 
 class PembukaanDarurat(Tercatat):

@@ -61,7 +61,8 @@ class LampiranQuerySet(models.QuerySet):
         return self.annotate(is_terkini=Q(pengganti__isnull=True))
 
     def menunggu_penarikan(self):
-        return self.filter(ditarik_pada__isnull=False, dihapus_pada__isnull=True)
+        """A removal is proposed, and the file is there: a disposal of the case takes it without asking."""
+        return self.tersimpan().filter(ditarik_pada__isnull=False, dihapus_pada__isnull=True)
 
 
 class Lampiran(Tercatat):
@@ -156,8 +157,8 @@ class Lampiran(Tercatat):
 
     @property
     def is_ditarik(self) -> bool:
-        """Somebody proposed to remove the file, and nobody has decided yet."""
-        return self.ditarik_pada is not None and self.dihapus_pada is None
+        """Somebody proposed to remove the file, and nobody has decided yet. The same rule as LampiranQuerySet.menunggu_penarikan."""
+        return self.ditarik_pada is not None and self.dihapus_pada is None and bool(self.berkas)
 
     @property
     def is_dihapus(self) -> bool:

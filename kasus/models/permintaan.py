@@ -21,7 +21,8 @@ class PermintaanQuerySet(models.QuerySet):
         return self if user.has_izin(Izin.RECORD_PERMINTAAN) else self.none()
 
     def terbuka(self):
-        return self.filter(hasil="")
+        """Unanswered, while there are data to answer about."""
+        return self.filter(hasil="", korban__kasus__dimusnahkan_pada__isnull=True)
 
 
 class Permintaan(Tercatat):

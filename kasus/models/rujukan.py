@@ -61,9 +61,18 @@ class RujukanQuerySet(models.QuerySet):
             return self.filter(pengirim__isnull=True)
         return self.filter(pengirim=user.instansi_id)
 
+    def berstatus(self, status: StatusRujukan):
+        """In this state. Those in which somebody still has to do something: in an open case, where it can be done."""
+        rows = self.filter(status=status)
+        return rows.filter(korban__kasus__status__in=STATUS_TERBUKA) if status in RUJUKAN_TERBUKA else rows
+
+    def terbuka(self):
+        """Waiting for an answer or an outcome, in an open case."""
+        return self.filter(status__in=RUJUKAN_TERBUKA, korban__kasus__status__in=STATUS_TERBUKA)
+
     def overdue(self, *, on: datetime.date):
         """Unanswered after the day on which the answer was due."""
-        return self.filter(status=StatusRujukan.DIAJUKAN, tenggat__lt=on)
+        return self.berstatus(StatusRujukan.DIAJUKAN).filter(tenggat__lt=on)
 
     def membuka(self, *, on: datetime.date):
         """Referrals through which the receiving agency sees the victim's part: accepted, and still covered on the date `on`."""
@@ -221,9 +230,9 @@ class Rujukan(Tercatat):
 
     @property
     def hari_lewat(self) -> int:
-        """Days past the due date while unanswered; 0 otherwise."""
-        late = (timezone.localdate() - self.tenggat).days
-        return max(late, 0) if self.status == StatusRujukan.DIAJUKAN else 0
+        """Days past the due date while unanswered in an open case; 0 otherwise. The same rule as RujukanQuerySet.overdue."""
+        waits = self.status == StatusRujukan.DIAJUKAN and self.korban.kasus.is_terbuka
+        return max((timezone.localdate() - self.tenggat).days, 0) if waits else 0
 
     @property
     def keadaan(self) -> str:

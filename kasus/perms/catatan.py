@@ -36,10 +36,9 @@ def can_record_bendera(user: Pengguna, kasus: Kasus) -> bool:
 
 
 def can_end_bendera(user: Pengguna, bendera: Bendera) -> bool:
-    """Who raised the flag, and the head."""
-    return user.has_izin(Izin.RECORD_BENDERA) and (
-        bendera.dicatat_oleh_id == user.pk or user.has_izin(Izin.CLOSE_KASUS)
-    )
+    """Who raised the flag, and the head; also in a closed case, until it is disposed of."""
+    own = bendera.dicatat_oleh_id == user.pk or user.has_izin(Izin.CLOSE_KASUS)
+    return user.has_izin(Izin.RECORD_BENDERA) and own and not bendera.kasus.is_dimusnahkan
 
 
 def can_add_lampiran(user: Pengguna, kasus: Kasus) -> bool:
@@ -85,5 +84,5 @@ def can_assign_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
 
 
 def can_verify_lampiran(user: Pengguna, lampiran: Lampiran) -> bool:
-    """The head decides on a removal that another person proposed."""
-    return user.has_izin(Izin.VERIFY_LAMPIRAN) and lampiran.ditarik_oleh_id != user.pk
+    """The head decides on a removal that another person proposed, while the file is there."""
+    return user.has_izin(Izin.VERIFY_LAMPIRAN) and lampiran.ditarik_oleh_id != user.pk and bool(lampiran.berkas)

@@ -77,15 +77,17 @@ def can_change_pembatasan_in(user: Pengguna, kasus: Kasus) -> bool:
 
 
 def can_verify_permintaan(user: Pengguna, permintaan: Permintaan) -> bool:
-    """The head, when another person took the request down."""
-    return user.has_izin(Izin.VERIFY_PERMINTAAN) and permintaan.dicatat_oleh_id != user.pk
+    """The head, when another person took the request down, while there are data to answer about."""
+    is_other = permintaan.dicatat_oleh_id != user.pk
+    return user.has_izin(Izin.VERIFY_PERMINTAAN) and is_other and not permintaan.korban.kasus.is_dimusnahkan
 
 
 def can_export_salinan(user: Pengguna, permintaan: Permintaan) -> bool:
-    """Once the head granted the copy; of a restricted victim the head alone."""
+    """Once the head granted the copy, until the data are disposed of; of a restricted victim the head alone."""
     return (
         user.has_izin(Izin.EXPORT_SALINAN)
         and permintaan.is_salinan_siap
+        and not permintaan.korban.kasus.is_dimusnahkan
         and _passes_restriction(user, permintaan.korban)
     )
 
@@ -108,6 +110,11 @@ def can_break_glass(user: Pengguna, korban: Korban) -> bool:
 def can_review_darurat(user: Pengguna) -> bool:
     """The head of the secretariat."""
     return user.has_izin(Izin.REVIEW_DARURAT)
+
+
+def can_review_darurat_in(user: Pengguna, kasus: Kasus) -> bool:
+    """As long as the case has data: what was opened, and why, is gone with them."""
+    return can_review_darurat(user) and not kasus.is_dimusnahkan
 
 
 def can_view_pembukaan(user: Pengguna, kasus: Kasus) -> bool:

@@ -52,8 +52,8 @@ def is_korban_visible(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def _speaks_for_receiver(user: Pengguna, rujukan: Rujukan) -> bool:
-    """A member of the receiving agency; for an agency without an account the secretariat writes down what it was told."""
-    if not user.has_izin(Izin.VERIFY_RUJUKAN):
+    """A member of the receiving agency; for an agency without an account the secretariat writes down what it was told. In an open case."""
+    if not user.has_izin(Izin.VERIFY_RUJUKAN) or not rujukan.korban.kasus.is_terbuka:
         return False
     if can_view_whole_kasus(user):
         return not active_members(penerima=rujukan.penerima_id).exists()
@@ -61,18 +61,18 @@ def _speaks_for_receiver(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def can_verify_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """Accept or refuse, while it waits."""
+    """Accept or refuse, while it waits and the case is open."""
     return rujukan.status == StatusRujukan.DIAJUKAN and _speaks_for_receiver(user, rujukan)
 
 
 def can_report_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """Tell the outcome, while it stands accepted."""
+    """Tell the outcome, while it stands accepted and the case is open."""
     return rujukan.status == StatusRujukan.DITERIMA and _speaks_for_receiver(user, rujukan)
 
 
 def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """The sender while it waits; after that the secretariat alone."""
-    if not user.has_izin(Izin.ADD_RUJUKAN) or not rujukan.is_terbuka:
+    """The sender while it waits; after that the secretariat alone. Also in a closed case, until it is disposed of."""
+    if not user.has_izin(Izin.ADD_RUJUKAN) or not rujukan.is_terbuka or rujukan.korban.kasus.is_dimusnahkan:
         return False
     if can_view_whole_kasus(user):
         return True
@@ -82,8 +82,11 @@ def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
 def can_export_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
     """The letter: the secretariat while it is open, and the sender while it waits and its content is open to it.
 
-    Nobody once the consent it rests on has ended; while the person's data are restricted, only who decides on that.
+    Nobody once the consent it rests on has ended, or the data are disposed of; while the person's data are restricted, only who
+    decides on that.
     """
+    if rujukan.korban.kasus.is_dimusnahkan:
+        return False
     if not rujukan.is_dijamin() or (rujukan.korban.is_orang_dibatasi and not user.has_izin(Izin.VERIFY_PERMINTAAN)):
         return False
     if can_view_whole_kasus(user):

@@ -61,7 +61,9 @@ def break_glass(request, slug, korban):
 def darurat(request):
     rows = PembukaanDarurat.objects.visible_to(request.user)
     rows = rows.select_related("korban__kasus", "dicatat_oleh__instansi", "ditinjau_oleh")
-    waiting_first = rows.order_by(Case(When(hasil="", then=0), default=1), "-dicatat_pada")
+    waiting_first = rows.order_by(
+        Case(When(pk__in=rows.belum_ditinjau().values("pk"), then=0), default=1), "-dicatat_pada"
+    )
     page = paginate(request, waiting_first)
     actions.record_view_isi(*page.object_list, by=request.user)
     return render(request, "kasus/darurat.html", {"page": page})
@@ -72,6 +74,7 @@ def darurat(request):
 def review_darurat(request, pk):
     rows = PembukaanDarurat.objects.visible_to(request.user).select_related("korban__kasus", "dicatat_oleh__instansi")
     row = get_object_or_404(rows, pk=pk)
+    allow(perms.can_review_darurat_in(request.user, row.korban.kasus))
     actions.record_view_isi(row, by=request.user)
     form = forms.TinjauanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -29,14 +29,14 @@ def referrals(user: Pengguna, today) -> list[Tanya]:
         others = rows.exclude(pk__in=incoming.values("pk")).overdue(on=today)
         asked.append(_unanswered(others, "rujukan lewat batas jawaban instansi", "?keadaan=lewat", today))
     url = f"{reverse('kasus:rujukan_index')}?arah=masuk&keadaan=diterima"
-    accepted = incoming.filter(status=StatusRujukan.DITERIMA)
+    accepted = incoming.berstatus(StatusRujukan.DITERIMA)
     asked.append(satu_baris(accepted, "{n} rujukan diterima, hasilnya belum dilaporkan", url, "berjalan"))
     return [*asked, _refused(rows.keluar(user))]
 
 
 def _unanswered(rows, what: str, query: str, today) -> Tanya:
     """One line: how many, and for how long the oldest waits; with one only, straight to it."""
-    waiting = rows.filter(status=StatusRujukan.DIAJUKAN)
+    waiting = rows.berstatus(StatusRujukan.DIAJUKAN)
 
     def line(number: Jumlah, late: Jumlah) -> list[Tugas]:
         first = list(waiting.order_by("dicatat_pada")[:2])
