@@ -13,7 +13,7 @@ from anggota.models import Pengguna
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import lock_open
-from kasus.enums import SumberBiaya
+from kasus.enums import Hambatan, HasilLayanan, SumberBiaya
 from kasus.models import BiayaLayanan, HakKorban, Korban, Layanan, Rujukan
 
 
@@ -80,6 +80,17 @@ def update_layanan(
     if changed:
         audit.record(JenisPeristiwa.UPDATE_LAYANAN, kasus, by=by, kolom=changed, kode=layanan.korban.kode)
     return row
+
+
+def end_unserved(rujukan: Rujukan, *, hasil: HasilLayanan, hambatan: Hambatan, by: Pengguna) -> None:
+    """What was asked through a referral and never given ends with it, as an unserved need that can be asked for anew.
+
+    Left waiting, it would count as late for ever with a provider that may open it no more. Within the caller's transaction.
+    """
+    rows = Layanan.objects.filter(rujukan=rujukan, diberikan__isnull=True, hasil="").select_related("korban__kasus")
+    for row in rows.select_for_update(of=("self",)):
+        changed = amend(row, {"hasil": hasil, "hambatan": hambatan}, by=by)
+        audit.record(JenisPeristiwa.UPDATE_LAYANAN, row.korban.kasus, by=by, kolom=changed, kode=row.korban.kode)
 
 
 @transaction.atomic

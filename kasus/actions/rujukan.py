@@ -15,14 +15,16 @@ from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
 from kasus.actions.dasar import lock_alive, lock_open
 from kasus.actions.identitas import checked_reason
-from kasus.actions.layanan import add_layanan, give_layanan
+from kasus.actions.layanan import add_layanan, end_unserved, give_layanan
 from kasus.enums import (
     HARI_JAWAB_RUJUKAN,
     HARI_JAWAB_TERLAMA,
+    RUJUKAN_MEMBUKA,
     RUJUKAN_TERBUKA,
     AlasanCabutRujukan,
     AlasanPengecualian,
     Hambatan,
+    HasilLayanan,
     HasilRujukan,
     StatusRujukan,
     SumberBiaya,
@@ -159,10 +161,11 @@ def report_rujukan(
     hambatan: Hambatan | str = "",
     catatan: str = "",
 ) -> Rujukan:
-    """What came of it, with the day of every service given; the days are stored on the rows of the services.
+    """What came of it, with the day of every service given; the days are stored on the rows of the services. A service without
+    a day ends with the barrier that is named.
 
-    Raises ActionRefused when it is not accepted (any more), when "all given" leaves a service without a day, or when
-    something was not given and no barrier is named.
+    Raises ActionRefused when it is not accepted (any more), when "all given" leaves a service without a day, "nothing given" one
+    with a day, or when something was not given and no barrier is named.
     """
     kasus, row = _locked(rujukan, open_case=True)
     hasil = HasilRujukan(hasil)
@@ -174,17 +177,24 @@ def report_rujukan(
     missing = row.daftar_layanan.filter(diberikan__isnull=True).exists()
     if hasil == HasilRujukan.TUNTAS and missing:
         raise ActionRefused("Isi tanggal pada setiap layanan, atau pilih hasil 'sebagian' dan sebutkan hambatannya.")
+    if hasil == HasilRujukan.TIDAK_DIBERIKAN and row.daftar_layanan.filter(diberikan__isnull=False).exists():
+        raise ActionRefused("Ada layanan yang bertanggal diberikan, jadi pilih hasil 'sebagian layanan diberikan'.")
     if hasil != HasilRujukan.TUNTAS and not hambatan:
         raise ActionRefused("Pilih hambatan yang membuat layanan tidak diberikan seluruhnya.")
     kept = "" if hasil == HasilRujukan.TUNTAS else hambatan
     _move(row, StatusRujukan.SELESAI, by=by, catatan=catatan, hasil=hasil, hambatan=kept)
+    if kept:
+        end_unserved(row, hasil=HasilLayanan.TIDAK_DIBERIKAN, hambatan=kept, by=by)
     audit.record(JenisPeristiwa.REPORT_RUJUKAN, kasus, by=by, kolom=["hasil", "hambatan", "catatan"], kode=row.kode)
     return row
 
 
 @transaction.atomic
 def withdraw_rujukan(rujukan: Rujukan, *, alasan: AlasanCabutRujukan, by: Pengguna, catatan: str = "") -> Rujukan:
-    """Ends an open referral. After acceptance the sender is locked out: the secretariat alone, with a reason in words."""
+    """Ends an open referral, and what it asked for and was not given yet.
+
+    After acceptance the sender is locked out: the secretariat alone, with a reason in words.
+    """
     kasus, row = _locked(rujukan)
     if row.status == StatusRujukan.DITERIMA:
         if not by.has_izin(Izin.VIEW_SELURUH_KASUS):
@@ -193,7 +203,7 @@ def withdraw_rujukan(rujukan: Rujukan, *, alasan: AlasanCabutRujukan, by: Penggu
             )
         if len(catatan.strip()) < 10:
             raise ActionRefused("Tulis mengapa rujukan yang sudah diterima diakhiri (paling sedikit 10 huruf).")
-    _move(row, StatusRujukan.DICABUT, by=by, catatan=catatan, alasan_cabut=AlasanCabutRujukan(alasan))
+    _withdraw(row, AlasanCabutRujukan(alasan), by=by, catatan=catatan)
     audit.record(JenisPeristiwa.WITHDRAW_RUJUKAN, kasus, by=by, kolom=["alasan_cabut", "catatan"], kode=row.kode)
     return row
 
@@ -217,16 +227,33 @@ def export_rujukan(rujukan: Rujukan, *, by: Pengguna) -> None:
 
 
 def close_uncovered(korban: Korban, *, by: Pengguna) -> list[Rujukan]:
-    """Ends the open referrals of a victim that rested on a consent which no longer holds. Runs within the caller's transaction."""
-    closed = []
-    rows = Rujukan.objects.filter(korban=korban, status__in=RUJUKAN_TERBUKA, pengecualian="").select_related("penerima")
-    for row in rows.select_for_update(of=("self",)):
+    """Ends the open referrals of a victim that rested on a consent which no longer holds, and what waits behind finished ones.
+
+    Runs within the caller's transaction.
+    """
+    closed, ending = [], AlasanCabutRujukan.PERSETUJUAN
+    rows = Rujukan.objects.filter(korban=korban, pengecualian="", status__in=RUJUKAN_TERBUKA | RUJUKAN_MEMBUKA)
+    for row in rows.select_related("penerima").select_for_update(of=("self",)):
         row.korban = korban
-        if not row.is_dijamin():
-            _move(row, StatusRujukan.DICABUT, by=by, alasan_cabut=AlasanCabutRujukan.PERSETUJUAN)
-            audit.record(JenisPeristiwa.WITHDRAW_RUJUKAN, korban, by=by, kolom=["alasan_cabut"], kode=row.kode)
-            closed.append(row)
+        if row.is_dijamin():
+            continue
+        if not row.is_terbuka:
+            _end_services(row, ending, by=by)
+            continue
+        _withdraw(row, ending, by=by)
+        audit.record(JenisPeristiwa.WITHDRAW_RUJUKAN, korban, by=by, kolom=["alasan_cabut"], kode=row.kode)
+        closed.append(row)
     return closed
+
+
+def _withdraw(row: Rujukan, alasan: AlasanCabutRujukan, *, by: Pengguna, catatan: str = "") -> None:
+    _move(row, StatusRujukan.DICABUT, by=by, catatan=catatan, alasan_cabut=alasan)
+    _end_services(row, alasan, by=by)
+
+
+def _end_services(row: Rujukan, alasan: AlasanCabutRujukan, *, by: Pengguna) -> None:
+    hasil, hambatan = alasan.akhir_layanan
+    end_unserved(row, hasil=hasil, hambatan=hambatan, by=by)
 
 
 def _locked(rujukan: Rujukan, *, open_case: bool = False) -> tuple[Kasus, Rujukan]:

@@ -2,6 +2,9 @@
 
 from django.db.models import TextChoices
 
+from kasus.enums.hambatan import Hambatan
+from kasus.enums.layanan import HasilLayanan
+
 
 class StatusRujukan(TextChoices):
     """Agency to agency (pembanding.md 1.1.3). Who sent may not touch it once it is accepted."""
@@ -64,6 +67,14 @@ class AlasanCabutRujukan(TextChoices):
     TIDAK_DITANGGAPI = "tidak_ditanggapi", "Tidak ditanggapi penerima"
     KEAMANAN = "keamanan", "Alasan keamanan"
     LAINNYA = "lainnya", "Lainnya"
+
+    @property
+    def akhir_layanan(self) -> tuple[HasilLayanan, Hambatan]:
+        """How a service ends that was asked through the referral and not given: an unserved need, with its barrier."""
+        if self == AlasanCabutRujukan.PERSETUJUAN:
+            return HasilLayanan.DITOLAK_KORBAN, Hambatan.PERSETUJUAN
+        barrier = Hambatan.KEAMANAN if self == AlasanCabutRujukan.KEAMANAN else Hambatan.LAINNYA
+        return HasilLayanan.TIDAK_DIBERIKAN, barrier
 
 
 class AlasanPengecualian(TextChoices):

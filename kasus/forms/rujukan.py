@@ -114,7 +114,10 @@ class ReportRujukanForm(BaseForm):
     unmarked = ("hambatan",)
     hasil = forms.ChoiceField(label="Hasil", choices=HasilRujukan.choices, widget=forms.RadioSelect)
     hambatan = forms.ChoiceField(
-        label="Hambatan", required=False, choices=pilihan(Hambatan), help_text="Wajib bila tidak semuanya diberikan."
+        label="Hambatan",
+        required=False,
+        choices=pilihan(Hambatan),
+        help_text="Wajib bila tidak semuanya diberikan; layanan tanpa tanggal berakhir dengan hambatan ini.",
     )
     catatan = forms.CharField(
         label="Catatan untuk pengirim", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
@@ -159,6 +162,7 @@ class WithdrawRujukanForm(BaseForm):
             *KOSONG,
             *((k, v) for k, v in AlasanCabutRujukan.choices if k != AlasanCabutRujukan.PERSETUJUAN),
         ],
+        help_text="Layanan rujukan ini yang belum diberikan berakhir sebagai tidak diberikan.",
     )
     catatan = forms.CharField(
         label="Catatan", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}),

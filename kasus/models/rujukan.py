@@ -236,11 +236,20 @@ class Rujukan(Tercatat):
 
     @property
     def keadaan(self) -> str:
-        """The state in words, with how late the answer is."""
+        """The state in words, with how late the answer is, or that it ended without everything that was asked."""
+        if self.is_tidak_tuntas:
+            return "Selesai sebagian" if self.hasil == HasilRujukan.SEBAGIAN else "Selesai, tidak diberikan"
         return f"Lewat {self.hari_lewat} hari" if self.hari_lewat else self.get_status_display()
 
     @property
+    def is_tidak_tuntas(self) -> bool:
+        """Ended, and not everything was given: another way must be found."""
+        return self.hasil in {HasilRujukan.SEBAGIAN, HasilRujukan.TIDAK_DIBERIKAN}
+
+    @property
     def nada(self) -> str:
+        if self.is_tidak_tuntas:
+            return "perhatian"
         return "terlambat" if self.hari_lewat else StatusRujukan(self.status).nada
 
     @property

@@ -48,7 +48,7 @@ def terbuka(korban, sekretariat, kepala, dinsos, polda) -> dict:
     Rujukan.objects.filter(pk=referral.pk).update(tenggat=LONG_AGO)
     make_persetujuan(korban, dinsos.instansi, by=sekretariat, pemberi="korban_dewasa")
     return {
-        "permintaan": make_permintaan(korban, by=sekretariat, jenis="pembatasan"),
+        "permintaan": make_permintaan(korban, by=sekretariat),
         "bendera": make_bendera(kasus, by=sekretariat, tenggat=timezone.localdate()),
         "rujukan": Rujukan.objects.get(pk=referral.pk),
         "lampiran": actions.withdraw_lampiran(
@@ -152,6 +152,7 @@ NO_LOCK = {
     "append_tahap": "part of an act that holds the lock",
     "move_report_date": "part of an act that holds the lock",
     "close_uncovered": "part of an act that holds the lock",
+    "end_unserved": "part of an act that holds the lock",
     "end_too_young": "part of an act that holds the lock",
     "start_identifikasi": "part of an act that holds the lock",
     "refuse_foreign": "part of an act that holds the lock",
