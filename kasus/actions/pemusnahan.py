@@ -17,7 +17,7 @@ from gugus_tugas.storage import discard_on_commit
 from kasus.actions.dasar import lock_alive
 from kasus.actions.kode import forget_kode
 from kasus.enums import HasilPemusnahan, HasilPermintaan, JenisPermintaan
-from kasus.models import Kasus, Pemusnahan, Penahanan
+from kasus.models import Kasus, Pemusnahan, Penahanan, Permintaan
 
 ALSO_ERASED = {"kasus.Kasus.nomor_simfoni"}  # leads to the same person in another system
 COARSENED = {"kasus.Korban.asal"}  # the statistics count victims by kabupaten/kota of origin
@@ -93,6 +93,8 @@ def verify_pemusnahan(kasus: Kasus, *, hasil: HasilPemusnahan, nomor: str, by: P
 def _refuse_not_due(kasus: Kasus) -> None:
     if kasus.daftar_penahanan.filter(dicabut_pada__isnull=True).exists():
         raise ActionRefused("Kasus ini ditahan. Cabut penahanannya dahulu bila alasannya sudah tidak ada.")
+    if Permintaan.objects.terbuka().filter(korban__kasus=kasus).exists():
+        raise ActionRefused("Ada permintaan korban atas datanya yang belum dijawab. Jawab dahulu, lalu ulangi.")
     due = Kasus.objects.due_for_disposal(on=timezone.localdate()).filter(pk=kasus.pk).exists()
     if not due and (kasus.is_terbuka or not _erasure_granted(kasus)):
         raise ActionRefused(

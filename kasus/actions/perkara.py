@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from anggota import audit
@@ -15,6 +16,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import open_all
+from gugus_tugas.tanggal import tulis_tanggal
 from kasus.actions.dasar import lock_alive
 from kasus.actions.tahap import append_tahap, lock_perkara, move_report_date
 from kasus.enums import KodeTahap
@@ -78,6 +80,7 @@ def update_perkara(
     if linked and not changed:
         bump(row, by=by)
     if moved:
+        _refuse_later_report(row)
         move_report_date(row, by=by)
     if changed or linked:
         audit.record(JenisPeristiwa.UPDATE_PERKARA, row, by=by, kolom=[*changed, *linked])
@@ -124,13 +127,18 @@ def update_pasal_perkara(
 
 @once
 def schedule_sidang(perkara: PerkaraHukum, *, by: Pengguna, tanggal: datetime.date, **values) -> JadwalSidang:
-    """A court date. Raises ActionRefused before the report, and when nothing is awaited any more."""
+    """A court date; of one that is past the row carries a warning. Raises ActionRefused before the report, and when nothing is
+    awaited any more."""
     perkara = lock_perkara(perkara)
     if tanggal < perkara.tanggal_lp:
         raise ActionRefused("Sidang tidak mungkin sebelum laporan polisi. Periksa tanggalnya.")
     if perkara.is_usai:
         raise ActionRefused(f"Perkara ini sudah selesai ({perkara.get_tahap_display()}). Perbaiki tahapnya dahulu.")
     row = write(JadwalSidang(perkara=perkara, tanggal=tanggal, dicatat_oleh=by, **values))
+    if tanggal < timezone.localdate():
+        row.daftar_peringatan = [
+            f"Sidang {tulis_tanggal(tanggal)} sudah lewat, jadi tidak tampil dalam agenda. Bila tahunnya keliru, cabut dan jadwalkan lagi."
+        ]
     audit.record(JenisPeristiwa.SCHEDULE_SIDANG, perkara, by=by, kolom=["tanggal", *values])
     return row
 
@@ -173,6 +181,22 @@ def _relink(perkara: PerkaraHukum, daftar_korban, daftar_terlapor, *, by: Penggu
     _link(perkara, new_victims, new_suspects, by=by)
     changed = {"daftar_korban": bool(gone or new_victims), "daftar_terlapor": bool(freed or new_suspects)}
     return [name for name, is_changed in changed.items() if is_changed]
+
+
+def _refuse_later_report(perkara: PerkaraHukum) -> None:
+    """No verdict, hearing or claim comes before the report; the stages are judged by themselves (urutan_tahap.py)."""
+    dated = (
+        ("Putusan", perkara.daftar_putusan, "tanggal"),
+        ("Sidang", perkara.daftar_sidang.filter(dicabut_pada__isnull=True), "tanggal"),
+        ("Permintaan restitusi", perkara.daftar_restitusi, "tanggal_diminta"),
+    )
+    for what, rows, column in dated:
+        first = rows.aggregate(first=Min(column))["first"]
+        if first and first < perkara.tanggal_lp:
+            raise ActionRefused(
+                f"{what} bertanggal {tulis_tanggal(first)}, sebelum laporan polisi ({tulis_tanggal(perkara.tanggal_lp)}). "
+                "Periksa kedua tanggal."
+            )
 
 
 def _refuse_strangers(kasus: Kasus, daftar_korban, daftar_terlapor) -> None:

@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 
 from anggota import audit
-from anggota.actions.dasar import amend, lock_version, write
+from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
@@ -76,6 +76,8 @@ def update_pemantauan(
     changed = amend(row, values, by=by)
     if berikutnya:
         write(Pemantauan(korban=row.korban, direncanakan=berikutnya, instansi=row.instansi, dicatat_oleh=by))
+        if not changed:  # the page is used up: sent again, it plans nothing twice
+            bump(row, by=by)
         changed = [*changed, "berikutnya"]
     if changed:
         audit.record(JenisPeristiwa.UPDATE_PEMANTAUAN, kasus, by=by, kolom=changed, kode=pemantauan.korban.kode)

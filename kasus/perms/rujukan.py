@@ -66,8 +66,14 @@ def can_verify_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
 
 
 def can_report_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:
-    """Tell the outcome, while it stands accepted and the case is open."""
-    return rujukan.status == StatusRujukan.DITERIMA and _speaks_for_receiver(user, rujukan)
+    """Tell the outcome, while it stands accepted and the case is open.
+
+    Once consent has run out by itself the receiver is shut out: the secretariat writes down what it was told.
+    """
+    if rujukan.status != StatusRujukan.DITERIMA:
+        return False
+    is_told = can_view_whole_kasus(user) and rujukan.korban.kasus.is_terbuka and not rujukan.is_dijamin()
+    return is_told or _speaks_for_receiver(user, rujukan)
 
 
 def can_withdraw_rujukan(user: Pengguna, rujukan: Rujukan) -> bool:

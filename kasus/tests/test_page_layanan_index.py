@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from gugus_tugas.auth import ActionRefused
-from gugus_tugas.versi import stamp
+from gugus_tugas.versi import Conflict, stamp
 from kasus import actions
 from kasus.enums import StatusKasus
 from kasus.models import HakKorban, Pemantauan, RencanaReintegrasi
@@ -185,6 +185,16 @@ def test_visit_is_recorded_with_its_condition_and_the_next(client_of, sekretaria
     assert (extra.direncanakan, extra.instansi) == (datetime.date(2026, 7, 1), dinsos.instansi)
     assert client_of(kepala).post(there, data).status_code == 409
     assert korban.daftar_pemantauan.count() == 4
+
+
+def test_one_more_visit_alone_is_planned_once(sekretariat, dinsos, korban):
+    """Nothing of the visit itself changes: the page must be used up all the same."""
+    visit = make_pemantauan(korban, by=sekretariat, instansi=dinsos.instansi)
+    sent = {"versi": stamp(visit), "by": sekretariat, "berikutnya": datetime.date(2026, 12, 1)}
+    actions.update_pemantauan(visit, **sent)
+    with pytest.raises(Conflict):
+        actions.update_pemantauan(visit, **sent)
+    assert korban.daftar_pemantauan.filter(bulan=None).count() == 1
 
 
 def test_due_list_counts_the_day_itself_and_skips_closed_cases(sekretariat, kepala, dinsos, korban):

@@ -13,7 +13,7 @@ from anggota.models import Instansi, JejakAudit, Pengguna
 from anggota.tests.factories import make_instansi, make_pengguna
 from gugus_tugas.clock import at
 from kasus import actions
-from kasus.enums import Hambatan
+from kasus.enums import Hambatan, StatusKasus
 from kasus.models import Kasus, Korban, Layanan, Persetujuan, Rujukan
 from kasus.tests.factories import make_kasus, make_layanan, make_persetujuan, make_rujukan, victim
 from laporan.home import build_home
@@ -188,6 +188,26 @@ def test_second_answer_is_told_who_was_first_and_changes_nothing(client_of, ruju
     assert (rujukan.status, rujukan.hambatan) == ("diterima", "")
 
 
+def test_a_page_that_was_overtaken_is_told_so_and_stores_nothing(client_of, rujukan, sekretariat, polda, dinsos):
+    actions.verify_rujukan(rujukan, status="diterima", by=dinsos)
+    rujukan.refresh_from_db()
+    actions.withdraw_rujukan(rujukan, alasan="lainnya", catatan="korban pindah daerah", by=sekretariat)
+    answer = {"hasil": "tidak_diberikan", "hambatan": "biaya"}
+    for user, tail, sent in ((dinsos, "hasil/", answer), (polda, "cabut/", {"alasan": "keliru"})):
+        html = client_of(user).post(url(rujukan, tail), sent, follow=True).content.decode()
+        assert f"sudah menjadi dicabut oleh {sekretariat.nama}" in html
+    rujukan.refresh_from_db()
+    assert (rujukan.status, rujukan.hasil, rujukan.alasan_cabut) == ("dicabut", "", "lainnya")
+
+
+def test_an_answer_to_a_case_that_was_closed_meanwhile_is_told_so(client_of, rujukan, dinsos):
+    Kasus.objects.update(status=StatusKasus.TERMINASI)
+    html = client_of(dinsos).post(url(rujukan, "jawab/"), {"status": "diterima"}, follow=True).content.decode()
+    assert "kasusnya sudah ditutup" in html
+    rujukan.refresh_from_db()
+    assert rujukan.status == "diajukan"
+
+
 def test_outcome_with_dates_closes_the_circle(client_of, rujukan, dinsos, polda):
     actions.verify_rujukan(rujukan, status="diterima", by=dinsos)
     page = client_of(dinsos)
@@ -289,6 +309,23 @@ def test_identity_closes_when_consent_runs_out_by_itself(client_of, korban, sekr
     html = page.get(url(row)).content.decode()
     assert "tidak berlaku lagi" in html
     assert CATATAN not in html
+
+
+def test_who_is_shut_out_when_consent_runs_out_tells_the_secretariat_the_outcome(
+    client_of, korban, sekretariat, dinsos
+):
+    until = timezone.localdate() - datetime.timedelta(days=1)
+    with at(timezone.now() - datetime.timedelta(days=5)):
+        make_persetujuan(korban, dinsos.instansi, by=sekretariat, berlaku_sampai=until)
+        row = make_rujukan(korban, dinsos.instansi, by=sekretariat, consent=False)
+        actions.verify_rujukan(row, status="diterima", by=dinsos)
+    assert client_of(dinsos).get(url(row, "hasil/")).status_code == 403
+    office = client_of(sekretariat)
+    names = [f"diberikan_{one.pk.hex}" for one in Layanan.objects.filter(rujukan=row)]
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert office.post(url(row, "hasil/"), {"hasil": "tuntas", **dict.fromkeys(names, today)}).status_code == 302
+    row.refresh_from_db()
+    assert row.status == "selesai"
 
 
 def test_exception_of_the_head_opens_without_consent_and_survives_a_no(client_of, korban, kepala, sekretariat, dinsos):

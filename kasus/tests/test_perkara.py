@@ -506,6 +506,24 @@ class TestHearings:
         with pytest.raises(ActionRefused, match="sudah dicabut"):
             actions.withdraw_sidang(row, by=sekretariat)
 
+    def test_a_day_that_is_past_is_told(self, perkara, sekretariat):
+        """A January date with last year's number would never stand in the agenda."""
+        assert "sudah lewat" in self.plan(perkara, sekretariat, D(2026, 4, 4)).daftar_peringatan[0]
+        assert not hasattr(self.plan(perkara, sekretariat, D(2027, 1, 4)), "daftar_peringatan")
+
+    def test_the_report_does_not_move_behind_a_hearing(self, perkara, sekretariat):
+        planned = self.plan(perkara, sekretariat, D(2026, 4, 4))
+        row = fresh(perkara)
+        values = {
+            "nomor_lp": row.nomor_lp, "instansi": row.instansi, "unit": row.unit, "tanggal_lp": D(2026, 4, 5),
+            "daftar_korban": list(row.kasus.daftar_korban.all()), "daftar_terlapor": list(row.kasus.daftar_terlapor.all()),
+        }  # fmt: skip
+        with pytest.raises(ActionRefused, match="Sidang bertanggal 4 April 2026, sebelum laporan polisi"):
+            actions.update_perkara(row, versi=stamp(row), by=sekretariat, **values)
+        actions.withdraw_sidang(planned, by=sekretariat)
+        row = fresh(perkara)
+        assert actions.update_perkara(row, versi=stamp(row), by=sekretariat, **values).tanggal_lp == D(2026, 4, 5)
+
     def test_is_refused_before_the_report_twice_and_after_the_end(self, perkara, sekretariat):
         with pytest.raises(ActionRefused, match="sebelum laporan"):
             self.plan(perkara, sekretariat, D(2026, 3, 1))

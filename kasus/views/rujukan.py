@@ -118,8 +118,7 @@ def _form(request, victim: Korban) -> forms.RujukanForm:
 def verify_rujukan(request, pk):
     """The answer. Who comes second is told who was first, and nothing of theirs is stored."""
     row = _rujukan(request, pk)
-    if request.method == "POST" and row.status != StatusRujukan.DIAJUKAN:
-        messages.error(request, f"Jawaban Anda tidak disimpan: {_first(row)}")
+    if _is_overtaken(request, row, StatusRujukan.DIAJUKAN):
         return redirect("kasus:rujukan_detail", pk=pk)
     allow(perms.can_verify_rujukan(request.user, row))
     form = forms.AnswerRujukanForm(request.POST if request.method == "POST" else None)
@@ -141,9 +140,17 @@ _HASIL = {"judul": "Hasil rujukan", "tombol": "Kirim hasil"}
 _CABUT = {"judul": "Cabut rujukan", "tombol": "Cabut rujukan"}
 
 
+def _is_overtaken(request, row: Rujukan, seen: StatusRujukan) -> bool:
+    """Has the referral left the state that the sent page showed, or was its case closed? Then that is said: nothing is stored."""
+    if request.method != "POST" or (row.status == seen and row.korban.kasus.is_terbuka):
+        return False
+    messages.error(request, _first(row) if row.status != seen else "Isian Anda tidak disimpan: kasusnya sudah ditutup.")
+    return True
+
+
 def _first(row: Rujukan) -> str:
-    who = row.dijawab_oleh.nama if row.dijawab_oleh else "pihak lain"
-    return f"rujukan ini sudah menjadi {row.get_status_display().lower()} oleh {who}."
+    step = row.daftar_riwayat.all()[0]  # the newest comes first
+    return f"Isian Anda tidak disimpan: rujukan ini sudah menjadi {row.get_status_display().lower()} oleh {step.dicatat_oleh.nama}."
 
 
 @sensitive_variables()
@@ -151,6 +158,8 @@ def _first(row: Rujukan) -> str:
 @require(perms.can_view_kasus)
 def report_rujukan(request, pk):
     row = _rujukan(request, pk)
+    if _is_overtaken(request, row, StatusRujukan.DITERIMA):
+        return redirect("kasus:rujukan_detail", pk=pk)
     allow(perms.can_report_rujukan(request.user, row))
     services = Layanan.objects.visible_to(request.user).filter(rujukan=row).select_related("korban__kasus")
     form = forms.ReportRujukanForm(request.POST if request.method == "POST" else None, daftar_layanan=list(services))
@@ -170,6 +179,9 @@ def report_rujukan(request, pk):
 @require(perms.can_view_kasus)
 def withdraw_rujukan(request, pk):
     row = _rujukan(request, pk)
+    if request.method == "POST" and not row.is_terbuka:
+        messages.error(request, _first(row))
+        return redirect("kasus:rujukan_detail", pk=pk)
     allow(perms.can_withdraw_rujukan(request.user, row))
     form = forms.WithdrawRujukanForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

@@ -266,6 +266,14 @@ def test_hold_stops_proposal_and_approval_until_it_is_withdrawn(kasus, sekretari
     actions.verify_pemusnahan(kasus, hasil="disetujui", nomor=kasus.nomor, by=kepala)
 
 
+def test_what_a_victim_asked_is_answered_before_it_is_erased(kasus, sekretariat, kepala):
+    asked = make_permintaan(kasus.daftar_korban.get(urutan=1), by=sekretariat)
+    with pytest.raises(ActionRefused, match="belum dijawab"):
+        actions.record_pemusnahan(kasus, by=sekretariat)
+    actions.verify_permintaan(asked, hasil="ditolak", jawaban="membahayakan saksi lain", by=kepala)
+    dispose(kasus, sekretariat, kepala)
+
+
 def test_what_is_gone_stays_gone(kasus, sekretariat, kepala, client_of):
     dispose(kasus, sekretariat, kepala)
     kasus = Kasus.objects.get(pk=kasus.pk)
