@@ -14,7 +14,7 @@ from kasus.models import Bendera, Kasus, Lampiran, Layanan, Pemantauan, PerkaraH
 
 @dataclass(frozen=True)
 class HalTerbuka:
-    """One kind of open thing, in words, and where it is seen to."""
+    """One kind of open thing, in words, and where it is seen to. `kode` says how many, too: who acknowledged two did not see three."""
 
     kode: str
     kalimat: str
@@ -59,7 +59,7 @@ def pemantauan(user: Pengguna, kasus: Kasus) -> list[HalTerbuka]:
 
 
 def _told(kode: str, number: int, words: str, url: str) -> list[HalTerbuka]:
-    return [HalTerbuka(kode, f"{number} {words}", url)] if number else []
+    return [HalTerbuka(f"{kode}-{number}", f"{number} {words}", url)] if number else []
 
 
 SUMBER = (

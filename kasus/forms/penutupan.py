@@ -29,6 +29,9 @@ class PenutupanForm(BaseForm):
                 choices=[(thing.kode, thing.kalimat) for thing in terbuka],
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
+                error_messages={
+                    "invalid_choice": "Yang masih terbuka berubah setelah halaman ini dibuka. Periksa, lalu centang lagi."
+                },
             )
 
 
