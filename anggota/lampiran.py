@@ -11,7 +11,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from anggota.enums import SebutanJabatan
 from anggota.models import Instansi, Kedudukan, SuratKeputusan
 from anggota.roster import kursi_sk
-from gugus_tugas.tabel import GABUNG, RUMUS, read_rows, to_bytes, write_row
+from gugus_tugas.lembar import PETUNJUK as LEMBAR_PETUNJUK
+from gugus_tugas.lembar import PILIHAN_LEMBAR, unread_columns
+from gugus_tugas.tabel import BIASA, GABUNG, RUMUS, Terbaca, read_rows, to_bytes, write_row
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.text import clean_line, fold
 
@@ -30,7 +32,7 @@ PETUNJUK = (
 )
 
 
-def read_lampiran(upload) -> list[dict]:
+def read_lampiran(upload) -> Terbaca:
     """The rows below the heading, each a dict of text by column, with its row number. ValidationError for the whole file."""
     rows = read_rows(upload)
     heads = [n for n, (_, values) in enumerate(rows[:HEADER_WITHIN]) if _places(values).keys() >= set(WAJIB)]
@@ -46,7 +48,14 @@ def read_lampiran(upload) -> list[dict]:
         )
     if not below:
         raise ValidationError("Tabel ini tidak berisi kursi. Isi paling sedikit satu baris di bawah judul.")
-    return [_row(number, values, places) for number, values in below]
+    own = {PILIHAN_LEMBAR, LEMBAR_PETUNJUK}
+    return Terbaca(
+        (_row(number, values, places) for number, values in below),
+        kolom_lain=unread_columns(
+            rows[heads[0]][1], [values for _, values in below], set(places.values()), BIASA.kolom
+        ),
+        lembar_lain=[name for name, _ in rows.lembar_lain if name not in own],
+    )
 
 
 def _places(values: list) -> dict[str, int]:
@@ -70,17 +79,22 @@ def _text(value) -> str:
 
 
 def to_json(rows: list[dict]) -> str:
-    return json.dumps(rows, ensure_ascii=False)
+    rows = Terbaca.of(rows)
+    content = {"baris": rows, "kolom_lain": rows.kolom_lain, "lembar_lain": rows.lembar_lain}
+    return json.dumps(content, ensure_ascii=False)
 
 
-def from_json(text: str) -> list[dict]:
-    return json.loads(text)
+def from_json(text: str) -> Terbaca:
+    content = json.loads(text)
+    if isinstance(content, list):  # one that was held before anything else was told
+        return Terbaca(content)
+    return Terbaca(content["baris"], kolom_lain=content["kolom_lain"], lembar_lain=content["lembar_lain"])
 
 
 def build_template(sk: SuratKeputusan) -> bytes:
     """A workbook with drop-downs, filled with the seats of this decree, or of the one before it when it has none yet."""
     book = openpyxl.Workbook()
-    sheet, choices, manual = book.active, book.create_sheet("Pilihan"), book.create_sheet("Petunjuk")
+    sheet, choices, manual = book.active, book.create_sheet(PILIHAN_LEMBAR), book.create_sheet(LEMBAR_PETUNJUK)
     sheet.title = "Lampiran"
     write_row(sheet, list(KOLOM))
     seats = kursi_sk(sk, on=sk.berlaku_mulai)

@@ -5,6 +5,7 @@ The parts of every import, in their order; `kasus` and `program` stand on them:
 1. A tuple of `KolomLembar` says what a row is. `write_template` makes the workbook: drop-downs, an example, how to fill it in.
 2. `read_sheet` turns an upload (gugus_tugas/tabel.py) into rows of text by column, with a fault for each cell that cannot be text of
    its kind: formulas, merged cells, codes that Excel made a number. Nothing is guessed; ValidationError for the file as a whole.
+   Columns and sheets that say something and are not read go with the rows (`Terbaca`): the preview tells of them.
 3. `to_json` and `from_json` carry the rows over the time between upload and confirmation.
 4. gugus_tugas/sel.py turns text into values, column by column; what is wrong becomes a `Kesalahan` by row, letter and heading.
 """
@@ -22,10 +23,13 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from gugus_tugas.tabel import GABUNG, RUMUS, Batas, read_rows, to_bytes, write_row
+from gugus_tugas.tabel import GABUNG, MAX_SEEN, RUMUS, Batas, Terbaca, read_rows, says, to_bytes, write_row
 from gugus_tugas.text import clean_text, fold
 
-HEADER_WITHIN = 20
+HEADER_WITHIN, MAX_HEAD = 20, 60
+CONTOH, PETUNJUK, PILIHAN_LEMBAR, DAFTAR = "Isi contoh", "Petunjuk", "Pilihan", "Daftar"
+# The sheets of the template beside the one to fill in, and how many rows they have of their own at most.
+OWN_SHEETS = {CONTOH: 1, PETUNJUK: MAX_SEEN, PILIHAN_LEMBAR: MAX_SEEN, DAFTAR: MAX_SEEN}
 (
     TEKS, KUNCI, TANGGAL, TEMPAT, NEGARA, PILIHAN, BANYAK, ANGKA, NIK, TELEPON, RUPIAH, INSTANSI, DESIMAL, CENTANG, KODE
 ) = range(15)  # fmt: skip
@@ -70,8 +74,13 @@ def fault_at(kolom: KolomLembar, row: dict, text: str, *, is_peringatan: bool = 
     return Kesalahan(row[BARIS], row[HURUF].get(kolom.nama, "-"), kolom.judul, text.rstrip("."), is_peringatan)
 
 
-def read_sheet(upload, columns: Sequence[KolomLembar], *, batas: Batas, maks: int, isi: str = "baris") -> list[dict]:
-    """Rows below the heading as text by column, with faults of single cells. ValidationError for the file as a whole."""
+def read_sheet(
+    upload, columns: Sequence[KolomLembar], *, batas: Batas, maks: int, isi: str = "baris", contoh: int = 0
+) -> Terbaca:
+    """Rows below the heading as text by column, with faults of single cells. ValidationError for the file as a whole.
+
+    `contoh`: rows of the example in the template, whose own sheets are no news.
+    """
     rows, known = read_rows(upload, batas), {fold(row.judul): row for row in columns}
     best = max(rows[:HEADER_WITHIN], key=lambda row: len(_places(row[1], known)), default=None)
     places = _places(best[1], known) if best else {}
@@ -86,7 +95,24 @@ def read_sheet(upload, columns: Sequence[KolomLembar], *, batas: Batas, maks: in
         )
     if not below:
         raise ValidationError(f"Tabel ini tidak berisi {isi}. Isi paling sedikit satu baris di bawah judul.")
-    return [_row(number, values, places) for number, values in below]
+    return Terbaca(
+        (_row(number, values, places) for number, values in below),
+        kolom_lain=unread_columns(best[1], [values for _, values in below], set(places.values()), batas.kolom),
+        lembar_lain=[
+            name for name, number in rows.lembar_lain if number > OWN_SHEETS.get(name, 0) + contoh * (name == CONTOH)
+        ],
+    )
+
+
+def unread_columns(head: list, below: list[list], read: set[int], limit: int) -> list[str]:
+    """Letter and heading of what says something under the heading and is no column of the table."""
+    filled = {n for values in below for n, value in enumerate(values) if says(value)} - read
+    return [_unread_column(n, head[n] if n < len(head) else None, limit) for n in sorted(filled)]
+
+
+def _unread_column(place: int, head, limit: int) -> str:
+    text = " ".join(str(head).split())[:MAX_HEAD] if says(head) and head is not RUMUS else "tanpa judul"
+    return f"{get_column_letter(place + 1)} ({text}{', dan semua sesudahnya' if place == limit else ''})"
 
 
 def _no_heading(best, places: dict, missing: list[str]) -> str:
@@ -177,14 +203,18 @@ def is_date_text(text: str) -> bool:
 
 def to_json(rows: list[dict]) -> str:
     """Letters stand once: they are the same in every row."""
+    rows = Terbaca.of(rows)
     letters = rows[0][HURUF] if rows else {}
     slim = [[row[BARIS], row[NILAI], row[SALAH]] for row in rows]
-    return json.dumps([letters, slim], ensure_ascii=False, separators=(",", ":"))
+    content = [letters, slim, rows.kolom_lain, rows.lembar_lain]
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(text: str) -> list[dict]:
-    letters, rows = json.loads(text)
-    return [{BARIS: number, HURUF: letters, NILAI: texts, SALAH: faults} for number, texts, faults in rows]
+def from_json(text: str) -> Terbaca:
+    letters, rows, *others = json.loads(text)
+    kolom_lain, lembar_lain = others or ([], [])  # one that was held before there were any
+    read = ({BARIS: number, HURUF: letters, NILAI: texts, SALAH: faults} for number, texts, faults in rows)
+    return Terbaca(read, kolom_lain=kolom_lain, lembar_lain=lembar_lain)
 
 
 def write_template(
@@ -201,8 +231,8 @@ def write_template(
     `daftar` gives what a column suggests beyond its closed list: places, agencies.
     """
     book = openpyxl.Workbook()
-    sheet, sample, manual = book.active, book.create_sheet("Isi contoh"), book.create_sheet("Petunjuk")
-    choices, hidden = book.create_sheet("Pilihan"), book.create_sheet("Daftar")
+    sheet, sample, manual = book.active, book.create_sheet(CONTOH), book.create_sheet(PETUNJUK)
+    choices, hidden = book.create_sheet(PILIHAN_LEMBAR), book.create_sheet(DAFTAR)
     sheet.title, hidden.sheet_state = judul, "hidden"
     for page in (sheet, sample):
         write_row(page, [kolom.judul for kolom in columns])
@@ -249,7 +279,7 @@ def _write_lists(sheet, hidden, columns: Sequence[KolomLembar], daftar: Callable
         for n, item in enumerate(items, 1):
             cell = hidden.cell(n, place, item)
             cell.data_type = "s"
-        rule = DataValidation("list", formula1=f"=Daftar!${source}$1:${source}${len(items)}", allow_blank=True)
+        rule = DataValidation("list", formula1=f"={DAFTAR}!${source}$1:${source}${len(items)}", allow_blank=True)
         rule.showErrorMessage = kolom.jenis == PILIHAN
         letter = get_column_letter(columns.index(kolom) + 1)
         rule.add(f"{letter}2:{letter}{baris + 1}")

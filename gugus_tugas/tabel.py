@@ -10,8 +10,9 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import openpyxl
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-MEGABYTE, MAX_PARTS = 1024 * 1024, 200
+MEGABYTE, MAX_PARTS, MAX_SEEN = 1024 * 1024, 200, 200
 # What the reader of archives is known to raise for one that is damaged (gugus_tugas/tests/test_tabel.py tries thousands).
 _BROKEN = (
     zipfile.BadZipFile,
@@ -57,13 +58,27 @@ class Tanda:
     """Stands where a cell held something that is not taken."""
 
 
+class Terbaca(list):
+    """Rows that were read; and what the file holds beside them, so that nobody believes it was stored."""
+
+    def __init__(self, rows: Iterable = (), *, kolom_lain: Sequence = (), lembar_lain: Sequence = ()):
+        super().__init__(rows)
+        self.kolom_lain, self.lembar_lain = list(kolom_lain), list(lembar_lain)
+
+    @classmethod
+    def of(cls, rows: Iterable) -> "Terbaca":
+        return rows if isinstance(rows, cls) else cls(rows)
+
+
 RUMUS, GABUNG = Tanda(), Tanda()  # a formula: never computed; a cell merged into another one that says something
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 
 
-def read_rows(upload, batas: Batas = BIASA) -> list[tuple[int, list]]:
+def read_rows(upload, batas: Batas = BIASA) -> Terbaca:
     """(row number as the sheet counts, values) of every row that is not blank, from the first sheet.
 
+    `lembar_lain`: (name, number of rows) of every other sheet that says something; at most MAX_SEEN rows are counted. The column
+    after the last one that is read stands at the end of each row, so that it can be told that there are more.
     Raises ValidationError, in Indonesian, for a file that is not acceptable.
     """
     extension = upload.name.rpartition(".")[2].lower()
@@ -77,20 +92,25 @@ def read_rows(upload, batas: Batas = BIASA) -> list[tuple[int, list]]:
         )
     upload.seek(0)
     content = upload.read(batas.byte + 1)
-    rows = _read_workbook(content, batas) if extension == "xlsx" else _read_csv(content, batas)
-    found = []
+    rows, others = _read_workbook(content, batas) if extension == "xlsx" else (_read_csv(content, batas), [])
+    found = Terbaca(lembar_lain=others)
     for number, values in enumerate(rows, 1):
         if number > batas.baris:
             raise ValidationError(
                 f"Lembar ini lebih dari {batas.baris} baris, termasuk baris kosong yang berformat. "
                 "Hapus baris di bawah tabel, lalu kirim lagi."
             )
-        if any(value is not None and value != "" and value is not GABUNG for value in values):
+        if any(map(says, values)):
             found.append((number, values))
     return found
 
 
-def _read_workbook(content: bytes, batas: Batas):
+def says(value) -> bool:
+    """Is there something in this cell?"""
+    return value is not None and value != "" and value is not GABUNG
+
+
+def _read_workbook(content: bytes, batas: Batas) -> tuple[list[list], list[tuple[str, int]]]:
     _check_archive(content, batas)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
@@ -98,17 +118,26 @@ def _read_workbook(content: bytes, batas: Batas):
         if sheet.sheet_state != "visible":
             raise ValidationError(_HIDDEN)
         sheet.reset_dimensions()  # a wrong dimension tag would hide rows without a word
+        wide = batas.kolom + 1
         rows = [
             [RUMUS if cell.data_type == "f" else _plain(cell.value) for cell in row]
-            for row, _ in zip(sheet.iter_rows(max_col=batas.kolom), range(batas.baris + 1), strict=False)
+            for row in islice(sheet.iter_rows(max_col=wide), batas.baris + 1)
         ]
-        _mark_merged(rows, book._archive.read(sheet._worksheet_path), batas.kolom)
+        _mark_merged(rows, book._archive.read(sheet._worksheet_path), wide)
+        others = [(other.title, said) for other in book.worksheets[1:] if (said := _rows_of(other, wide))]
         book.close()
     except ValidationError:
         raise
     except Exception:  # whatever the library says of a damaged workbook
         raise ValidationError(_DAMAGED) from None
-    return rows
+    return rows, others
+
+
+def _rows_of(sheet, kolom: int) -> int:
+    """How many rows of a sheet that is not read say something; whoever writes a table begins it at the top."""
+    sheet.reset_dimensions()
+    seen = islice(sheet.iter_rows(max_col=kolom, values_only=True), MAX_SEEN)
+    return sum(any(map(says, values)) for values in seen)
 
 
 def _mark_merged(rows: list[list], sheet: bytes, kolom: int) -> None:
@@ -195,7 +224,7 @@ def _read_csv(content: bytes, batas: Batas) -> list[list]:
         )
     except csv.Error:
         raise ValidationError("CSV ini tidak dapat dibaca. Periksa tanda kutipnya, atau kirim sebagai .xlsx.") from None
-    return [[RUMUS if value.startswith("=") else value.strip() for value in row[: batas.kolom]] for row in rows]
+    return [[RUMUS if value.startswith("=") else value.strip() for value in row[: batas.kolom + 1]] for row in rows]
 
 
 def _plain(value):

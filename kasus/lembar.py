@@ -20,7 +20,7 @@ from gugus_tugas.lembar import (
     read_sheet,
     write_template,
 )
-from gugus_tugas.tabel import MEGABYTE, Batas
+from gugus_tugas.tabel import MEGABYTE, Batas, Terbaca
 from kasus.enums import (
     Cara,
     JenisKelamin,
@@ -72,8 +72,8 @@ WAJIB = tuple(row.judul for row in KOLOM if row.wajib)
 BY_NAMA = {row.nama: row for row in KOLOM}
 
 
-def read_lembar(upload) -> list[dict]:
-    return read_sheet(upload, KOLOM, batas=BATAS, maks=MAX_BARIS, isi="korban")
+def read_lembar(upload) -> Terbaca:
+    return read_sheet(upload, KOLOM, batas=BATAS, maks=MAX_BARIS, isi="korban", contoh=len(CONTOH))
 
 
 PETUNJUK = (

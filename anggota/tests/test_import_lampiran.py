@@ -397,3 +397,15 @@ def test_two_confirmations_at_once_store_once(sk, sekretariat):
 
     assert run_together(store, store) == []
     assert Keanggotaan.objects.count() == 3
+
+
+def test_preview_tells_what_was_not_read(page, sk):
+    def more(book):
+        book.create_sheet("Lampiran II").append(["Jabatan"])
+        book.create_sheet("Pilihan").append(["Kedudukan"])
+
+    content = workbook([*HEAD, "Telepon"], [*ROWS[0], "0899"], change=more)
+    text = page.post(f"/anggota/sk/{sk.pk}/impor/", {"berkas": upload(content)}, follow=True).content.decode()
+    assert "Kolom yang tidak dibaca: I (Telepon)." in text
+    assert "Lembar lain yang tidak dibaca: Lampiran II." in text
+    assert lampiran.from_json('[{"No": "1"}]') == [{"No": "1"}], "held before anything else was told"

@@ -45,7 +45,8 @@ def preview_lampiran(request, pk):
     if impor.disimpan_pada:
         messages.info(request, "Impor ini sudah disimpan.")
         return redirect("anggota:sk_detail", pk=impor.sk_id)
-    preview = KursiResource(impor.sk).preview(lampiran.from_json(impor.isi))
+    rows = lampiran.from_json(impor.isi)
     ulang = reverse("anggota:import_lampiran", args=[impor.sk_id])
-    context = {"impor": impor, "sk": impor.sk, "pratinjau": preview, "kolom": lampiran.KOLOM, "ulang": ulang}
+    context = {"impor": impor, "sk": impor.sk, "terbaca": rows, "pratinjau": KursiResource(impor.sk).preview(rows)}
+    context |= {"kolom": lampiran.KOLOM, "ulang": ulang}
     return render(request, "anggota/preview_lampiran.html", context)

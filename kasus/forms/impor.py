@@ -3,6 +3,7 @@
 from django import forms
 
 from gugus_tugas.forms import BaseForm
+from gugus_tugas.tabel import Terbaca
 from kasus import lembar
 
 
@@ -14,5 +15,5 @@ class ImporKasusForm(BaseForm):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
 
-    def clean_berkas(self) -> list[dict]:
+    def clean_berkas(self) -> Terbaca:
         return lembar.read_lembar(self.cleaned_data["berkas"])

@@ -496,3 +496,11 @@ def test_a_table_that_nobody_confirmed_is_deleted_within_its_day(sekretariat, ho
     with clock.at(clock.now() + datetime.timedelta(hours=hours)):
         call_command("hapus_kedaluwarsa", stdout=io.StringIO())
     assert ImporKasus.objects.count() == left
+
+
+def test_preview_tells_the_columns_that_were_not_read(client_of, sekretariat):
+    content = workbook([*row(), "ZZSUKU", 1], head=[*HEAD, "Suku", None])
+    page = client_of(sekretariat).post("/kasus/impor/", {"berkas": upload(content)}, follow=True).content.decode()
+    first = openpyxl.utils.get_column_letter(len(HEAD) + 1)
+    assert f"Kolom yang tidak dibaca: {first} (Suku);" in page
+    assert "ZZSUKU" not in page

@@ -54,6 +54,7 @@ def preview_import(request, pk):
     context = {
         "impor": impor,
         "pratinjau": preview,
+        "terbaca": rows,
         "kesalahan": preview.kesalahan[:SHOWN_FAULTS],
         "peringatan": preview.peringatan[:SHOWN_FAULTS],
         "kolom": [kolom.judul for kolom in lembar.KOLOM if not kolom.is_rahasia],

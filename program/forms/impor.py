@@ -3,6 +3,7 @@
 from django import forms
 
 from gugus_tugas.forms import BaseForm
+from gugus_tugas.tabel import Terbaca
 from program.resources.dasar import MAX_BARIS, Tabel
 
 
@@ -18,5 +19,5 @@ class ImporForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.tabel = tabel
 
-    def clean_berkas(self) -> list[dict]:
+    def clean_berkas(self) -> Terbaca:
         return self.tabel.read(self.cleaned_data["berkas"])

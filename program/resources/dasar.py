@@ -40,7 +40,7 @@ from gugus_tugas.sel import (
     TanggalWidget,
     TeksWidget,
 )  # fmt: skip
-from gugus_tugas.tabel import MEGABYTE, Batas, write_table
+from gugus_tugas.tabel import MEGABYTE, Batas, Terbaca, write_table
 from program.perms import can_manage_program, can_record_program
 from program.resources.instansi import InstansiWidget
 from program.resources.pratinjau import Pratinjau, seal, total_fault
@@ -133,8 +133,8 @@ class Tabel:
         kinds = {lembar.INSTANSI, lembar.TEMPAT}
         return [kolom.nama for kolom in self.kolom if kolom.jenis in kinds]
 
-    def read(self, upload) -> list[dict]:
-        return lembar.read_sheet(upload, self.kolom, batas=BATAS, maks=MAX_BARIS)
+    def read(self, upload) -> Terbaca:
+        return lembar.read_sheet(upload, self.kolom, batas=BATAS, maks=MAX_BARIS, contoh=len(self.contoh))
 
     def template(self) -> bytes:
         agencies = Instansi.objects.order_by("kode").values_list("singkatan", flat=True)

@@ -8,6 +8,7 @@ from anggota.enums import JenisPeristiwa
 from gugus_tugas.db import chunks
 from gugus_tugas.lembar import ANGKA, HURUF, INSTANSI, NILAI, PILIHAN, RUPIAH, TANGGAL, TEMPAT, KolomLembar
 from gugus_tugas.sel import MAX_QUOTE
+from gugus_tugas.tabel import Terbaca
 from program.aturan.gampong import TAHUN_AKHIR, gampong_faults
 from program.enums.gampong import Keadaan
 from program.models.gampong import CHUNK, MAX_KADER, ProgramGampong, owners
@@ -61,7 +62,7 @@ class TabelGampong(Tabel):
          "forum_anak": "Tidak ada", "kader": 0},
     )  # fmt: skip
 
-    def read(self, upload) -> list[dict]:
+    def read(self, upload) -> Terbaca:
         rows = super().read(upload)
         if not {KODE, NAMA} & set(rows[0][HURUF]):
             raise ValidationError(TANPA_KOLOM)

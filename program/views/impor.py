@@ -69,6 +69,7 @@ def _preview(tabel, impor) -> dict:
     preview = tabel.preview(rows)
     return {
         "pratinjau": preview,
+        "terbaca": rows,
         "kesalahan": preview.kesalahan[:SHOWN_FAULTS],
         "baris": [
             (
