@@ -8,7 +8,7 @@ from anggota.models import Pengguna
 from program.models import Perusahaan
 
 KODE = re.compile(r"(?:P3MI|PTR)-([1-9]\d{0,8})", re.ASCII | re.IGNORECASE)
-TIDAK_ADA = "Tulis kode yang tampil pada halaman Pengawasan P3MI, misalnya P3MI-12."
+TIDAK_ADA = "Tulis kode yang tampil pada halaman Pengawasan P3MI, misalnya P3MI-482137."
 
 
 def perusahaan_by_kode(text: str, user: Pengguna) -> Perusahaan | None:

@@ -73,7 +73,7 @@ class UpdateTerlaporForm(CiriTerlaporMixin, VersiForm):
     """The legal status is not here: it moves with a date and a basis."""
 
     perusahaan = PerusahaanField(
-        label="Perusahaan atau perekrut terkait", help_text="Kodenya pada Pengawasan P3MI, misalnya P3MI-12 atau PTR-3."
+        label="Perusahaan atau perekrut terkait", help_text="Kodenya pada Pengawasan P3MI, misalnya P3MI-482137."
     )
 
     def __init__(self, *args, user, **kwargs):

@@ -13,6 +13,7 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.lembar import from_json, to_json
+from gugus_tugas.nomor import drawn_for
 from program.models import ImporProgram
 from program.resources import TABEL
 from program.resources.dasar import Tabel
@@ -58,8 +59,8 @@ def import_program(impor: ImporProgram, *, sidik: str, by: Pengguna) -> ImporPro
 
 
 def _store_new(tabel: Tabel, preview: Pratinjau, *, by: Pengguna) -> list[tuple]:
-    rows = [tabel.model(dicatat_oleh=by, **values) for values in preview.baru]
-    tabel.prepare(rows)
+    drawn = drawn_for(tabel.model, len(preview.baru))
+    rows = [tabel.model(dicatat_oleh=by, **n, **values) for n, values in zip(drawn, preview.baru, strict=True)]
     _check(rows)
     tabel.model._base_manager.bulk_create(rows, batch_size=BATCH)
     return [(row, values) for row, values in zip(rows, preview.baru, strict=True)]

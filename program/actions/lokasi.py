@@ -20,9 +20,9 @@ RAHASIA = LokasiRawan.Privacy.identifying
 
 @once
 def record_lokasi(*, by: Pengguna, **values) -> LokasiRawan:
-    """A new suspicion with the next running number. Raises ActionRefused for another agency than a member's own."""
+    """A new suspicion under a drawn number. Raises ActionRefused for another agency than a member's own."""
     refuse_foreign(values["instansi"], by=by)
-    row = write(LokasiRawan(nomor=LokasiRawan.objects.next_nomor(), dicatat_oleh=by, **values))
+    row = write(LokasiRawan(dicatat_oleh=by, **values))
     audit.record(JenisPeristiwa.RECORD_LOKASI, row, by=by, kolom=values)
     return row
 

@@ -123,14 +123,16 @@ def export_perekrut(tabel: Tabel, rows: models.QuerySet, *, alasan: str, by: Pen
         raise ActionRefused(f"Tulis alasan yang jelas, paling sedikit {MIN_ALASAN} huruf.")
     found = RincianPerekrut.objects.filter(perusahaan__in=rows.order_by().values("pk"))
     found = list(
-        found.select_related("perusahaan__instansi", "perusahaan__tempat").order_by("-perusahaan_id")[:TOO_MANY]
+        found.select_related("perusahaan__instansi", "perusahaan__tempat").order_by(
+            "-perusahaan__dicatat_pada", "-perusahaan_id"
+        )[:TOO_MANY]
     )
     if not found:
         raise ActionRefused("Tidak ada perekrut untuk diunduh. Kurangi saringannya.")
     if len(found) == TOO_MANY:
         raise ActionRefused(f"Paling banyak {MAX_PEREKRUT} perekrut sekaligus. Persempit saringannya.")
     if any(_is_named(open_all(rincian), alasan) for rincian in found):
-        raise ActionRefused("Alasan memuat nama atau nomor perekrut. Tulis dengan kodenya, misalnya PTR-12.")
+        raise ActionRefused("Alasan memuat nama atau nomor perekrut. Tulis dengan kodenya, misalnya PTR-482137.")
     kolom = [kolom.nama for kolom in tabel.kolom]
     taken = [(rincian.perusahaan, kolom) for rincian in found]
     audit.record_many(JenisPeristiwa.EXPORT_PEREKRUT, taken, by=by, alasan=alasan.strip())

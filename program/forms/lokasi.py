@@ -34,8 +34,8 @@ JEDA = datetime.timedelta(days=30)  # what is proposed until the next check
 TERBUKA, LEWAT, SEGERA = "terbuka", "lewat", "segera"
 TERBARU = "terbaru"
 URUTAN = {
-    TERBARU: ("Terbaru dicatat", ("-nomor",)),
-    "terlama": ("Terlama dicatat", ("nomor",)),
+    TERBARU: ("Terbaru dicatat", ("-dicatat_pada", "-nomor")),
+    "terlama": ("Terlama dicatat", ("dicatat_pada", "nomor")),
     "wilayah": ("Wilayah", ("wilayah_id", "nomor")),
 }
 _KODE = re.compile(r"(?:lr-)?([0-9]{1,9})", re.ASCII | re.IGNORECASE)

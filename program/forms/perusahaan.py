@@ -33,7 +33,7 @@ IZIN_PERTAMA = "izin"
 URUTAN = {
     IZIN_PERTAMA: ("Izin paling dahulu berakhir", (F("berlaku_sampai").asc(nulls_last=True), "pk")),
     "nama": ("Nama", ("nama", "pk")),
-    "terbaru": ("Terbaru dicatat", ("-pk",)),
+    "terbaru": ("Terbaru dicatat", ("-dicatat_pada", "-pk")),
 }
 TANPA_NAMA = "Jangan menulis nama perekrut di sini: tampil di daftar."
 _KODE = re.compile(r"(?:p3mi|ptr)-([1-9]\d{0,8})", re.ASCII | re.I)
@@ -261,7 +261,7 @@ class PerekrutFilterForm(TempatFilterMixin):
 
     q = forms.CharField(
         label="Cari kode", required=False, max_length=20,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "PTR-12"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "PTR-482137"}),
     )  # fmt: skip
     field_order = ("q", "kabkota", "instansi")
 

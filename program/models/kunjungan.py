@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, Tercatat, both_or_neither, choices_hold
+from gugus_tugas.nomor import NomorAcakField
 from program.enums.perusahaan import BeratTemuan, Jawaban, JenisBerkasKunjungan, JenisKunjungan, Pertanyaan
 from program.models.berkas import PLAIN_BERKAS, BerkasBerjenis
 from program.models.dasar import PLAIN, BarisProgram, ProgramQuerySet
@@ -31,8 +32,9 @@ class KunjunganQuerySet(ProgramQuerySet):
 
 
 class KunjunganPengawasan(BarisProgram):
-    """`instansi` is who visited. Of a recruiter nothing here names him: actions refuse it."""
+    """`instansi` is who visited. Of a recruiter nothing here names him: actions refuse it; and its code counts nothing."""
 
+    id = NomorAcakField(primary_key=True)
     perusahaan = models.ForeignKey(
         Perusahaan, models.PROTECT, verbose_name="perusahaan", related_name="daftar_kunjungan"
     )
@@ -123,6 +125,7 @@ class TemuanQuerySet(models.QuerySet):
 class Temuan(Tercatat, Berversi):
     """What was found wrong at a visit, what was asked, by when; and when and how it was done."""
 
+    id = NomorAcakField(primary_key=True)
     kunjungan = models.ForeignKey(
         KunjunganPengawasan,
         models.PROTECT,

@@ -1,18 +1,19 @@
 """Places indicated for trafficking: restricted. Name, address and what points at them are encrypted; everything else speaks in codes.
 
-The row itself has a UUID key, which encryption needs, and a running number for its code: so name and state are changed, imported
-and compared under one version, as in every register, and no second row can be left behind.
+The row itself has a UUID key, which encryption needs, and a drawn number for its code (docs/adr/0025): so name and state are
+changed, imported and compared under one version, as in every register, and no second row can be left behind.
 """
 
 import uuid
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from anggota.models import Instansi
 from gugus_tugas.db import Tercatat, choices_hold, not_before
 from gugus_tugas.fields import EncryptedTextField
+from gugus_tugas.nomor import NomorAcakField
 from program.enums.lokasi import (
     AlasanBatalPatroli,
     JenisLokasi,
@@ -41,17 +42,12 @@ class LokasiRawanQuerySet(ProgramQuerySet):
         """Whose next check should have been made before this day."""
         return self.filter(periksa_berikutnya__lt=on)
 
-    def next_nomor(self) -> int:
-        """The next running number. Within a transaction: who comes second waits on the oldest row, then reads the newest."""
-        self.select_for_update(of=("self",)).order_by("nomor").first()
-        return (self.aggregate(last=Max("nomor"))["last"] or 0) + 1
-
 
 class LokasiRawan(BarisProgram):
     """One place. `tingkat`, `status` and the days of its checks have one writer after recording: actions.record_pemeriksaan."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    nomor = models.PositiveIntegerField("nomor", unique=True, editable=False)
+    nomor = NomorAcakField("nomor", unique=True)
     jenis = models.CharField("jenis tempat", max_length=20, choices=JenisLokasi)
     wilayah = models.ForeignKey(
         Wilayah, models.PROTECT, verbose_name="wilayah", related_name="daftar_lokasi_rawan",
@@ -71,7 +67,7 @@ class LokasiRawan(BarisProgram):
     class Meta(BarisProgram.Meta):
         abstract = False
         verbose_name = verbose_name_plural = "lokasi rawan"
-        ordering = ["-nomor"]
+        ordering = ["-dicatat_pada", "-nomor"]
         constraints = [
             *BarisProgram.Meta.constraints,
             choices_hold("jenis", JenisLokasi),
@@ -90,7 +86,8 @@ class LokasiRawan(BarisProgram):
             ),
         ]
         indexes = [
-            models.Index(fields=["instansi", "-nomor"], name="lokasirawan_instansi"),
+            models.Index(fields=["-dicatat_pada", "-nomor"], name="lokasirawan_terbaru"),
+            models.Index(fields=["instansi", "-dicatat_pada", "-nomor"], name="lokasirawan_instansi"),
             models.Index(fields=["wilayah", "-nomor"], name="lokasirawan_wilayah"),
             models.Index(fields=["periksa_berikutnya"], name="lokasirawan_berikutnya"),
         ]
@@ -125,12 +122,6 @@ class LokasiRawan(BarisProgram):
     @property
     def nada_tingkat(self) -> str:
         return TingkatRawan(self.tingkat).nada
-
-
-def give_nomor(rows: list[LokasiRawan]) -> None:
-    """Running numbers for rows that are about to be stored, within the transaction that stores them."""
-    for number, row in enumerate(rows, LokasiRawan.objects.next_nomor() if rows else 1):
-        row.nomor = number
 
 
 class BagianLokasiQuerySet(models.QuerySet):
@@ -189,6 +180,7 @@ class RencanaPatroliQuerySet(BagianLokasiQuerySet):
 class RencanaPatroli(Tercatat):
     """A patrol to one place: planned, then carried out or cancelled."""
 
+    id = NomorAcakField(primary_key=True)
     lokasi = models.ForeignKey(LokasiRawan, models.PROTECT, verbose_name="lokasi rawan", related_name="daftar_patroli")
     tanggal = models.DateField("tanggal rencana")
     instansi = models.ForeignKey(

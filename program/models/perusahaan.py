@@ -10,6 +10,7 @@ from django.utils import timezone
 from anggota.enums import Izin
 from gugus_tugas.db import Berversi, both_or_neither, choices_hold, not_before
 from gugus_tugas.fields import EncryptedTextField
+from gugus_tugas.nomor import NomorAcakField
 from program.enums.perusahaan import HARI_INGATKAN_IZIN, JenisPerusahaan, StatusIzin
 from program.models.dasar import PLAIN, BarisProgram, ProgramQuerySet
 from wilayah.models import Wilayah
@@ -62,8 +63,12 @@ class PerusahaanQuerySet(ProgramQuerySet):
 
 
 class Perusahaan(BarisProgram):
-    """`nomor_izin` is the SIP3MI of a head office, the permit of a branch. A recruiter has a code and a place alone."""
+    """`nomor_izin` is the SIP3MI of a head office, the permit of a branch. A recruiter has a code and a place alone.
 
+    The key is drawn: were it counted, the gaps between the codes of companies would tell how many recruiters there are.
+    """
+
+    id = NomorAcakField(primary_key=True)
     jenis = models.CharField("jenis", max_length=8, choices=JenisPerusahaan)
     induk = models.ForeignKey(
         "self", models.PROTECT, verbose_name="kantor pusat", related_name="daftar_cabang", null=True, blank=True
@@ -121,7 +126,7 @@ class Perusahaan(BarisProgram):
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["berlaku_sampai", "id"], name="perusahaan_berlaku"),
-            models.Index(fields=["jenis", "-id"], name="perusahaan_jenis"),
+            models.Index(fields=["jenis", "-dicatat_pada", "-id"], name="perusahaan_jenis"),
         ]
 
     class Privacy:

@@ -104,9 +104,6 @@ class Tabel:
     def guard(self, preview: Pratinjau) -> None:
         """Within the transaction that stores: raises ActionRefused for what changed since the preview was made."""
 
-    def prepare(self, rows: list[models.Model]) -> None:
-        """Gives new rows, within the transaction that stores them, what no column says: a running number."""
-
     def trail(self, row: models.Model, columns: Iterable[str]) -> tuple[models.Model, Iterable[str]]:
         """Of what the trail tells when a row is stored: the object and its columns."""
         return row, columns

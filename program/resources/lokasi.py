@@ -7,7 +7,7 @@ from gugus_tugas.lembar import INSTANSI, KUNCI, PILIHAN, TANGGAL, TEMPAT, KolomL
 from program.aturan.lokasi import lokasi_faults
 from program.enums.lokasi import JenisLokasi, StatusLokasi, SumberIndikasi, TingkatRawan
 from program.models import LokasiRawan
-from program.models.lokasi import TINGKAT_LOKASI, give_nomor
+from program.models.lokasi import TINGKAT_LOKASI
 from program.resources.dasar import Tabel
 
 HASIL_PERIKSA = ("tingkat", "status", "terakhir_diperiksa", "periksa_berikutnya")
@@ -54,6 +54,3 @@ class TabelLokasi(Tabel):
     def change_rules(self, row: LokasiRawan, nilai: dict) -> dict[str, str]:
         text = f"{row} sudah tercatat; ini hanya berubah lewat Catat pemeriksaan di halamannya"
         return {name: text for name in HASIL_PERIKSA if name in nilai}
-
-    def prepare(self, rows: list[LokasiRawan]) -> None:
-        give_nomor(rows)

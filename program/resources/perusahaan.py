@@ -158,7 +158,7 @@ class TabelKunjungan(TabelBerperusahaan):
         "Isi lembar Kunjungan, satu baris untuk satu kunjungan. Daftar periksa dan temuan diisi di halaman kunjungannya sesudahnya.",
         "Kunci: nomor Anda sendiri untuk baris itu, misalnya KUNJ-2026-03. Kunci yang sama tidak pernah masuk dua kali; isi yang berubah "
         "memperbarui barisnya.",
-        "Perusahaan: SIP3MI, nomor izin cabang, atau kode seperti P3MI-12, yang sudah ada di daftar.",
+        "Perusahaan: SIP3MI, nomor izin cabang, atau kode seperti P3MI-482137, yang sudah ada di daftar.",
         "Jangan menulis nama atau ciri korban, dan jangan menulis nama perekrut tidak resmi.",
         *_UMUM,
     )

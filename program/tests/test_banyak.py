@@ -76,8 +76,8 @@ def plant_pedoman(cast, by, n):
 
 
 def plant_perusahaan(cast, by, n):
-    head = Perusahaan.objects.order_by("pk").first() or make_perusahaan(by=by, nama="PT Pusat")
-    visited = KunjunganPengawasan.objects.order_by("pk").first() or make_kunjungan(head, by=by)
+    head = Perusahaan.objects.resmi().order_by("dicatat_pada").first() or make_perusahaan(by=by, nama="PT Pusat")
+    visited = KunjunganPengawasan.objects.order_by("dicatat_pada").first() or make_kunjungan(head, by=by)
     row = make_perusahaan(by=by, induk=head, nama=f"Cabang {n}", tempat=("11.71", "11.74", "11.01")[n % 3])
     make_temuan(make_kunjungan(row, by=by), by=by)
     make_temuan(make_kunjungan(head, by=by), by=by)
@@ -107,7 +107,7 @@ HALAMAN = {
 def asked(page, url) -> int:
     """How many queries one opening costs, after a first one that fills the caches."""
     model, url = url if isinstance(url, tuple) else (None, url)
-    url = url.format(pk=model.objects.order_by("pk").values_list("pk", flat=True)[0]) if model else url
+    url = url.format(pk=model.objects.order_by("dicatat_pada").values_list("pk", flat=True)[0]) if model else url
     page.get(url)
     with CaptureQueriesContext(
         connection,

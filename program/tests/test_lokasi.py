@@ -68,10 +68,6 @@ def test_columns_hold_no_name_in_clear(dinsos):
     assert "ZZ" not in trail
 
 
-def test_codes_run_on(dinsos, polda):
-    assert [str(make_lokasi(by=by)) for by in (dinsos, polda, dinsos)] == ["LR-1", "LR-2", "LR-3"]
-
-
 def test_member_records_for_the_own_agency_alone(polda, dinsos):
     with pytest.raises(ActionRefused, match="hanya dapat mencatat untuk instansi Anda"):
         make_lokasi(by=polda, instansi=dinsos.instansi)

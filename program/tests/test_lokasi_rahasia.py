@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from program.enums.lokasi import StatusLokasi
+from program.models import LokasiRawan
 from program.statistics.lokasi import PITA, lokasi_pita, pita_of
 from program.tests.factories import make_lokasi, make_patroli, make_pemeriksaan
 from program.tests.lokasi import CANARIES, DAY, events, preview, row, store, told
@@ -29,7 +30,7 @@ def test_stranger_meets_nothing(client_of, dinsos, polda):
     patrol = make_patroli(place, by=dinsos)
     page = client_of(polda)
     assert page.get("/program/lokasi/").context["page"].jumlah.nilai == 0
-    assert page.get("/program/lokasi/?q=LR-1").context["page"].object_list == []
+    assert page.get(f"/program/lokasi/?q={place}").context["page"].object_list == []
     assert page.get("/program/patroli/?keadaan=semua").context["page"].object_list == []
     shown = page.get("/program/lokasi/peta/?edisi=pita").context
     assert (shown["is_pita"], shown["baris"], shown["total"]["jumlah"]) == (False, [], 0)
@@ -46,7 +47,7 @@ def test_stranger_meets_nothing(client_of, dinsos, polda):
 def test_import_tells_a_stranger_nothing_of_rows_that_are_there(dinsos, polda):
     store(dinsos, row())
     known, unknown = (
-        preview(polda, row(Instansi="Polda", Kunci=key)) for key in ("LR-1", "LR-99")
+        preview(polda, row(Instansi="Polda", Kunci=key)) for key in (str(LokasiRawan.objects.get()), "LR-99")
     )  # a code that exists elsewhere, and one that does not
     assert [str(f) for f in known.kesalahan] == [str(f) for f in unknown.kesalahan]
     assert "kode ini tidak ada" in str(known.kesalahan[0])

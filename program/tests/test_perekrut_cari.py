@@ -63,9 +63,8 @@ def test_answer_trail_and_page_hold_no_name(client_of, dinsos):
 
 def test_at_most_so_many_and_the_best_first(client_of, dinsos, monkeypatch):
     monkeypatch.setattr("program.actions.cari.MAX_CALON", 2)
-    for nama in ("Zulkarnaidi Rekaan", "Zulkarnaini Rekaan", "Zulkarnaini"):
-        make_perekrut(by=dinsos, nama=nama, alias="")
-    near, same, _ = [str(row) for row in Perusahaan.objects.order_by("pk")]
+    names = ("Zulkarnaidi Rekaan", "Zulkarnaini Rekaan", "Zulkarnaini")
+    near, same, _ = [str(make_perekrut(by=dinsos, nama=nama, alias="")) for nama in names]
     assert found(client_of(dinsos), "Zulkarnaini Rekaan") == [same, near]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from program.enums.kegiatan import StatusKegiatan
 from program.enums.penelitian import StatusPenelitian
+from program.models import LokasiRawan
 from program.tests.factories import (
     make_anggaran,
     make_gampong,
@@ -60,7 +61,8 @@ def plant_gampong(dinsos, kepala, sekretariat):
 
 
 def plant_lokasi(dinsos, kepala, sekretariat):
-    make_lokasi(by=dinsos, periksa_berikutnya=DAY)
+    place = make_lokasi(by=dinsos, periksa_berikutnya=DAY)
+    LokasiRawan.objects.filter(pk=place.pk).update(nomor=1)
     make_lokasi(by=dinsos, jenis="kapal", wilayah="11.74.01", tingkat="tinggi", status="aman")
 
 

@@ -35,7 +35,7 @@ def perekrut_index(request):
         "program/perekrut_index.html",
         form,
         _rows(request),
-        order=("-pk",),
+        order=("-dicatat_pada", "-pk"),
         can_export=perms.can_export_perekrut(request.user),
     )
 
