@@ -14,10 +14,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from gugus_tugas.files import check_upload
-from gugus_tugas.tanggal import Perkiraan, parse_perkiraan, parse_tanggal, tulis_tanggal
+from gugus_tugas.tanggal import Perkiraan, is_far, parse_perkiraan, parse_tanggal, tulis_tanggal
 from gugus_tugas.text import clean_line, clean_text
-
-YEARS_AHEAD = 10  # a due date further away is a slip of the finger
 
 
 class LayoutMixin:
@@ -182,7 +180,7 @@ class TanggalField(forms.Field):
         value = value if isinstance(value, datetime.date) else parse_tanggal(clean_text(str(value)))
         if not self.future and value > timezone.localdate():
             raise ValidationError(self.error_messages["future"], code="future")
-        if value.year > timezone.localdate().year + YEARS_AHEAD:
+        if is_far(value):
             raise ValidationError(self.error_messages["far"], code="far")
         return value
 

@@ -35,7 +35,8 @@ OWN_SHEETS = {CONTOH: 1, PETUNJUK: MAX_SEEN, PILIHAN_LEMBAR: MAX_SEEN, DAFTAR: M
 ) = range(15)  # fmt: skip
 HURUF, BARIS, NILAI, SALAH = "huruf", "baris", "nilai", "salah"  # keys of a read row
 _DATE_CELL = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [A-Za-z]+ \d{4}", re.ASCII)
-_ERROR_CELLS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})
+_ERROR_CELL = re.compile(r"#(N/A|[A-Z][A-Z/0-9_]*[!?]|GETTING_DATA)", re.ASCII | re.I)  # new ones come with each Excel
+_OLD = "tahun tanggal ini tidak masuk akal. Ketik ulang tanggalnya"
 _FORMULA = "sel ini berisi rumus. Salin lalu tempel sebagai nilai"
 _MERGED = "sel ini digabung (merge) dengan sel di atas atau di kirinya. Pisahkan, lalu isi setiap baris"
 
@@ -156,7 +157,7 @@ def _cell(kolom: KolomLembar, value) -> tuple[str, str]:
         return "", "sel ini berisi BENAR/SALAH (TRUE/FALSE). Ketik isinya sebagai teks"
     if isinstance(value, datetime.date):
         if kolom.jenis == TANGGAL:
-            return value.strftime("%d/%m/%Y") if value.year >= 1000 else "", ""
+            return value.strftime("%d/%m/%Y") if value.year >= 1000 else "", _OLD if value.year < 1000 else ""
         return "", "Excel mengubah isinya menjadi tanggal. Jadikan sel ini teks, lalu ketik ulang"
     if isinstance(value, (int, float)):
         return _number(kolom, value)
@@ -164,7 +165,7 @@ def _cell(kolom: KolomLembar, value) -> tuple[str, str]:
         text = clean_text(str(value))
     except ValidationError as error:
         return "", error.messages[0]
-    if text.upper() in _ERROR_CELLS:
+    if _ERROR_CELL.fullmatch(text):
         return "", "sel ini berisi galat Excel. Ketik isinya"
     return text, ""
 

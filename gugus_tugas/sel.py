@@ -9,7 +9,7 @@ from import_export import widgets
 from gugus_tugas.desimal import parse_desimal
 from gugus_tugas.lembar import KolomLembar, is_date_text
 from gugus_tugas.rupiah import parse_rupiah
-from gugus_tugas.tanggal import parse_tanggal
+from gugus_tugas.tanggal import is_far, parse_tanggal
 from gugus_tugas.text import fold
 
 MAX_QUOTE = 60
@@ -62,6 +62,8 @@ class TanggalWidget(widgets.Widget):
             raise ValueError("tulis tanggal sebagai hari/bulan/tahun dengan tahun empat angka, misalnya 9/8/2018")
         if not self.future and day > timezone.localdate():
             raise ValueError("tanggal ini belum terjadi")
+        if is_far(day):
+            raise ValueError("tanggal ini terlalu jauh. Periksa tahunnya")
         return day
 
 

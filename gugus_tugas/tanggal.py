@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.utils import timezone
 from hijridate import Gregorian
 
 BULAN = (
@@ -22,6 +23,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(BULAN, 1)} | {
 }
 _MONTHS |= {"agt": 8, "agu": 8, "ags": 8, "sept": 9, "nop": 11, "pebruari": 2, "peb": 2}
 EARLIEST = datetime.date(1900, 1, 1)
+YEARS_AHEAD = 10  # a date further away is a slip of the finger
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -67,6 +69,11 @@ def parse_tanggal(text: str) -> datetime.date:
     if value < EARLIEST:
         raise ValidationError("Tahun paling awal yang diterima adalah 1900.")
     return value
+
+
+def is_far(value: datetime.date) -> bool:
+    """Further ahead than anything is planned."""
+    return value.year > timezone.localdate().year + YEARS_AHEAD
 
 
 def tulis_tanggal(value: datetime.date) -> str:

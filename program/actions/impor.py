@@ -69,9 +69,11 @@ def _store_new(tabel: Tabel, preview: Pratinjau, *, by: Pengguna) -> list[tuple]
 def _store_changed(tabel: Tabel, preview: Pratinjau, *, by: Pengguna) -> list[tuple]:
     """Under a lock, and only rows that still stand as the preview saw them."""
     seen = {row.pk: (row.versi, values) for row, values in preview.berubah}
-    rows = list(tabel.model._base_manager.select_for_update(of=("self",)).filter(pk__in=seen))
-    if any(row.versi != seen[row.pk][0] for row in rows):
-        raise ActionRefused("Baris yang sama baru saja diubah orang lain. Periksa pratinjau yang baru, lalu simpan.")
+    rows = list(tabel.model._base_manager.select_for_update(of=("self",)).filter(pk__in=seen).order_by("pk"))
+    if len(rows) < len(seen) or any(row.versi != seen[row.pk][0] for row in rows):
+        raise ActionRefused(
+            "Baris yang sama baru saja diubah atau dihapus orang lain. Periksa pratinjau yang baru, lalu simpan."
+        )
     columns = {name for _, values in seen.values() for name in values}
     for row in rows:
         for name, value in seen[row.pk][1].items():

@@ -17,7 +17,7 @@ DINYATAKAN = (
 
 class TabelAnggaran(Tabel):
     kunci, judul, alamat, model = "anggaran", "Anggaran", "program:anggaran_index", AnggaranInstansi
-    awalan = "ANG-"
+    awalan, tahunan = "ANG-", "tahun"
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_ANGGARAN, JenisPeristiwa.UPDATE_ANGGARAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),

@@ -8,6 +8,7 @@ program/resources/__init__.py. It says `kunci` (its word in the address), `awala
 - `rules(nilai)`: what a row must say as a whole, column -> sentence. The form calls the same function, the tables hold the same rule;
 - `change_rules(row, nilai)`: what a stored row does not let a table change;
 - `own_widgets()`: what reads a column of a kind of its own; `tambahan`: columns that are only taken out; `can_import`: who may send it in;
+- `tahunan` and `keeps_year(row)`: the column whose year no table changes;
 - `settle(nilai, kesalahan)`: makes one value of several columns, before the rules are asked;
 - `owners(keys)`: whose row stands under a key that only one agency may use; another agency's row is neither met nor overwritten;
 - `key(nilai)`, `known(keys)` and `key_column(row)`: under what a row is met again. A row that was met and says the same is left,
@@ -50,6 +51,7 @@ from wilayah.models import Wilayah
 
 MAX_BARIS = 10_000
 BATAS = Batas(byte=8 * MEGABYTE, terurai=120 * MEGABYTE, baris=MAX_BARIS + 5_000, kolom=60, tanda=2_000_000)
+KUNCI_LAMA = "kunci ini sudah dipakai {} tahun {}. Pakai kunci lain untuk tahun yang baru; tahun yang keliru diperbaiki di halamannya"
 TEKSTUAL = {lembar.TEKS, lembar.KUNCI, lembar.PILIHAN, lembar.KODE, lembar.TELEPON}
 TEMPAT_LAIN = (TingkatWilayah.PROVINSI, TingkatWilayah.KABKOTA, TingkatWilayah.KECAMATAN, TingkatWilayah.GAMPONG)
 
@@ -67,6 +69,7 @@ class Tabel:
     contoh: tuple[dict, ...] = ()
     peristiwa_catat: JenisPeristiwa
     peristiwa_ubah: JenisPeristiwa
+    tahunan = ""  # column whose year a stored row keeps, or a key that is used again next year would overwrite what was
     batas_tanggal_depan = True  # dates of plans may lie ahead
     tambahan: tuple[tuple[str, Callable], ...] = ()  # heading and value of what is taken out and never sent in
     can_import = staticmethod(can_record_program)  # who may send it in
@@ -82,6 +85,9 @@ class Tabel:
     def change_rules(self, row: models.Model, nilai: dict) -> dict[str, str]:
         """What of the changed values a stored row does not allow: column -> sentence."""
         return {}
+
+    def keeps_year(self, row: models.Model) -> bool:
+        return bool(self.tahunan)
 
     def settle(self, nilai: dict, kesalahan: dict[str, str]) -> None:
         """Changes both in place; `nilai` ends with names of the model's fields alone."""
@@ -124,6 +130,10 @@ class Tabel:
 
     def _is_code(self, kunci) -> bool:
         return bool(self.awalan and re.fullmatch(rf"{self.awalan}[1-9]\d{{0,8}}", str(kunci), re.ASCII))
+
+    def _own_code(self, kunci: str) -> str:
+        """A code of this register as it is printed, however its letters were typed; every other key as it is."""
+        return kunci.upper() if self._is_code(kunci.upper()) else kunci
 
     @property
     def relations(self) -> list[str]:
@@ -207,7 +217,9 @@ class Tabel:
                 new.append(values)
             elif differs:
                 changed.append((met, differs))
-                wrong = self._stored_rules(met, values) | self.change_rules(met, differs)
+                wrong = (
+                    self._stored_rules(met, values) | self._year_rules(met, differs) | self.change_rules(met, differs)
+                )
                 faults += [fault_at(self._by_name[name], row, text) for name, text in wrong.items()]
             else:
                 same += 1
@@ -219,6 +231,12 @@ class Tabel:
         """What the row would say as a whole: the sheet need not have every column."""
         whole = {kolom.nama: getattr(met, kolom.nama) for kolom in self.kolom if hasattr(met, kolom.nama)}
         return self.rules(whole | values)
+
+    def _year_rules(self, met: models.Model, differs: dict) -> dict[str, str]:
+        if self.tahunan not in differs or not self.keeps_year(met):
+            return {}
+        before, after = (getattr(v, "year", v) for v in (getattr(met, self.tahunan), differs[self.tahunan]))
+        return {"kunci_sumber": KUNCI_LAMA.format(met, before)} if before != after else {}
 
     @property
     def _by_name(self) -> dict[str, KolomLembar]:
@@ -254,6 +272,8 @@ class Tabel:
                     values[name] = plan[name].clean(text, row)
                 except ValueError as error:
                     faults[name] = str(error)
+            if kunci := values.get("kunci_sumber"):
+                values["kunci_sumber"] = self._own_code(kunci)
             if own and "instansi" in plan and "instansi" not in faults:
                 values["instansi"] = own
             for kolom in self.kolom:

@@ -13,7 +13,7 @@ from program.resources.dasar import Tabel
 
 class TabelKegiatan(Tabel):
     kunci, judul, alamat, model = "kegiatan", "Kegiatan", "program:kegiatan_index", Kegiatan
-    awalan = "KEG-"
+    awalan, tahunan = "KEG-", "tanggal"
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_KEGIATAN, JenisPeristiwa.UPDATE_KEGIATAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),
@@ -57,6 +57,10 @@ class TabelKegiatan(Tabel):
 
     def rules(self, nilai: dict) -> dict[str, str]:
         return kegiatan_faults(nilai)
+
+    def keeps_year(self, row: Kegiatan) -> bool:
+        """What is only planned may be put off to another year."""
+        return row.status != StatusKegiatan.DIRENCANAKAN
 
     def change_rules(self, row: Kegiatan, nilai: dict) -> dict[str, str]:
         """A table may carry an activity out or cancel it, and never takes that back."""

@@ -13,7 +13,7 @@ from program.resources.dasar import Tabel
 
 class TabelPenelitian(Tabel):
     kunci, judul, alamat, model = "penelitian", "Penelitian", "program:penelitian_index", Penelitian
-    awalan = "LIT-"
+    awalan, tahunan = "LIT-", "tanggal"
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_PENELITIAN, JenisPeristiwa.UPDATE_PENELITIAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),

@@ -143,7 +143,7 @@ class TabelKunjungan(TabelBerperusahaan):
     """Without the checklist and the findings: those are typed."""
 
     kunci, judul, alamat, model = "kunjungan", "Kunjungan", "program:kunjungan_index", KunjunganPengawasan
-    awalan, penunjuk, batas_tanggal_depan = "KJG-", "perusahaan", False
+    awalan, penunjuk, tahunan, batas_tanggal_depan = "KJG-", "perusahaan", "tanggal", False
     peristiwa_catat, peristiwa_ubah = JenisPeristiwa.RECORD_KUNJUNGAN, JenisPeristiwa.UPDATE_KUNJUNGAN
     kolom = (
         KolomLembar("Kunci", "kunci_sumber", KUNCI, wajib=True, panjang=60),
@@ -171,6 +171,10 @@ class TabelKunjungan(TabelBerperusahaan):
         """Visits to recruiters are no rows of this table; and no finding may come to lie before its visit."""
         if not row.perusahaan.is_resmi:
             return {"kunci_sumber": "kode ini tidak ada pada instansi itu. Pakai nomor Anda sendiri untuk baris baru"}
+        if "perusahaan" in nilai:  # its checklist, findings and files are of that office
+            return {
+                "kunci_sumber": f"kunci ini sudah dipakai kunjungan ke {row.perusahaan}. Pakai kunci lain untuk kunjungan yang baru"
+            }
         day = nilai.get("tanggal")
         before = Q(tenggat__lt=day) | Q(tanggal_selesai__lt=day)
         if day and Temuan.objects.visible_to(self.user).filter(before, kunjungan=row).exists():

@@ -6,6 +6,7 @@ from import_export import widgets
 
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
+from gugus_tugas.auth import ActionRefused
 from gugus_tugas.lembar import ANGKA, CENTANG, DESIMAL, INSTANSI, KUNCI, PILIHAN, RUPIAH, TEKS, KolomLembar
 from gugus_tugas.sel import MAX_QUOTE
 from program.aturan.rekomendasi import PERTAMA, TERAKHIR
@@ -16,6 +17,7 @@ from program.models import BarisRencana, RealisasiRencana, RencanaAksi
 from program.models.rencana import TAHUN_AKHIR
 from program.perms import can_manage_program
 from program.resources.dasar import Tabel, as_number
+from program.resources.pratinjau import Pratinjau
 
 _KODE = re.compile(r"(?:RA-)?([1-9]\d{0,8})", re.ASCII | re.I)
 
@@ -110,6 +112,18 @@ class TabelRencana(Tabel):
         if "tahun" in nilai and RealisasiRencana.objects.visible_to(self.user).filter(baris=row).exists():
             return {"tahun": TAHUN_TETAP}
         return {}
+
+    def guard(self, preview: Pratinjau) -> None:
+        """The plans, locked and as the preview knew them: none is closed, and none gets other years meanwhile."""
+        seen = {plan.pk: plan.versi for plan in self._plans(preview)}
+        plans = (
+            RencanaAksi.objects.visible_to(self.user).filter(pk__in=seen).order_by("pk").select_for_update(of=("self",))
+        )
+        if {plan.pk: plan.versi for plan in plans} != seen:
+            raise ActionRefused("Rencananya baru saja diubah orang lain. Periksa pratinjau yang baru, lalu simpan.")
+
+    def _plans(self, preview: Pratinjau) -> list[RencanaAksi]:
+        return [values["rencana"] for values in preview.baru] + [row.rencana for row, _ in preview.berubah]
 
     @property
     def relations(self) -> list[str]:

@@ -228,7 +228,7 @@ def preview_of(by, upload):
         ({"Judul": None}, "kolom C (Judul): wajib diisi"),
         ({"Peneliti": None}, "kolom D (Peneliti): wajib diisi"),
         ({"Tujuan": "x" * 2001}, "kolom F (Tujuan): paling panjang 2000"),
-        ({"Tanggal pengajuan": "4/3/2099"}, "kolom H (Tanggal pengajuan): tanggal ini belum terjadi"),
+        ({"Tanggal pengajuan": "4/3/2030"}, "kolom H (Tanggal pengajuan): tanggal ini belum terjadi"),
         ({"Status": None}, "kolom I (Status): wajib diisi"),
         ({"Status": "Disetujui"}, "kolom I (Status): permohonan baru selalu Diajukan"),
         ({"Status": "Ditolak"}, "kolom J (Alasan ditolak): tulis alasan penolakannya"),

@@ -197,7 +197,7 @@ def store(by, *rows, tabel=TabelPerusahaan):
         ({"Nomor izin": "SIP3MI 1"}, "kolom E (Nomor izin): nomor izin ini sudah dipakai baris 2"),
         ({"Berlaku sampai": "kapan"}, "kolom H (Berlaku sampai): "),
         ({"Dicabut pada": "1/3/2024"}, "kolom J (Alasan pencabutan): tulis alasan"),
-        ({"Tanggal terbit": "1/1/2099"}, "kolom G (Tanggal terbit): tanggal ini belum tiba"),
+        ({"Tanggal terbit": "1/1/2030"}, "kolom G (Tanggal terbit): tanggal ini belum tiba"),
         ({"Tempat": "Atlantis"}, "kolom K (Tempat): tempat 'Atlantis' tidak dikenal"),
     ],
 )

@@ -14,7 +14,7 @@ from program import actions, forms, perms
 from program.models import ImporProgram
 from program.resources import TABEL
 
-SHOWN_FAULTS, SHOWN_ROWS = 100, 10
+SHOWN_FAULTS, SHOWN_ROWS, SHOWN_CHANGES = 100, 10, 50
 
 
 def _tabel(request, kunci: str):
@@ -78,8 +78,17 @@ def _preview(tabel, impor) -> dict:
             )
             for row in rows[:SHOWN_ROWS]
         ],
+        "berubah": [(_called(row), _headings(tabel, names)) for row, names in preview.berubah[:SHOWN_CHANGES]],
         "kembali": reverse(tabel.alamat),
     }
+
+
+def _called(row) -> str:
+    return getattr(row, "kunci_sumber", "") or str(row)
+
+
+def _headings(tabel, names) -> list[str]:
+    return [kolom.judul for kolom in tabel.kolom if kolom.nama in names]
 
 
 def _read(kolom, row: dict) -> str:
