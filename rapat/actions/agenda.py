@@ -10,6 +10,7 @@ from anggota.enums import Izin, JenisPeristiwa
 from anggota.kiriman import forget, once
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.dasar import hold_rapat
 from rapat.enums import AsalAgenda, StatusAgenda, StatusRapat
 from rapat.models import Agenda, Rapat
 from rapat.usul import UsulanAgenda
@@ -17,7 +18,7 @@ from rapat.usul import UsulanAgenda
 
 def _locked(rapat: Rapat) -> Rapat:
     """The meeting, locked: its agenda changes one at a time. Raises ActionRefused once it is over."""
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    rapat = hold_rapat(rapat.pk)
     if rapat.is_usai:
         raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi agendanya terkunci.")
     return rapat

@@ -5,6 +5,7 @@ from django.db import transaction
 from anggota import actions as anggota
 from anggota.models import Instansi, Pengguna, SuratKeputusan
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.dasar import hold_rapat_terbuka
 from rapat.actions.pengingat import antre_susulan
 from rapat.actions.rekomendasi import reassign_tindak_lanjut
 from rapat.models import TindakLanjut
@@ -16,7 +17,8 @@ def carry_out_sk(sk: SuratKeputusan, *, by: Pengguna, penerima: dict[int, Instan
 
     A second time does nothing (`is_ulangan`). Raises ActionRefused before its day, and when an item has no receiver.
     """
-    # Every open item before the trail is held: an agency that reports just now finishes first, or waits.
+    # Every open item, after its meeting and before the trail: an agency that reports just now finishes first, or waits.
+    hold_rapat_terbuka()
     list(TindakLanjut.objects.terbuka().select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     sk, perubahan = anggota.carry_out_membership(sk, by=by)
     if sk.is_ulangan:

@@ -13,7 +13,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.storage import content_of, discarded_on_failure
-from rapat.actions.dasar import lock_rapat
+from rapat.actions.dasar import hold_rapat, lock_rapat
 from rapat.actions.pengingat import antre_tugas_baru
 from rapat.actions.rapat import step
 from rapat.enums import StatusRapat
@@ -50,7 +50,7 @@ def reopen_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
     """The minutes may be written again; the version closed so far is kept as one of the past. Raises ActionRefused without a reason."""
     if not alasan.strip():
         raise ActionRefused("Tulis alasan membuka kembali rapat ini.")
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    rapat = hold_rapat(rapat.pk)
     if rapat.status != StatusRapat.SELESAI:
         raise ActionRefused("Rapat ini tidak tertutup; mungkin sudah dibuka orang lain. Muat ulang halaman ini.")
     step(rapat, to=StatusRapat.BERLANGSUNG)

@@ -8,9 +8,10 @@ from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.dasar import hold_rapat
 from rapat.actions.pengingat import antre_susulan
 from rapat.actions.rekomendasi import answer_penyerahan, reassign_tindak_lanjut
-from rapat.actions.tindak_lanjut import locked, refuse_final_or_pending
+from rapat.actions.tindak_lanjut import locked, locked_own, refuse_final_or_pending
 from rapat.enums import StatusPenyerahan
 from rapat.models import Penyerahan, TindakLanjut
 
@@ -18,7 +19,7 @@ from rapat.models import Penyerahan, TindakLanjut
 @once
 def record_penyerahan(item: TindakLanjut, *, by: Pengguna, alasan: str, usul: Instansi | None = None) -> Penyerahan:
     """The request. Raises ActionRefused on a final item or one under verification, ValidationError on a second request."""
-    item = locked(item)
+    item = locked_own(item)
     refuse_final_or_pending(item)
     row = write(Penyerahan(tindak_lanjut=item, dari=item.instansi, usul=usul, alasan=alasan, dicatat_oleh=by))
     audit.record(JenisPeristiwa.RECORD_PENYERAHAN, item, by=by, kolom=["alasan", *(["usul"] if usul else [])])
@@ -58,6 +59,7 @@ def withdraw_penyerahan(row: Penyerahan, *, by: Pengguna) -> Penyerahan:
 
 
 def _open(row: Penyerahan) -> tuple[TindakLanjut, Penyerahan]:
+    hold_rapat(row.tindak_lanjut.rekomendasi.rapat_id)
     item = locked(row.tindak_lanjut)
     row = item.daftar_penyerahan.select_related("dari", "usul").get(pk=row.pk)
     if not row.is_menunggu:

@@ -16,6 +16,8 @@ from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tambah_bulan
 from gugus_tugas.versi import changes, read_stamp
+from rapat import perms
+from rapat.actions.dasar import hold_rapat, hold_rekomendasi
 from rapat.actions.pengingat import antre_pencabutan, antre_susulan
 from rapat.actions.rekomendasi import assign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked
@@ -29,11 +31,15 @@ def update_rekomendasi(
 ) -> Rekomendasi:
     """Words, problem, place, priority, due date, rhythm; what stood there before is kept. Open items that shared the due date follow it.
 
-    Raises Conflict when somebody changed it meanwhile, ActionRefused without a reason once its meeting is closed.
+    Raises Conflict when somebody changed it meanwhile; once its meeting is closed ActionRefused without a reason, and of the secretariat.
     """
+    rapat = hold_rapat(rekomendasi.rapat_id)
     row = lock_version(rekomendasi, versi)
     _, seen = read_stamp(versi, row)
-    if row.rapat.status == StatusRapat.SELESAI and not alasan.strip():
+    row.rapat = rapat
+    if not perms.can_update_rekomendasi(by, row):
+        raise ActionRefused("Rapat asalnya baru saja selesai. Sesudah itu hanya kepala sekretariat yang mengubahnya.")
+    if rapat.status == StatusRapat.SELESAI and not alasan.strip():
         raise ActionRefused("Rapat asalnya sudah selesai. Tulis alasan perubahan ini.")
     former = row.tenggat
     changed = amend(row, values, by=by)
@@ -57,7 +63,7 @@ def add_instansi(
     rekomendasi: Rekomendasi, *, by: Pengguna, instansi: Instansi, tenggat: datetime.date | None = None
 ) -> TindakLanjut:
     """One more agency in support; the lead stays. Raises ValidationError when it was asked already in this round."""
-    row = _lock(rekomendasi)
+    row = hold_rekomendasi(rekomendasi)
     item = assign_tindak_lanjut(
         row, by=by, instansi=instansi, peran=PeranInstansi.PENDUKUNG, tenggat=tenggat or row.tenggat
     )
@@ -72,7 +78,7 @@ def withdraw_instansi(item: TindakLanjut, *, by: Pengguna, alasan: str) -> Rekom
     Whoever was told of it by mail learns that it is over; a letter that still waits leaves it out. Raises ActionRefused for the lead,
     for another round, and once that agency has reported or asked to be rid of it.
     """
-    rekomendasi = _lock(item.rekomendasi)
+    rekomendasi = hold_rekomendasi(item.rekomendasi)
     item = locked(item)
     _refuse_withdrawal(item)
     antre_pencabutan(item, by=by)
@@ -112,7 +118,7 @@ def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
 
     Raises ActionRefused when it does not recur, or an item of the present round is still open (so also when it was opened just now).
     """
-    row = _lock(rekomendasi)
+    row = hold_rekomendasi(rekomendasi)
     if not row.berulang_bulan:
         raise ActionRefused(f"{row} tidak berulang. Isi dahulu “berulang setiap (bulan)” melalui Ubah.")
     ended = list(
@@ -146,7 +152,3 @@ def next_due(former: datetime.date, months: int, *, today: datetime.date) -> dat
 
 def _at_end(day: datetime.date, is_last: bool) -> datetime.date:
     return day.replace(day=monthrange(day.year, day.month)[1]) if is_last else day
-
-
-def _lock(rekomendasi: Rekomendasi) -> Rekomendasi:
-    return Rekomendasi.objects.select_for_update(of=("self",)).get(pk=rekomendasi.pk)

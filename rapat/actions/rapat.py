@@ -16,6 +16,7 @@ from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
 from kasus.models import Kasus
+from rapat.actions.dasar import hold_rapat
 from rapat.actions.hasil import withdraw_hasil
 from rapat.actions.rekomendasi import move_asked, withdraw_rekomendasi
 from rapat.actions.siaran import antre_pembatalan
@@ -116,7 +117,7 @@ def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
     What was written down for it beforehand is taken back, its recommendations with it: no meeting will have agreed on them.
     Raises ActionRefused when an agency has reported on one already.
     """
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    rapat = hold_rapat(rapat.pk)
     if not rapat.is_disiapkan:
         raise ActionRefused(f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi tidak dapat dibatalkan.")
     if not alasan.strip():
@@ -134,9 +135,7 @@ def cancel_rapat(rapat: Rapat, *, by: Pengguna, alasan: str) -> Rapat:
 @transaction.atomic
 def withdraw_rapat(rapat: Rapat, *, by: Pengguna) -> None:
     """A draft that was a mistake goes for good; not once anything hangs on it."""
-    rapat = Rapat.objects.select_for_update(of=("self",)).filter(pk=rapat.pk).first()
-    if rapat is None:
-        raise ActionRefused("Rapat ini sudah dihapus orang lain.")
+    rapat = hold_rapat(rapat.pk)
     if rapat.status != StatusRapat.KONSEP:
         raise ActionRefused("Hanya konsep yang dapat dihapus. Batalkan rapat ini dengan alasan.")
     if name := next((str(m._meta.verbose_name) for m, rows in _hanging(rapat) if rows.exists()), ""):
@@ -159,7 +158,7 @@ def change_status_rapat(rapat: Rapat, *, to: StatusRapat, by: Pengguna) -> Rapat
 
     Raises ActionRefused for a step that the table does not know.
     """
-    rapat, to = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk), StatusRapat(to)
+    rapat, to = hold_rapat(rapat.pk), StatusRapat(to)
     has_own_act = to == StatusRapat.BATAL or StatusRapat.SELESAI in (to, rapat.status)
     step(rapat, to=to)
     if has_own_act:

@@ -13,7 +13,7 @@ from anggota.models import Instansi, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from kasus.models.lingkup import opened_instansi
-from rapat.actions.dasar import lock_numbering, lock_rapat
+from rapat.actions.dasar import hold_rapat, lock_numbering, lock_rapat
 from rapat.actions.tindak_lanjut import locked
 from rapat.enums import PeranInstansi, Prioritas, StatusPenyerahan, StatusTindakLanjut
 from rapat.models import KonsepPerkembangan, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
@@ -146,6 +146,7 @@ def _remove(rows: list, rekomendasi: Rekomendasi) -> None:
 @transaction.atomic
 def reassign_tindak_lanjut(item: TindakLanjut, *, by: Pengguna, instansi: Instansi, alasan: str) -> TindakLanjut:
     """An open item goes to another agency, with its notes. Raises ValidationError when that agency has the same task already."""
+    hold_rapat(item.rekomendasi.rapat_id)
     item = locked(item)
     if not item.is_terbuka:
         raise ActionRefused(f"{item} sudah berstatus {item.get_status_display()}, jadi tidak dialihkan lagi.")

@@ -11,6 +11,7 @@ from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from rapat import surat
+from rapat.actions.dasar import hold_rapat
 from rapat.actions.pemberitahuan import antre
 from rapat.enums import STATUS_TERTULIS, JenisPemberitahuan, StatusPemberitahuan, StatusRapat
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
@@ -75,7 +76,7 @@ def antre_pembatalan(rapat: Rapat, *, by: Pengguna) -> int:
 
 
 def _terjadwal(rapat: Rapat) -> Rapat:
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    rapat = hold_rapat(rapat.pk)
     if rapat.status != StatusRapat.TERJADWAL:
         raise ActionRefused(
             f"Rapat ini berstatus {rapat.get_status_display()}. Undangan dikirim untuk rapat terjadwal."

@@ -20,9 +20,20 @@ from rapat.models.tindak_lanjut import MAKS_BUKTI, PERLU_BUKTI
 
 
 def locked(item: TindakLanjut) -> TindakLanjut:
-    """The item as it stands now, held until the transaction ends, with what its rules ask for."""
+    """The item as it stands now, held until the transaction ends, with what its rules ask for. Raises ActionRefused when it is gone."""
     rows = TindakLanjut.objects.select_for_update(of=("self",)).select_related("rekomendasi__rapat", "instansi")
-    return rows.get(pk=item.pk)
+    row = rows.filter(pk=item.pk).first()
+    if row is None:
+        raise ActionRefused("Tindak lanjut ini sudah dicabut sekretariat, jadi tidak perlu dikerjakan lagi.")
+    return row
+
+
+def locked_own(item: TindakLanjut) -> TindakLanjut:
+    """The same, for an act of the agency that had the item when its page was opened. Raises ActionRefused when it has gone on."""
+    row = locked(item)
+    if row.instansi_id != item.instansi_id:
+        raise ActionRefused(f"Tindak lanjut ini baru saja dialihkan kepada {row.instansi}. Muat ulang halaman ini.")
+    return row
 
 
 @once
@@ -34,7 +45,7 @@ def report_progress(
     Raises ActionRefused when the item is final, a verdict is awaited, the agency asks to be rid of it, or a high-priority
     item is claimed done without evidence, or more than MAKS_BUKTI files are sent.
     """
-    item = locked(item)
+    item = locked_own(item)
     refuse_final_or_pending(item)
     if usulan in USULAN_AKHIR and item.daftar_penyerahan.menunggu().exists():
         raise ActionRefused(

@@ -7,13 +7,14 @@ from anggota.actions.dasar import amend, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
+from rapat.actions.dasar import hold_rapat
 from rapat.models import Rapat, UndanganRapat
 
 
 @transaction.atomic
 def record_undangan(rapat: Rapat, *, by: Pengguna, versi: str = "", **values) -> UndanganRapat:
     """Writes the letter of a meeting, or changes it. Raises Conflict, ActionRefused, ValidationError."""
-    rapat = Rapat.objects.select_for_update(of=("self",)).get(pk=rapat.pk)
+    rapat = hold_rapat(rapat.pk)
     if rapat.is_usai:
         raise ActionRefused(
             f"Rapat ini sudah berstatus {rapat.get_status_display()}, jadi undangannya tidak diubah lagi."

@@ -64,20 +64,19 @@ class RekomendasiForm(IsiRekomendasiForm):
 
 
 class UbahRekomendasiForm(IsiRekomendasiForm, VersiForm):
-    """Once the meeting is closed, a reason is asked."""
+    """Once the meeting is closed, a reason is asked; it may be closed while the page stands open, so there is always room for one."""
 
     alasan = forms.CharField(
         label="Alasan perubahan", min_length=ALASAN_TERPENDEK, max_length=300,
-        help_text="Tampil dalam riwayat rekomendasi dan jejak audit.",
+        help_text="Wajib sesudah rapat selesai. Tampil dalam riwayat rekomendasi dan jejak audit.",
     )  # fmt: skip
 
     def __init__(self, *args, is_selesai: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        if not is_selesai:
-            del self.fields["alasan"]
+        self.fields["alasan"].required = is_selesai
 
     def get_layout_fields(self):
-        return [*super().get_layout_fields(), *(["alasan"] if "alasan" in self.fields else [])]
+        return [*super().get_layout_fields(), "alasan"]
 
 
 class TambahInstansiForm(BaseForm):
