@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from hijridate import Gregorian
 
 from anggota.enums import UnitGugusTugas
-from anggota.models import Keanggotaan, Pejabat, SuratKeputusan
+from anggota.models import Instansi, Keanggotaan, Pejabat, SuratKeputusan
 from kasus.models.lingkup import opened_instansi
 from rapat.enums import StatusRapat
 from rapat.models import Kehadiran, Rapat
@@ -101,13 +101,33 @@ def kursi_pada(on: datetime.date) -> list[Keanggotaan]:
     )
 
 
-def kursi_diundang(rapat: Rapat) -> list[Keanggotaan]:
-    """Seats that a meeting invites: all; to a conference those of agencies that may see its case, and of the secretariat."""
+def kursi_diundang(rapat: Rapat, *, beserta: frozenset[int] = frozenset()) -> list[Keanggotaan]:
+    """Seats that a meeting invites: all; to a conference those of agencies that may see its case, of the secretariat, and `beserta`."""
     seats = kursi_pada(rapat.tanggal)
     if rapat.kasus_id is None:
         return seats
     knowing = opened_instansi(rapat.kasus_id)
-    return [s for s in seats if s.instansi_id in knowing or s.kedudukan.unit == UnitGugusTugas.SEKRETARIAT]
+    office = UnitGugusTugas.SEKRETARIAT
+    return [s for s in seats if s.instansi_id in knowing or s.kedudukan.unit == office or s.pk in beserta]
+
+
+def kursi_dicatat(rapat: Rapat) -> list[Keanggotaan]:
+    """Seats whose attendance is asked: those invited, and those recorded already, though they are no longer invited."""
+    return kursi_diundang(rapat, beserta=frozenset(rapat.daftar_kehadiran.values_list("keanggotaan", flat=True)))
+
+
+def instansi_tanpa_kursi(rapat: Rapat) -> list[Instansi]:
+    """Agencies that a conference invites because they handle its case, though no seat of the decree is theirs."""
+    if rapat.kasus_id is None:
+        return []
+    seated = {seat.instansi_id for seat in kursi_pada(rapat.tanggal)}
+    return list(Instansi.objects.filter(pk__in=opened_instansi(rapat.kasus_id) - seated).order_by("nama"))
+
+
+def instansi_diundang(rapat: Rapat) -> dict[int, Instansi]:
+    """Each agency that a meeting invites, by its key: in the order of the decree, then those without a seat."""
+    seated = {seat.instansi_id: seat.instansi for seat in kursi_diundang(rapat)}
+    return seated | {agency.pk: agency for agency in instansi_tanpa_kursi(rapat)}
 
 
 def kehadiran_pada(rapat: Rapat) -> list[Kehadiran]:

@@ -1,12 +1,15 @@
 """The papers of a meeting: undangan, agenda, daftar hadir. Each as HTML for the engine, and as PDF for who sends them on."""
 
+from dataclasses import dataclass
+
 from django.template.loader import render_to_string
 
-from anggota.models import Pengguna
+from anggota.enums import JenisPejabat
+from anggota.models import Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.pdf import Dokumen, PenandaTangan, render_pdf
 from gugus_tugas.tanggal import tulis_tanggal
-from rapat.calendar import kursi_diundang
+from rapat.calendar import instansi_tanpa_kursi, kursi_diundang
 from rapat.enums import RAPAT_DIUNDANGKAN, SifatSurat, StatusRapat
 from rapat.models import Rapat
 from rapat.susunan import agenda_of
@@ -31,7 +34,7 @@ def undangan_html(rapat: Rapat, user: Pengguna) -> str:
     context = {
         **_context(rapat, f"Undangan {rapat}", letter.tanggal_surat, kaki=f"Undangan {letter.nomor_surat}"),
         "undangan": letter,
-        "daftar_kursi": _kursi(rapat),
+        "daftar_diundang": _diundang(rapat),
         "susunan": agenda_of(user, rapat),
         "is_rahasia": letter.sifat == SifatSurat.RAHASIA,
         "penanda": PenandaTangan(letter.penanda_jabatan, nama=letter.penanda_nama, nip=letter.penanda_nip),
@@ -50,12 +53,10 @@ def agenda_html(rapat: Rapat, user: Pengguna) -> str:
 
 
 def daftar_hadir_html(rapat: Rapat, user: Pengguna) -> str:
-    """One line for each seat and guest, with room to sign. Raises ActionRefused when nobody is invited."""
-    letter = getattr(rapat, "undangan", None)
+    """One line for each who is invited, with room to sign. Raises ActionRefused when nobody is."""
     context = {
         **_context(rapat, f"Daftar hadir {rapat}", rapat.tanggal, kaki="Daftar hadir rapat"),
-        "daftar_kursi": (seats := _kursi(rapat)),
-        "daftar_tamu": list(enumerate(letter.daftar_tamu if letter else [], len(seats) + 1)),
+        "daftar_diundang": _diundang(rapat),
         "daftar_kosong": range(KOSONG),
     }
     return render_to_string("rapat/pdf/daftar_hadir.html", context)
@@ -76,11 +77,27 @@ def _context(rapat: Rapat, judul: str, tanggal, *, kaki: str) -> dict:
     return {"dokumen": dokumen, "rapat": rapat}
 
 
-def _kursi(rapat: Rapat) -> list:
-    seats = kursi_diundang(rapat)
-    if not seats:
+@dataclass(frozen=True)
+class Diundang:
+    """One line of the lists: which office, why, and who held its seat that day."""
+
+    jabatan: str
+    kedudukan: str
+    nama: str = ""
+
+
+def _diundang(rapat: Rapat) -> list[Diundang]:
+    """The seats, of a conference also who handles the case without one, then the guests of the letter."""
+    asked = [Diundang(seat.jabatan_dinas, str(seat.kedudukan), _pejabat(seat)) for seat in kursi_diundang(rapat)]
+    asked += [Diundang(f"Pimpinan {row.nama}", "Instansi yang menangani kasus") for row in instansi_tanpa_kursi(rapat)]
+    if not asked:
         raise ActionRefused(
             f"Tidak ada kursi yang diundang: belum ada SK yang berlaku pada {tulis_tanggal(rapat.tanggal)}. "
             "Catat SK dan kursinya, atau periksa tanggal rapat."
         )
-    return seats
+    letter = getattr(rapat, "undangan", None)
+    return asked + [Diundang(guest, "Tamu") for guest in (letter.daftar_tamu if letter else [])]
+
+
+def _pejabat(seat: Keanggotaan) -> str:
+    return next((row.sebutan_nama for row in seat.pejabat_saat_itu if row.jenis == JenisPejabat.POKOK), "")

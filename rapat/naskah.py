@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
-from anggota.models import Keanggotaan, Pengguna
+from anggota.models import Instansi, Keanggotaan, Pengguna
 from gugus_tugas.pdf import Dokumen, PenandaTangan
 from gugus_tugas.tanggal import tulis_tanggal
 from rapat.bawaan import Bawaan, dibawa_ke
-from rapat.calendar import kursi_diundang, kursi_pada
+from rapat.calendar import instansi_tanpa_kursi, kursi_dicatat
 from rapat.enums import JenisHasil, StatusRapat
 from rapat.kuorum import Kuorum, hitung_kuorum
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat, Rekomendasi, TindakLanjut
@@ -30,6 +30,7 @@ class Naskah:
 
     rapat: Rapat
     daftar_kursi: list[Kursi]
+    daftar_tanpa_kursi: list[Instansi]
     kuorum: Kuorum
     susunan: Susunan
     daftar_baris: list[Hasil]
@@ -57,12 +58,11 @@ def _butir(user: Pengguna) -> Prefetch:
 def susun_naskah(rapat: Rapat, *, user: Pengguna) -> Naskah:
     """Reads everything in a fixed number of queries."""
     came = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
-    invited = {seat.pk for seat in kursi_diundang(rapat)} | came.keys()
-    seats = [seat for seat in kursi_pada(rapat.tanggal) if seat.pk in invited]
     rows = Rekomendasi.objects.visible_to(user).filter(rapat=rapat).prefetch_related(_butir(user)).order_by("nomor")
     return Naskah(
         rapat=rapat,
-        daftar_kursi=[Kursi(seat, came.get(seat.pk)) for seat in seats],
+        daftar_kursi=[Kursi(seat, came.get(seat.pk)) for seat in kursi_dicatat(rapat)],
+        daftar_tanpa_kursi=instansi_tanpa_kursi(rapat),
         kuorum=hitung_kuorum(rapat),
         susunan=agenda_of(user, rapat),
         daftar_baris=list(Hasil.objects.visible_to(user).filter(rapat=rapat).berlaku().lengkap()),

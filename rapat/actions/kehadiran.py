@@ -7,7 +7,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
 from rapat.actions.dasar import lock_rapat
-from rapat.calendar import kursi_pada
+from rapat.calendar import kursi_dicatat
 from rapat.models import Kehadiran, Rapat
 
 
@@ -19,9 +19,11 @@ def record_kehadiran(rapat: Rapat, *, by: Pengguna, daftar: list[dict]) -> int:
     Raises ActionRefused once the minutes are closed.
     """
     rapat = lock_rapat(rapat, apa="mengubah kehadiran", is_konsep_boleh=True)
-    allowed = {seat.pk for seat in kursi_pada(rapat.tanggal)}
+    allowed = {seat.pk for seat in kursi_dicatat(rapat)}
     if any(values["keanggotaan"].pk not in allowed for values in daftar):
-        raise ActionRefused("Kursi ini tidak tercantum dalam SK yang berlaku pada tanggal rapat.")
+        raise ActionRefused(
+            "Kursi ini tidak tercantum dalam SK yang berlaku pada tanggal rapat, atau tidak diundang ke konferensi ini."
+        )
     known = {row.keanggotaan_id: row for row in rapat.daftar_kehadiran.all()}
     for values in daftar:
         seat: Keanggotaan = values["keanggotaan"]

@@ -14,7 +14,7 @@ from gugus_tugas.tanggal import tulis_tanggal
 from gugus_tugas.templatetags.ui import romawi
 from rapat import surat
 from rapat.actions.pemberitahuan import antre
-from rapat.calendar import kursi_pada, slot_triwulan
+from rapat.calendar import instansi_diundang, slot_triwulan
 from rapat.enums import STATUS_TERTULIS, AlasanPengingat, HasilVerifikasi, JenisPemberitahuan, StatusRapat
 from rapat.models import ButirPemberitahuan, Perkembangan, PilihanKabar, Rapat, TindakLanjut
 from rapat.surat.penerima import akun
@@ -178,12 +178,11 @@ def _is_handed_over(note: Perkembangan) -> bool:
 
 
 def _besok(today: datetime.date) -> int:
-    """To the members with a seat, and to the office, the day before."""
+    """To the members of agencies that are invited, and to the office, the day before."""
     refused, queued = _tolak_pengingat(), 0
     tomorrow = today + datetime.timedelta(days=1)
     for rapat in Rapat.objects.filter(tanggal=tomorrow, status=StatusRapat.TERJADWAL):
-        seated = {seat.instansi_id for seat in kursi_pada(rapat.tanggal)}
-        ones = akun(Izin.VIEW_RAPAT, on=today).filter(instansi__in=seated)
+        ones = akun(Izin.VIEW_RAPAT, on=today).filter(instansi__in=instansi_diundang(rapat))
         for one in {*ones, *surat.akun_kantor(on=today)}:
             if one.pk not in refused and Rapat.objects.visible_to(one).filter(pk=rapat.pk).exists():
                 key = f"besok:{rapat.pk}:{rapat.tanggal}:{one.pk}"

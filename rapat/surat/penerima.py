@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from anggota.enums import Izin, Peran
 from anggota.models import Instansi, Pengguna
 from anggota.roles import KEBIJAKAN
-from rapat.calendar import kursi_pada
+from rapat.calendar import instansi_diundang
 from rapat.models import Rapat, TindakLanjut
 
 
@@ -53,10 +53,10 @@ class Penerima:
 
 
 def penerima_undangan(rapat: Rapat, *, today: datetime.date) -> list[Penerima]:
-    """Of each agency with a seat on the date of the meeting: its accounts, then its office unless an account has the same
+    """Of each agency that the meeting invites: its accounts, then its office unless an account has the same
     address. An agency without any address stands there as its office, so that it is not forgotten.
     """
-    agencies = {seat.instansi_id: seat.instansi for seat in kursi_pada(rapat.tanggal)}
+    agencies = instansi_diundang(rapat)
     members: dict[int, list[Pengguna]] = {pk: [] for pk in agencies}
     for row in akun(Izin.VIEW_RAPAT, on=today).filter(instansi__in=agencies).order_by("nama", "pk"):
         members[row.instansi_id].append(row)

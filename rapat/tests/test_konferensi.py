@@ -1,6 +1,7 @@
 """A conference on a case exists for those alone who may see that case; so does everything that hangs on it."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from django.utils import timezone
 
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_kedudukan, make_pengguna, make_sk
 from gugus_tugas.auth import ActionRefused
+from gugus_tugas.tests.pdf_structure import text_of
+from kasus.models import Layanan
 from kasus.tests.factories import make_kasus, make_layanan
 from laporan import statistics
 from laporan.statistics.kinerja import kartu, kinerja
@@ -17,7 +20,17 @@ from rapat.bawaan import dibawa_ke
 from rapat.calendar import kursi_diundang
 from rapat.forms import RekomendasiFilterForm
 from rapat.matriks import matriks_rows
-from rapat.models import Agenda, BuktiPerkembangan, Hasil, Penyerahan, Perkembangan, Rapat, Rekomendasi, TindakLanjut
+from rapat.models import (
+    Agenda,
+    BuktiPerkembangan,
+    Hasil,
+    Pemberitahuan,
+    Penyerahan,
+    Perkembangan,
+    Rapat,
+    Rekomendasi,
+    TindakLanjut,
+)
 from rapat.tests.factories import (
     make_agenda,
     make_hasil,
@@ -150,6 +163,63 @@ def test_only_agencies_of_the_case_and_the_secretariat_are_invited(rapat, sekret
     office = make_keanggotaan(sk=sk, kedudukan=make_kedudukan(unit="sekretariat"))
     assert kursi_diundang(rapat) == [own, office]
     assert len(kursi_diundang(make_rapat(by=sekretariat, tanggal=DAY))) == 3
+
+
+@pytest.fixture
+def susunan(kasus, sekretariat, polda, dinsos):
+    """Polda sits on the task force without the case; Dinsos has the case and a seat; a house outside handles it without one."""
+    sk, house = make_sk(by=sekretariat), make_instansi(kode="rumah", nama="Rumah Aman Rekaan")
+    make_layanan(kasus.daftar_korban.get(), by=sekretariat, penyedia=house, jenis="KES")
+    return {
+        "asing": make_keanggotaan(sk=sk, instansi=polda.instansi, jabatan_dinas="Kursi Asing"),
+        "sendiri": make_keanggotaan(sk=sk, instansi=dinsos.instansi, jabatan_dinas="Kursi Kasus"),
+        "rumah": house,
+    }
+
+
+def test_who_handles_the_case_without_a_seat_stands_on_every_paper(rapat, susunan, client_of, sekretariat, kasus):
+    page = client_of(sekretariat)
+    rapat.refresh_from_db()
+    identity, name = kasus.daftar_korban.get().identitas, "Zulaikha Rekaan"
+    identity.nama = name
+    identity.save()
+    for paper in ("undangan/pdf", "daftar-hadir/pdf", "notulen/pdf"):
+        text = re.sub(r"\s+", " ", " ".join(text_of(page.get(f"/rapat/{rapat.pk}/{paper}/").content)))
+        assert "Rumah Aman Rekaan" in text, paper
+        assert "Kursi Kasus" in text, paper
+        assert "Kursi Asing" not in text, paper
+        assert name not in text, paper
+    other = make_rapat(by=sekretariat, tanggal=DAY)
+    text = " ".join(text_of(page.get(f"/rapat/{other.pk}/daftar-hadir/pdf/").content))
+    assert "Kursi Asing" in text
+    assert "Rumah Aman" not in text
+
+
+def test_attendance_is_asked_of_the_invited_alone(rapat, susunan, client_of, sekretariat):
+    page, address = client_of(sekretariat), f"/rapat/{rapat.pk}/kehadiran/"
+    html = page.get(address).content.decode()
+    assert "Kursi Kasus" in html
+    assert "Rumah Aman Rekaan" in html
+    assert "Kursi Asing" not in html
+    with pytest.raises(ActionRefused, match="tidak diundang"):
+        actions.record_kehadiran(rapat, by=sekretariat, daftar=[{"keanggotaan": susunan["asing"], "status": "hadir"}])
+    sent = {f"kursi-{susunan['sendiri'].pk}-status": "hadir", f"kursi-{susunan['asing'].pk}-status": "hadir"}
+    page.post(address, sent)
+    assert [row.keanggotaan for row in rapat.daftar_kehadiran.all()] == [susunan["sendiri"]]
+    Layanan.objects.filter(penyedia=susunan["sendiri"].instansi).update(
+        penyedia=susunan["rumah"]
+    )  # what was recorded stays
+    assert "Kursi Kasus" in page.get(address).content.decode()
+
+
+def test_day_before_is_told_to_who_handles_the_case_without_a_seat(kasus, susunan, sekretariat, polda):
+    house = make_pengguna(peran="anggota", nama_pengguna="rumah", instansi=susunan["rumah"], surel="rumah@contoh.go.id")
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    rapat = make_konferensi(kasus, by=sekretariat, tanggal=tomorrow)
+    actions.antre_pengingat()
+    told = set(Pemberitahuan.objects.filter(rapat=rapat).values_list("penerima", flat=True))
+    assert house.pk in told
+    assert polda.pk not in told
 
 
 def test_no_figure_of_the_province_counts_it(rapat, sekretariat):

@@ -16,6 +16,11 @@ from rapat.views.jadwal import load_rapat
 
 INGATAN = ("sifat", "penanda_jabatan", "penanda_nama", "penanda_nip")  # what the next letter takes over from the last
 
+DIUNDANG = "Yang diundang mengikuti SK yang berlaku pada tanggal rapat. Agenda dilampirkan."
+DIUNDANG_KONFERENSI = (
+    "Yang diundang: instansi yang menangani kasus, juga yang tanpa kursi dalam SK, dan sekretariat. Agenda dilampirkan."
+)
+
 
 def _last_letter(request) -> dict:
     """Who signed the last letter that this account may see."""
@@ -37,7 +42,7 @@ def record_undangan(request, pk):
         request, form, lambda: actions.record_undangan(rapat, by=request.user, **form.cleaned_data),
         said="Undangan tersimpan.", to=reverse("rapat:detail", args=[pk]), template="rapat/isian.html", rapat=rapat,
         judul="Undangan", tombol="Simpan undangan",
-        keterangan="Yang diundang mengikuti SK yang berlaku pada tanggal rapat. Agenda dilampirkan.",
+        keterangan=DIUNDANG_KONFERENSI if rapat.kasus_id else DIUNDANG,
     )  # fmt: skip
 
 

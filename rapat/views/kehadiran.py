@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gugus_tugas.auth import REFUSED, require
 from gugus_tugas.responses import wants_json
 from rapat import actions, forms, perms
-from rapat.calendar import kursi_pada
+from rapat.calendar import instansi_tanpa_kursi, kursi_dicatat
 from rapat.kuorum import hitung_kuorum
 from rapat.models import Rapat
 
@@ -19,7 +19,7 @@ from rapat.models import Rapat
 def record_kehadiran(request, pk):
     rapat = get_object_or_404(Rapat.objects.visible_to(request.user), pk=pk)
     known = _known(rapat)
-    seats = kursi_pada(rapat.tanggal)
+    seats = kursi_dicatat(rapat)
     daftar = [forms.KehadiranForm(request.POST or None, keanggotaan=seat, initial=known.get(seat.pk)) for seat in seats]
     if request.method == "POST" and wants_json(request):
         return _one_tap(rapat, [form for form in daftar if form.is_answered], by=request.user)
@@ -32,7 +32,12 @@ def record_kehadiran(request, pk):
         else:
             messages.success(request, f"Kehadiran {count} kursi tersimpan." if sent else "Kehadiran tersimpan.")
             return redirect("rapat:detail", pk=pk)
-    context = {"rapat": rapat, "daftar": daftar, "kuorum": hitung_kuorum(rapat)}
+    context = {
+        "rapat": rapat,
+        "daftar": daftar,
+        "kuorum": hitung_kuorum(rapat),
+        "daftar_tanpa_kursi": instansi_tanpa_kursi(rapat),
+    }
     return render(request, "rapat/record_kehadiran.html", context)
 
 
