@@ -89,8 +89,8 @@ def _usable():
 @transaction.atomic
 def accept_undangan(undangan: Undangan, *, sandi: str) -> Pengguna:
     """The first password, chosen by its owner. Raises ActionRefused when the link was used or replaced meanwhile."""
-    row = Undangan.objects.terbuka().select_for_update(of=("self",)).filter(pk=undangan.pk).first()
     pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=undangan.pengguna_id)
+    row = Undangan.objects.terbuka().select_for_update(of=("self",)).filter(pk=undangan.pk).first()
     if row is None or not pengguna.is_active:
         raise ActionRefused("Tautan undangan ini sudah dipakai atau diganti. Minta tautan baru kepada pengelola.")
     validate_password(sandi, pengguna)
@@ -137,9 +137,11 @@ def deactivate_pengguna(pengguna: Pengguna, *, by: Pengguna, penerima: Pengguna 
 
     Raises ActionRefused when open work has no receiver, for the own account, and for the last account manager.
     """
-    pengguna = _lock_other(pengguna, by=by)
+    pengguna = _lock_other(pengguna, by=by, penerima=penerima)
     _keep_a_pengelola(pengguna)
     work = serah_terima.open_work(pengguna)
+    if penerima:  # as it stands by now: it may have been shut, or lost the role, since it was chosen
+        penerima.refresh_from_db(fields=["is_active", "peran"])
     if work and penerima is None:
         raise ActionRefused(f"Akun ini masih memegang {_told(work)}. Pilih siapa yang menerimanya.")
     if work and (penerima == pengguna or not penerima.is_active or not serah_terima.can_take(penerima, work)):
@@ -158,26 +160,34 @@ def deactivate_pengguna(pengguna: Pengguna, *, by: Pengguna, penerima: Pengguna 
 
 @transaction.atomic
 def activate_pengguna(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
-    """Opens a shut account again; the old password does not: a new link is needed."""
+    """Opens a shut account again; neither the old password nor an old link does: a new one is needed."""
     pengguna = _lock_other(pengguna, by=by)
     pengguna.is_active = True
     pengguna.set_unusable_password()
     pengguna.save(update_fields=["is_active", "password"])
+    _cancel_undangan(pengguna)
     clear_faktor(pengguna)
     audit.record(JenisPeristiwa.ACTIVATE_PENGGUNA, pengguna, by=by, kode=pengguna.nama_pengguna)
     return pengguna
 
 
-def _lock_other(pengguna: Pengguna, *, by: Pengguna) -> Pengguna:
-    """Nobody changes the own rights (keamanan.md 8).
+def _lock_other(pengguna: Pengguna, *, by: Pengguna, penerima: Pengguna | None = None) -> Pengguna:
+    """Nobody changes the own rights (keamanan.md 8), nor an account whose role is another by now than was judged at the door.
 
-    The managers are locked along, in one order: two of them who shut each other at once would both be gone.
+    The managers are locked along, in one order: two of them who shut each other at once would both be gone. So is who takes
+    the work over.
     """
     if pengguna.pk == by.pk:
         raise ActionRefused("Akun sendiri tidak dapat diubah dari sini. Minta pengelola lain melakukannya.")
-    wanted = Q(pk=pengguna.pk) | Q(peran=Peran.PENGELOLA, is_active=True)
+    chosen = [row.pk for row in (pengguna, penerima) if row]
+    wanted = Q(pk__in=chosen) | Q(peran=Peran.PENGELOLA, is_active=True)
     rows = Pengguna.objects.select_for_update(of=("self",)).filter(wanted).order_by("pk")
-    return {row.pk: row for row in rows}[pengguna.pk]
+    row = {row.pk: row for row in rows}[pengguna.pk]
+    if row.peran != pengguna.peran:
+        raise ActionRefused(
+            f"Peran akun ini baru saja diganti menjadi {row.get_peran_display()}. Muat ulang halaman ini."
+        )
+    return row
 
 
 def _keep_a_pengelola(pengguna: Pengguna) -> None:

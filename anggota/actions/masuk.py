@@ -46,7 +46,7 @@ def record_logout(pengguna: Pengguna) -> None:
 @transaction.atomic
 def offer_faktor(pengguna: Pengguna) -> FaktorKedua:
     """The secret to be scanned; the same one until its first code is typed, so that a reload does not break the scan."""
-    Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    _lock(pengguna)
     offered = FaktorKedua.objects.filter(pengguna=pengguna, aktif_sejak=None).first()
     if offered is None:
         offered = FaktorKedua(pengguna=pengguna, kunci=secrets.token_hex(RAHASIA_BYTES))
@@ -61,6 +61,7 @@ def activate_faktor(pengguna: Pengguna, *, kode: str) -> list[str] | None:
 
     Returns the codes in clear, this once; None when the code is wrong (which is counted, so it must not raise).
     """
+    _lock(pengguna)
     offered = FaktorKedua.objects.select_for_update(of=("self",)).filter(pengguna=pengguna, aktif_sejak=None).first()
     if offered is None or not _matches(offered, kode):
         return None
@@ -70,6 +71,11 @@ def activate_faktor(pengguna: Pengguna, *, kode: str) -> list[str] | None:
     end_all_sesi(pengguna)
     audit.record(JenisPeristiwa.ACTIVATE_FAKTOR, pengguna, by=pengguna, kode=pengguna.nama_pengguna)
     return _write_codes(pengguna)
+
+
+def _lock(pengguna: Pengguna) -> None:
+    """The account before its factor, links and sessions, wherever they change together: else two acts wait for each other."""
+    Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
 
 
 def _matches(faktor: FaktorKedua, kode: str) -> bool:
@@ -87,7 +93,10 @@ def _matches(faktor: FaktorKedua, kode: str) -> bool:
 @transaction.atomic
 def verify_faktor(pengguna: Pengguna, *, kode: str) -> bool:
     """A code of the authenticator, or a recovery code, which works once. Failures are counted, so it must not raise."""
-    faktor = FaktorKedua.objects.select_for_update(of=("self",)).get(pengguna=pengguna, aktif_sejak__isnull=False)
+    rows = FaktorKedua.objects.select_for_update(of=("self",))
+    faktor = rows.filter(pengguna=pengguna, aktif_sejak__isnull=False).first()
+    if faktor is None:  # taken off just now, by a link that leads back in
+        return False
     if kode.isdecimal():
         verified = _matches(faktor, kode)
     else:
@@ -132,6 +141,7 @@ def remove_faktor(pengguna: Pengguna) -> None:
     """Takes the own second factor off. Raises ActionRefused where the role requires it."""
     if pengguna.needs_faktor:
         raise ActionRefused("Peran Anda memerlukan faktor kedua. Ganti dengan perangkat lain, bukan dicabut.")
+    _lock(pengguna)
     clear_faktor(pengguna)
     end_all_sesi(pengguna)
     audit.record(JenisPeristiwa.REMOVE_FAKTOR, pengguna, by=pengguna, kode=pengguna.nama_pengguna)

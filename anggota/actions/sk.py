@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from anggota import audit
 from anggota.enums import JenisPeristiwa
@@ -58,13 +58,16 @@ def update_sk(sk: SuratKeputusan, *, by: Pengguna, **values) -> list[str]:
     sk = SuratKeputusan.objects.select_for_update(of=("self",)).get(pk=sk.pk)
     if not values.get("berkas"):
         values.pop("berkas", None)
-    old = sk.berkas if "berkas" in values else None
+    old, former = sk.berkas if "berkas" in values else None, sk.berlaku_mulai
     changed = _assign(sk, values)
     if sk.dilaksanakan_pada and set(changed) & set(_TERKUNCI):
         raise ActionRefused(
             "SK ini sudah dilaksanakan, jadi tanggal mulai berlaku dan SK yang dicabut tidak dapat diubah lagi."
         )
     _check_revoked(sk)
+    _check_revoking(sk)
+    if {"berlaku_mulai", "berlaku_sampai"} & set(changed):
+        _move_terms(sk, former=former)
     if changed:
         with discarded_on_failure(sk.berkas):
             sk.full_clean()
@@ -89,6 +92,28 @@ def _check_revoked(sk: SuratKeputusan) -> None:
             f"{sk.mencabut} baru berlaku {tulis_tanggal(sk.mencabut.berlaku_mulai)}, jadi tidak dapat dicabut oleh SK yang "
             f"berlaku mulai {tulis_tanggal(sk.berlaku_mulai)}. Periksa tanggal atau pilih SK lain."
         )
+
+
+def _check_revoking(sk: SuratKeputusan) -> None:
+    if sk.pencabut and sk.pencabut.berlaku_mulai <= sk.berlaku_mulai:
+        raise ActionRefused(
+            f"SK ini dicabut {sk.pencabut}, yang berlaku mulai {tulis_tanggal(sk.pencabut.berlaku_mulai)}, jadi harus mulai "
+            "berlaku sebelum itu. Periksa tanggalnya."
+        )
+
+
+def _move_terms(sk: SuratKeputusan, *, former: datetime.date) -> None:
+    """Who took a seat on the decree's first day takes it on the corrected one. Raises ActionRefused when a term lies outside then."""
+    start, terms = sk.berlaku_mulai, Pejabat.objects.filter(keanggotaan__sk=sk)
+    outside = Q(mulai__lt=start) & ~Q(mulai=former) | Q(mulai=former, selesai__lt=start)
+    if sk.berlaku_sampai:
+        outside |= Q(mulai__gt=sk.berlaku_sampai) | Q(selesai__gt=sk.berlaku_sampai)
+    if names := list(terms.filter(outside).order_by("keanggotaan__urutan", "mulai").values_list("nama", flat=True)[:3]):
+        raise ActionRefused(
+            f"Masa jabatan {', '.join(names)} akan berada di luar masa berlaku SK. Perbaiki dahulu masa jabatannya, "
+            "atau periksa tanggal SK."
+        )
+    terms.filter(mulai=former).update(mulai=start)
 
 
 @once

@@ -12,7 +12,7 @@ from anggota.forms.akun import (
 )
 from anggota.forms.jejak import JejakFilterForm
 from anggota.forms.kebocoran import PaparanForm
-from anggota.forms.kelola import NonaktifForm, PenggunaFilterForm, PenggunaForm, UndangForm
+from anggota.forms.kelola import NonaktifForm, PenggunaFilterForm, PenggunaForm, UbahPenggunaForm, UndangForm
 from anggota.forms.nota import NotaFilterForm, NotaIsian, PerpanjanganForm
 from anggota.forms.sk import (
     AkhiriPejabatForm,
@@ -52,5 +52,6 @@ __all__ = [
     "SetNewPasswordForm",
     "SkForm",
     "TautanGrupForm",
+    "UbahPenggunaForm",
     "UndangForm",
 ]

@@ -5,6 +5,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from anggota import serah_terima
 from anggota.enums import Peran
+from anggota.forms.segar import SegarForm
 from anggota.models import Instansi, Pengguna
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField
 
@@ -35,6 +36,10 @@ class PenggunaForm(BaseForm):
         if data.get("peran") == Peran.ANGGOTA and not data.get("instansi") and "instansi" not in self.errors:
             self.add_error("instansi", "Pilih instansi yang diwakili akun anggota ini.")
         return data
+
+
+class UbahPenggunaForm(SegarForm, PenggunaForm):
+    """The same of an account that exists; `initial` is how it stands."""
 
 
 class UndangForm(PenggunaForm):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 
 from anggota.enums import JenisNota, KeadaanNota
+from anggota.forms.segar import SegarForm
 from anggota.models import Instansi, NotaKesepahaman
 from gugus_tugas.files import check_upload
 from gugus_tugas.forms import BaseForm, FilterForm, KunciKirimField, TanggalField
@@ -21,7 +22,7 @@ URUTAN = {
 }
 
 
-class NotaForm(BaseForm):
+class NotaForm(SegarForm):
     kunci_kirim = KunciKirimField()
     jenis = forms.ChoiceField(label="Jenis", choices=[*_KOSONG, *JenisNota.choices])
     judul = forms.CharField(label="Judul", max_length=250, help_text="Seperti tertulis pada naskah.")

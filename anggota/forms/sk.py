@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from anggota.enums import JenisInstansi, JenisPejabat, SebutanJabatan, UnitGugusTugas
+from anggota.forms.segar import SegarForm
 from anggota.lampiran import read_lampiran
 from anggota.models import Instansi, Kedudukan, SuratKeputusan
 from gugus_tugas.files import check_upload
@@ -15,7 +16,7 @@ from gugus_tugas.telepon import to_international
 _KOSONG = [("", "— pilih —")]
 
 
-class SkForm(BaseForm):
+class SkForm(SegarForm):
     """A decree. `mencabut` offers those that no other decree revokes."""
 
     kunci_kirim = KunciKirimField()
@@ -79,7 +80,7 @@ class SkForm(BaseForm):
         return data
 
 
-class InstansiForm(BaseForm):
+class InstansiForm(SegarForm):
     """An agency and how to reach its office."""
 
     kunci_kirim = KunciKirimField()

@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST, require_safe
 
 from anggota import actions, forms, gerbang
+from anggota.backend import PenggunaBackend
 from anggota.enums import Izin
 from anggota.models import Sesi
 from anggota.peramban import name_of_browser
@@ -54,6 +55,11 @@ class ForgotPassword(auth_views.PasswordResetView):
 class ResetPassword(auth_views.PasswordResetConfirmView):
     template_name, form_class = "anggota/reset_password.html", forms.SetNewPasswordForm
     success_url = reverse_lazy("anggota:login")
+
+    def get_user(self, uidb64):
+        """A link that was mailed before the account was shut, or its term ended, opens nothing."""
+        user = super().get_user(uidb64)
+        return user if user and PenggunaBackend().user_can_authenticate(user) else None
 
     def form_valid(self, form):
         messages.success(self.request, "Sandi baru tersimpan. Silakan masuk.")

@@ -88,7 +88,7 @@ def change_pengguna(request, nama):
     akun = _account(request, nama)
     allow(perms.can_manage_pengguna(request.user, akun))
     first = {"nama": akun.nama, "surel": akun.surel, "peran": akun.peran, "instansi": akun.instansi}
-    form = forms.PenggunaForm(request.POST or None, initial=first, daftar_peran=perms.peran_diundang(request.user))
+    form = forms.UbahPenggunaForm(request.POST or None, initial=first, daftar_peran=perms.peran_diundang(request.user))
     if request.method == "POST" and form.is_valid():
         try:
             changed = actions.change_pengguna(akun, by=request.user, **form.cleaned_data)
