@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.core.mail import send_mail
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from anggota.enums import Peran
 from anggota.models import Instansi, Pengguna
@@ -44,7 +45,7 @@ def to_kepala(subject: str, text: str, *, besides: Pengguna, also: Iterable[str]
 
 def to_instansi(instansi: Instansi, subject: str, text: str) -> bool:
     """To the office and the active members of an agency, one letter each. False when nobody could be told by mail."""
-    members = Pengguna.objects.filter(instansi=instansi, peran=Peran.ANGGOTA, is_active=True).exclude(surel="")
+    members = _in_office(Pengguna.objects.filter(instansi=instansi, peran=Peran.ANGGOTA)).exclude(surel="")
     addresses = dict.fromkeys([instansi.surel, *members.order_by("pk").values_list("surel", flat=True)])
     sent = [_send(subject, text, [address]) for address in addresses if address]
     return any(sent)
@@ -52,9 +53,14 @@ def to_instansi(instansi: Instansi, subject: str, text: str) -> bool:
 
 def to_akun(accounts: QuerySet[Pengguna], subject: str, text: str) -> bool:
     """To each of these accounts that is open and has an address, one letter each. False when nobody could be told by mail."""
-    open_ones = accounts.filter(is_active=True).exclude(surel="").order_by("pk")
+    open_ones = _in_office(accounts).exclude(surel="").order_by("pk")
     sent = [_send(subject, text, [address]) for address in open_ones.values_list("surel", flat=True).distinct()]
     return any(sent)
+
+
+def _in_office(accounts: QuerySet[Pengguna]) -> QuerySet[Pengguna]:
+    """Those that may come in today: who left the chair is told nothing any more."""
+    return accounts.filter(is_active=True).menjabat(on=timezone.localdate())
 
 
 def _send(subject: str, text: str, to: list[str]) -> bool:

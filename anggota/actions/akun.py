@@ -58,6 +58,10 @@ def send_undangan(pengguna: Pengguna, *, by: Pengguna) -> str:
     pengguna = _lock_other(pengguna, by=by)
     if not pengguna.is_active:
         raise ActionRefused("Akun ini nonaktif. Aktifkan dahulu, lalu buat tautannya.")
+    if not _is_serving(pengguna):
+        raise ActionRefused(
+            "Masa jabatan pemilik akun ini sudah berakhir, jadi tautannya tidak akan berlaku. Catat dahulu jabatannya yang baru."
+        )
     token = secrets.token_urlsafe(32)
     _cancel_undangan(pengguna)
     pengguna.set_unusable_password()
@@ -196,6 +200,10 @@ def _keep_a_pengelola(pengguna: Pengguna) -> None:
         raise ActionRefused("Ini satu-satunya pengelola yang aktif. Undang pengelola lain dahulu.")
 
 
+def _is_serving(pengguna: Pengguna) -> bool:
+    return Pengguna.objects.filter(pk=pengguna.pk).menjabat(on=timezone.localdate(now())).exists()
+
+
 def _told(work) -> str:
     return " dan ".join(f"{count} {kind.nama}" for kind, count in work)
 
@@ -212,7 +220,7 @@ def _print(token: str) -> str:
 def record_reset_asked(pengguna: Pengguna) -> bool:
     """May a reset link go out? False when the term is over, or after RESET_PER_JAM links within an hour."""
     pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
-    if not Pengguna.objects.filter(pk=pengguna.pk).menjabat(on=timezone.localdate(now())).exists():
+    if not _is_serving(pengguna):
         return False
     since = now() - datetime.timedelta(hours=1)
     asked = JejakAudit.objects.filter(objek_kode=pengguna.nama_pengguna, peristiwa=JenisPeristiwa.ASK_RESET)

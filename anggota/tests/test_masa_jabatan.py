@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+from django.core import mail
 
-from anggota import actions
+from anggota import actions, surat
 from anggota.models import Pengguna
 from anggota.roster import akun_lepas
 from anggota.tests.factories import make_keanggotaan, make_pengguna, make_sk
+from gugus_tugas.auth import ActionRefused
 
 SANDI = "sandi-uji-yang-panjang"
 TODAY = datetime.date(2026, 11, 24)
@@ -91,3 +93,21 @@ def test_list_of_accounts_shows_and_finds_the_ended_term(kursi, sekretariat, din
     assert "dinsos" in body
     assert "polda" not in body
     assert "tidak dapat masuk" in browser.get("/akun/kelola/orang/dinsos/").content.decode()
+
+
+def test_who_left_the_chair_is_written_to_no_more(kursi, sekretariat, dinsos):
+    dinsos.surel = "lama@contoh.go.id"
+    dinsos.save()
+    assert surat.to_instansi(dinsos.instansi, "Kabar", "isi")
+    seated(kursi, dinsos, by=sekretariat, selesai=TODAY - DAY)
+    assert not surat.to_instansi(dinsos.instansi, "Kabar", "isi")
+    assert not surat.to_akun(Pengguna.objects.filter(pk=dinsos.pk), "Kabar", "isi")
+    assert len(mail.outbox) == 1
+
+
+def test_no_dead_link_is_made_for_who_left_the_chair(kursi, sekretariat, dinsos, pengelola):
+    seated(kursi, dinsos, by=sekretariat, selesai=TODAY - DAY)
+    before = Pengguna.objects.get(pk=dinsos.pk).password
+    with pytest.raises(ActionRefused, match="Masa jabatan pemilik akun ini sudah berakhir"):
+        actions.send_undangan(dinsos, by=pengelola)
+    assert Pengguna.objects.get(pk=dinsos.pk).password == before

@@ -96,8 +96,8 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
     row = lock_version(rapat, versi)
     if row.is_usai:
         raise ActionRefused(f"Rapat ini sudah berstatus {row.get_status_display()}, jadi jadwalnya tidak diubah lagi.")
-    if row.status != StatusRapat.KONSEP and tanggal < timezone.localdate(now()) and tanggal != row.tanggal:
-        raise ActionRefused("Tanggal baru sudah lewat. Pilih hari ini atau sesudahnya.")
+    if tanggal != row.tanggal:
+        _check_day(row, tanggal)
     recorded = set(row.daftar_kehadiran.values_list("keanggotaan", flat=True))
     if recorded and not recorded <= {seat.pk for seat in kursi_pada(tanggal)}:
         raise ActionRefused("Kehadiran sudah dicatat menurut SK lain daripada yang berlaku pada tanggal baru itu.")
@@ -108,6 +108,17 @@ def update_rapat(rapat: Rapat, *, by: Pengguna, versi: str, tanggal: datetime.da
             move_asked(row)
         audit.record(JenisPeristiwa.UPDATE_RAPAT, row, by=by, kolom=changed)
     return row
+
+
+def _check_day(rapat: Rapat, tanggal: datetime.date) -> None:
+    """Who was invited can still come; what has begun, begins on no later day: it could be closed on none."""
+    today = timezone.localdate(now())
+    if rapat.status == StatusRapat.TERJADWAL and tanggal < today:
+        raise ActionRefused("Tanggal baru sudah lewat. Pilih hari ini atau sesudahnya.")
+    if rapat.status == StatusRapat.BERLANGSUNG and tanggal > today:
+        raise ActionRefused(
+            "Rapat ini sudah dimulai, jadi tanggalnya hari ini atau sebelumnya. Jadwalkan rapat baru bila perlu."
+        )
 
 
 @transaction.atomic

@@ -139,3 +139,11 @@ def test_record_leaves_seats_alone_that_the_sent_page_did_not_hold(page, sekreta
     page.post(address(rapat), {f"kursi-{seat}-status": "hadir"})
     page.post(address(rapat), {})
     assert Kehadiran.objects.get().status == "hadir"
+
+
+def test_tap_on_a_seat_that_left_the_list_is_not_said_to_be_stored(page, sekretariat, decrees):
+    rapat, seat = make_rapat(by=sekretariat), decrees[0].pk
+    answer = page.post(address(rapat), {f"kursi-{seat}-status": "hadir"}, headers={"Accept": "application/json"})
+    assert answer.status_code == 409
+    assert "Muat ulang" in answer.json()["pesan"]
+    assert not Kehadiran.objects.exists()

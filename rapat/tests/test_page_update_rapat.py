@@ -167,3 +167,12 @@ def test_only_a_draft_is_deleted(sekretariat, status):
     rapat = make_rapat(by=sekretariat, status=status)
     with pytest.raises(ActionRefused, match="Hanya konsep"):
         actions.withdraw_rapat(rapat, by=sekretariat)
+
+
+def test_running_meeting_moves_to_the_day_on_which_it_was_never_to_one_ahead(sekretariat):
+    """A date ahead could be closed on no day, nor taken back once today is over."""
+    rapat = make_rapat(by=sekretariat, status="berlangsung")
+    change = {"by": sekretariat, "versi": stamp(rapat)}
+    with pytest.raises(ActionRefused, match="sudah dimulai"):
+        actions.update_rapat(rapat, tanggal=AHEAD, **change)
+    assert actions.update_rapat(rapat, tanggal=datetime.date(2026, 2, 11), **change).tanggal.day == 11

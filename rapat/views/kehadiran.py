@@ -47,7 +47,9 @@ def _known(rapat: Rapat) -> dict[int, dict]:
 
 
 def _one_tap(rapat: Rapat, daftar: list[forms.KehadiranForm], *, by) -> JsonResponse:
-    """Stores the seats that were sent, and says so with the quorum as it is then."""
+    """Stores the seats that were sent, and says so with the quorum as it is then. A seat that left the list is none of them."""
+    if not daftar:
+        return JsonResponse({"pesan": "Kursi ini tidak lagi ada pada daftar. Muat ulang halaman."}, status=409)
     if faults := [form.kesalahan for form in daftar if not form.is_valid()]:
         return JsonResponse({"pesan": " ".join(faults)}, status=422)
     try:
