@@ -129,13 +129,16 @@ class KehadiranForm(FilterForm):
         widget=forms.RadioSelect,
     )  # fmt: skip
     nama_wakil = forms.CharField(label="Nama wakil", required=False, max_length=120)
+    semula = forms.CharField(required=False, max_length=140, widget=forms.HiddenInput)  # what the page showed of it
 
-    def __init__(self, *args, keanggotaan, **kwargs):
-        super().__init__(*args, prefix=f"kursi-{keanggotaan.pk}", **kwargs)
+    def __init__(self, *args, keanggotaan, initial=None, **kwargs):
+        shown = {**(initial or {}), "semula": _sebut(initial or {})}
+        super().__init__(*args, prefix=f"kursi-{keanggotaan.pk}", initial=shown, **kwargs)
         self.keanggotaan = keanggotaan
 
     def clean(self):
         data = super().clean()
+        self.is_touched = self.add_prefix("semula") not in self.data or data.pop("semula", "") != _sebut(data)
         if data.get("nama_wakil") and data.get("status") != StatusKehadiran.DIWAKILI:
             self.add_error("nama_wakil", "Nama wakil hanya diisi bila dipilih Diwakili.")
         if data.get("status") == StatusKehadiran.DIWAKILI and not data.get("nama_wakil"):
@@ -153,4 +156,9 @@ class KehadiranForm(FilterForm):
 
     @property
     def values(self) -> dict:
-        return {"keanggotaan": self.keanggotaan, **self.cleaned_data}
+        data = self.cleaned_data
+        return {"keanggotaan": self.keanggotaan, "status": data["status"], "nama_wakil": data["nama_wakil"]}
+
+
+def _sebut(values: dict) -> str:
+    return f"{values.get('status', '')}|{values.get('nama_wakil', '')}"

@@ -147,3 +147,18 @@ def test_tap_on_a_seat_that_left_the_list_is_not_said_to_be_stored(page, sekreta
     assert answer.status_code == 409
     assert "Muat ulang" in answer.json()["pesan"]
     assert not Kehadiran.objects.exists()
+
+
+def test_whole_list_sent_leaves_what_a_colleague_recorded_meanwhile(page, sekretariat, decrees):
+    rapat, seat = make_rapat(by=sekretariat), decrees[1]
+    other = make_keanggotaan(sk=seat.sk, jabatan_dinas="Kursi Kedua")
+    shown = page.get(address(rapat)).context["daftar"]
+    typed = {form["semula"].html_name: form["semula"].value() for form in shown}
+    typed |= {f"kursi-{row.pk}-status": "" for row in (seat, other)}
+    page.post(address(rapat), {f"kursi-{seat.pk}-status": "diwakili", f"kursi-{seat.pk}-nama_wakil": "Wakil Rekaan"})
+    page.post(address(rapat), typed | {f"kursi-{other.pk}-status": "hadir"})
+    found = set(Kehadiran.objects.values_list("keanggotaan", "status", "nama_wakil"))
+    assert found == {(seat.pk, "diwakili", "Wakil Rekaan"), (other.pk, "hadir", "")}
+    typed = {form["semula"].html_name: form["semula"].value() for form in page.get(address(rapat)).context["daftar"]}
+    page.post(address(rapat), typed | {f"kursi-{seat.pk}-status": "", f"kursi-{other.pk}-status": "hadir"})
+    assert Kehadiran.objects.get().keanggotaan == other

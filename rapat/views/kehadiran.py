@@ -25,7 +25,9 @@ def record_kehadiran(request, pk):
         return _one_tap(rapat, [form for form in daftar if form.is_answered], by=request.user)
     if request.method == "POST" and all([form.is_valid() for form in daftar]):
         try:
-            sent = [form.values for form in daftar if form.is_answered]
+            sent = [
+                form.values for form in daftar if form.is_answered and form.is_touched
+            ]  # the rest is as others left it
             count = actions.record_kehadiran(rapat, by=request.user, daftar=sent)
         except REFUSED as refusal:
             messages.error(request, " ".join(refusal.messages))
