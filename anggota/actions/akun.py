@@ -93,7 +93,7 @@ def _usable():
 @transaction.atomic
 def accept_undangan(undangan: Undangan, *, sandi: str) -> Pengguna:
     """The first password, chosen by its owner. Raises ActionRefused when the link was used or replaced meanwhile."""
-    pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=undangan.pengguna_id)
+    pengguna = Pengguna.objects.held().get(pk=undangan.pengguna_id)
     row = Undangan.objects.terbuka().select_for_update(of=("self",)).filter(pk=undangan.pk).first()
     if row is None or not pengguna.is_active:
         raise ActionRefused("Tautan undangan ini sudah dipakai atau diganti. Minta tautan baru kepada pengelola.")
@@ -185,7 +185,7 @@ def _lock_other(pengguna: Pengguna, *, by: Pengguna, penerima: Pengguna | None =
         raise ActionRefused("Akun sendiri tidak dapat diubah dari sini. Minta pengelola lain melakukannya.")
     chosen = [row.pk for row in (pengguna, penerima) if row]
     wanted = Q(pk__in=chosen) | Q(peran=Peran.PENGELOLA, is_active=True)
-    rows = Pengguna.objects.select_for_update(of=("self",)).filter(wanted).order_by("pk")
+    rows = Pengguna.objects.held().filter(wanted).order_by("pk")
     row = {row.pk: row for row in rows}[pengguna.pk]
     if row.peran != pengguna.peran:
         raise ActionRefused(
@@ -219,7 +219,7 @@ def _print(token: str) -> str:
 @transaction.atomic
 def record_reset_asked(pengguna: Pengguna) -> bool:
     """May a reset link go out? False when the term is over, or after RESET_PER_JAM links within an hour."""
-    pengguna = Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    pengguna = Pengguna.objects.held().get(pk=pengguna.pk)
     if not _is_serving(pengguna):
         return False
     since = now() - datetime.timedelta(hours=1)

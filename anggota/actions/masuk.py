@@ -75,7 +75,7 @@ def activate_faktor(pengguna: Pengguna, *, kode: str) -> list[str] | None:
 
 def _lock(pengguna: Pengguna) -> None:
     """The account before its factor, links and sessions, wherever they change together: else two acts wait for each other."""
-    Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
+    Pengguna.objects.held().get(pk=pengguna.pk)
 
 
 def _matches(faktor: FaktorKedua, kode: str) -> bool:

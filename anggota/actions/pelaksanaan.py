@@ -56,7 +56,7 @@ def _locked(sk: SuratKeputusan) -> SuratKeputusan:
 def _locked_accounts(changes: PerubahanSk) -> list[Pengguna]:
     """All at once before the first line of the trail: whoever holds the trail must not wait for a row any more."""
     ending = [account.pk for account in changes.akun_berakhir]
-    return list(Pengguna.objects.select_for_update(of=("self",)).filter(pk__in=ending, is_active=True).order_by("pk"))
+    return list(Pengguna.objects.held().filter(pk__in=ending, is_active=True).order_by("pk"))
 
 
 def _check(sk: SuratKeputusan, changes: PerubahanSk) -> None:

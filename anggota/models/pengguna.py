@@ -27,6 +27,12 @@ class PenggunaQuerySet(models.QuerySet):
         over = Case(When(_purna(on), then=True), default=False, output_field=models.BooleanField())
         return self.annotate(is_purna=over)
 
+    def held(self):
+        """Locked until the transaction ends, but for the key: what names such an account as who did it, or who is told, is
+        written meanwhile. Whoever holds the trail would wait for it, and we for the trail.
+        """
+        return self.select_for_update(of=("self",), no_key=True)
+
     def menjabat(self, *, on: datetime.date):
         """Who may come in on the date `on`: who leaves the chair leaves the access.
 

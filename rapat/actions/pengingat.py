@@ -110,7 +110,7 @@ def _satu_surel(
     one: Pengguna, jenis: JenisPemberitahuan, lines: list[ButirPemberitahuan], today: datetime.date
 ) -> bool:
     """At most one mail of this kind a day; the account is held, so that two processes do not tell the same."""
-    Pengguna.objects.select_for_update(of=("self",), no_key=True).get(pk=one.pk)
+    Pengguna.objects.held().get(pk=one.pk)
     late = [line.tindak_lanjut for line in lines if line.alasan == AlasanPengingat.TERLAMBAT]
     recent = ButirPemberitahuan.objects.filter(
         pemberitahuan__penerima=one, alasan=AlasanPengingat.TERLAMBAT, tindak_lanjut__in=late,
