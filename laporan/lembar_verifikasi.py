@@ -3,15 +3,16 @@
 import datetime
 from dataclasses import dataclass
 
-from laporan.enums import Edisi, StatusLaporan
+from laporan.enums import Edisi
 from laporan.kode import tulis_kode
-from laporan.models import EdisiLaporan
+from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.potret import Potret
 
 
 @dataclass(frozen=True)
 class LembarVerifikasi:
-    """`pokok` are figures of the public edition, whichever edition the code is of; `diganti` the version that replaced it."""
+    """`pokok` are figures of the public edition, whichever edition the code is of; `pengganti` the version that replaced it,
+    which may have been withdrawn: then no report of the year is in force."""
 
     judul: str
     edisi: str
@@ -20,7 +21,7 @@ class LembarVerifikasi:
     versi: int
     kode: str
     is_ditarik: bool
-    diganti: int | None
+    pengganti: LaporanTahunan | None
     sidik: str
     sidik_angka: str
     pokok: list[tuple[str, str]]
@@ -30,17 +31,14 @@ class LembarVerifikasi:
         """(words, tone) of the badge."""
         if self.is_ditarik:
             return "Ditarik", "terlambat"
-        if self.diganti:
-            return f"Diganti versi {self.diganti}", "perhatian"
+        if self.pengganti:
+            return f"Diganti versi {self.pengganti.versi}", "perhatian"
         return "Terbit", "selesai"
 
 
 def build_lembar_verifikasi(row: EdisiLaporan) -> LembarVerifikasi:
     laporan = row.laporan
-    editions = EdisiLaporan.of_year(laporan.tahun).filter(edisi=Edisi.UMUM)
-    public = row if row.edisi == Edisi.UMUM else editions.get(laporan=laporan)
-    later = editions.filter(laporan__status=StatusLaporan.TERBIT, laporan__versi__gt=laporan.versi)
-    newest = later.order_by("-laporan__versi").first()
+    public = row if row.edisi == Edisi.UMUM else laporan.daftar_edisi.get(edisi=Edisi.UMUM)
     return LembarVerifikasi(
         judul=f"Laporan Tahunan {laporan.tahun} Gugus Tugas PP-TPPO Aceh",
         edisi=row.get_edisi_display(),
@@ -48,8 +46,8 @@ def build_lembar_verifikasi(row: EdisiLaporan) -> LembarVerifikasi:
         tanggal=laporan.tanggal,
         versi=laporan.versi,
         kode=tulis_kode(row.kode),
-        is_ditarik=laporan.status == StatusLaporan.DITARIK,
-        diganti=newest and newest.laporan.versi,
+        is_ditarik=laporan.is_ditarik,
+        pengganti=laporan.find_pengganti(),
         sidik=row.sidik,
         sidik_angka=Potret.read(row.potret).sidik_angka,
         pokok=Potret.read(public.potret).pokok,

@@ -26,10 +26,12 @@ NADA = {
 
 @dataclass(frozen=True)
 class BarisTahun:
-    """A year in the list. `terbitan`: the issued version in force; `terbuka`: the version in the making."""
+    """A year in the list. `terbitan`: the version in force; `ditarik`: the last issued one, when it was withdrawn and none is in
+    force; `terbuka`: the version in the making."""
 
     tahun: int
     terbitan: LaporanTahunan | None
+    ditarik: LaporanTahunan | None
     terbuka: LaporanTahunan | None
     can_start: bool
 
@@ -37,12 +39,16 @@ class BarisTahun:
 def daftar_tahun(user: Pengguna) -> list[BarisTahun]:
     """Newest first: for who writes or signs every year with something to report, for members the issued ones."""
     rows = list(LaporanTahunan.objects.visible_to(user))
-    issued = {row.tahun: row for row in sorted(rows, key=lambda row: row.versi) if row.status == StatusLaporan.TERBIT}
+    last = {row.tahun: row for row in sorted(rows, key=lambda row: row.versi) if row.is_pernah_terbit}
+    issued = {year: row for year, row in last.items() if not row.is_ditarik}
+    withdrawn = {year: row for year, row in last.items() if row.is_ditarik}
     is_open = {row.tahun: row for row in rows if not row.is_pernah_terbit}
-    years = set(issued) | (set(available_years()) | set(is_open) if perms.can_view_laporan(user) else set())
+    years = set(last) | (set(available_years()) | set(is_open) if perms.can_view_laporan(user) else set())
     writes = perms.can_record_laporan(user)
     return [
-        BarisTahun(year, issued.get(year), is_open.get(year), can_start=writes and year not in is_open)
+        BarisTahun(
+            year, issued.get(year), withdrawn.get(year), is_open.get(year), can_start=writes and year not in is_open
+        )
         for year in sorted(years, reverse=True)
     ]
 

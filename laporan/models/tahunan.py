@@ -27,13 +27,13 @@ class LaporanTahunanQuerySet(models.QuerySet):
             return self
         return self.berlaku() if user.has_izin(Izin.VIEW_TERBITAN) else self.none()
 
-    def terbit(self):
-        return self.filter(status=StatusLaporan.TERBIT)
+    def pernah_terbit(self):
+        return self.filter(status__in=LAPORAN_PERNAH_TERBIT)
 
     def berlaku(self):
-        """Issued, not withdrawn, and not replaced by a later issued version."""
-        later = LaporanTahunan.objects.terbit().filter(tahun=OuterRef("tahun"), versi__gt=OuterRef("versi"))
-        return self.terbit().exclude(Exists(later))
+        """Issued, not withdrawn, and never replaced: withdrawing a version does not bring back the one that it replaced."""
+        later = LaporanTahunan.objects.pernah_terbit().filter(tahun=OuterRef("tahun"), versi__gt=OuterRef("versi"))
+        return self.filter(status=StatusLaporan.TERBIT).exclude(Exists(later))
 
     def dikembalikan(self):
         """Drafts that were handed back."""
@@ -153,6 +153,15 @@ class LaporanTahunan(Tercatat):
     @property
     def is_pernah_terbit(self) -> bool:
         return self.status in LAPORAN_PERNAH_TERBIT
+
+    @property
+    def is_ditarik(self) -> bool:
+        return self.status == StatusLaporan.DITARIK
+
+    def find_pengganti(self) -> "LaporanTahunan | None":
+        """The newest later version that was issued, also when it was withdrawn since: what was replaced stays replaced."""
+        rows = LaporanTahunan.objects.pernah_terbit().filter(tahun=self.tahun, versi__gt=self.versi)
+        return rows.order_by("-versi").first()
 
 
 class RiwayatLaporan(Tercatat):

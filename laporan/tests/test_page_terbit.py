@@ -65,7 +65,40 @@ def test_member_no_longer_reads_what_was_withdrawn_or_replaced(client_of, polda,
     assert client_of(polda).get("/laporan/2017/pdf/?edisi=umum").content == BUKTI + b"2"
     actions.withdraw_laporan(second, alasan="salah", by=pimpinan)
     assert client_of(polda).get(page(second)).status_code == 404
-    assert client_of(polda).get("/laporan/2017/pdf/").content == BUKTI  # the version before is in force again
+    assert (
+        client_of(polda).get("/laporan/2017/pdf/").status_code == 403
+    )  # nothing is in force, the version before neither
+    assert "2017" not in client_of(polda).get("/laporan/").content.decode()
+    assert not EdisiLaporan.umum_berlaku().exists()
+
+
+def verified(laporan) -> str:
+    """The public page of this version."""
+    kode = laporan.daftar_edisi.get(edisi="umum").kode
+    return " ".join(Client().get(reverse("laporan:verify_terbitan", args=[kode])).content.decode().split())
+
+
+def test_withdrawing_a_version_does_not_bring_back_what_it_replaced(client_of, sekretariat, kepala, pimpinan, issued):
+    second, head = make_second(sekretariat, kepala, pimpinan), client_of(kepala)
+    before = head.get(page(second, "withdraw_laporan")).content.decode()
+    assert "tidak ada Laporan Tahunan 2017 yang berlaku sampai versi baru terbit" in before
+    assert "Versi 1 yang digantikannya tidak berlaku kembali" in before
+    assert "Pakai versi 2" in head.get(page(issued, "withdraw_laporan")).content.decode()
+    assert "Pakai versi 2." in verified(issued)
+    actions.withdraw_laporan(second, alasan="salah", by=pimpinan)
+    told = verified(issued)
+    assert "<strong>diganti versi 2</strong>" in told
+    assert "Versi 2 kemudian <strong>ditarik</strong>. Sampai versi baru terbit, tidak ada laporan tahun ini" in told
+    assert "Diganti versi 2" in told
+    assert "Sampai versi baru terbit, tidak ada laporan tahun ini yang berlaku" in verified(second)
+    listed = head.get("/laporan/").content.decode()
+    assert page(second) in listed
+    assert "tidak ada yang berlaku" in listed
+    assert page(issued) not in listed
+    assert "kemudian <strong>ditarik</strong>" in head.get(page(issued)).content.decode()
+    third = make_second(sekretariat, kepala, pimpinan)
+    assert [verified(row).count("Pakai versi 3.") for row in (issued, second, third)] == [1, 1, 0]
+    assert page(third) in head.get("/laporan/").content.decode()
 
 
 def test_typing_is_kept_and_used_up(client_of, sekretariat, kepala):

@@ -17,7 +17,7 @@ from laporan.naskah import as_konsep, render_konsep
 from laporan.potret import Potret, render_potret
 from laporan.rancangan import build_rancangan
 from laporan.statistics import available_years
-from laporan.susunan import NADA, isi_versi, langkah
+from laporan.susunan import NADA, edisi_sebelumnya, isi_versi, langkah
 from laporan.views.dasar import edition_of
 
 
@@ -39,6 +39,7 @@ def versi(request, tahun, versi):
         "isi": isi_versi(laporan, request.user),
         "riwayat": list(laporan.daftar_riwayat.select_related("dicatat_oleh")) if is_kantor else [],
         "is_kantor": is_kantor,
+        "pengganti": laporan.find_pengganti() if laporan.is_pernah_terbit else None,
         "daftar_edisi": Edisi,
         **langkah(laporan, request.user),
     }
@@ -151,7 +152,7 @@ def withdraw_laporan(request, tahun, versi):
 
     return record_page(
         request, "laporan/tarik.html", form, act, said=f"{laporan} ditarik. Halaman verifikasinya menyebutkannya.",
-        to=address_of(laporan), laporan=laporan,
+        to=address_of(laporan), laporan=laporan, pengganti=laporan.find_pengganti(), lama=edisi_sebelumnya(laporan),
     )  # fmt: skip
 
 
