@@ -52,6 +52,7 @@ class Ringkasan:
 
 
 _TAHAP = "Menurut tanggal tahapnya; perkara dapat berasal dari masa sebelumnya dan mencapai lebih dari satu tahap."
+_INKRACHT = "Menurut tanggal inkracht, kapan pun perkaranya diputus; setiap terdakwa dihitung pada satu masa saja."
 ANGKA = {
     "korban.kasus": Angka("Kasus dilaporkan", "kasus", "Menurut tanggal laporan diterima, dengan sedikitnya satu korban yang terhitung."),
     "korban.n": Angka("Korban", "orang", "Terindikasi dan ditetapkan; yang dinyatakan bukan korban tidak dihitung."),
@@ -84,9 +85,9 @@ ANGKA = {
     "arus.henti": Angka("Dihentikan (SP3 atau SKP2)", "perkara"),
     "putusan.n": Angka("Terdakwa diputus", "orang", "Satu putusan tiap terdakwa dan perkara: yang berlaku pada akhir masa itu."),
     "putusan.bersalah": Angka("Terbukti bersalah", "orang", "Belum tentu final: hanya inkracht yang final."),
-    "putusan.bersalah_tetap": Angka("Terbukti bersalah dan inkracht", "orang"),
     "putusan.bebas": Angka("Bebas", "orang"),
     "putusan.lepas": Angka("Lepas dari segala tuntutan hukum", "orang"),
+    "terpidana.n": Angka("Putusan bersalah menjadi final (inkracht)", "orang", _INKRACHT),
     "restitusi_diminta.korban": Angka("Korban yang memohon restitusi", "orang"),
     "restitusi_dikabulkan.korban": Angka("Korban yang restitusinya dikabulkan", "orang"),
     "restitusi_dibayar.korban": Angka("Korban yang menerima pembayaran", "orang"),
@@ -113,7 +114,7 @@ _BENTUK = ("unsur.seksual", "unsur.kerja", "unsur.lain")
 _LAYANAN = ("layanan.n", "layanan.diberikan", "layanan.tepat", "rujukan.n", "jawaban.n", "jawaban.ditolak")
 _HUKUM = (
     "perkara.n", "arus.TSK", "arus.P21", "arus.PUTUSAN", "arus.INKRACHT", "arus.henti", "putusan.n", "putusan.bersalah",
-    "putusan.bersalah_tetap", "putusan.bebas", "putusan.lepas",
+    "putusan.bebas", "putusan.lepas", "terpidana.n",
 )  # fmt: skip
 _RESTITUSI = ("restitusi_diminta.korban", "restitusi_dikabulkan.korban", "restitusi_dibayar.korban")
 _CEGAH = (

@@ -109,6 +109,10 @@ def tabel_penegakan(report: AnnualReport) -> tuple[TabelLaporan, ...]:
             tuple((row.label, row.jumlah, row.tetap) for row in isi.putusan), ("Jumlah", isi.terdakwa, ""),
         ),
         TabelLaporan(
+            "inkracht", f"Putusan bersalah yang menjadi final, {tahun}", ("Tahun putusan", "Terdakwa"),
+            tuple((row.label, row.jumlah) for row in isi.inkracht), ("Jumlah", isi.terpidana) if isi.inkracht else (),
+        ),
+        TabelLaporan(
             "restitusi", f"Restitusi, {tahun}", ("Langkah", "Korban", "Rupiah"),
             tuple((row.label, row.korban, masked(row.rupiah)) for row in isi.restitusi),
         ),

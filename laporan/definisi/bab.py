@@ -136,8 +136,20 @@ DAFTAR_BAB = (
         "Putusan",
         "Terdakwa, satu putusan untuk tiap terdakwa dalam tiap perkara.",
         "Terdakwa yang diputus pengadilan menurut amarnya.",
-        "Yang dihitung adalah putusan yang berlaku pada tanggal itu. Inkracht hanya bila tercatat. Hanya dalam edisi Terbatas.",
+        "Yang dihitung adalah putusan yang berlaku pada tanggal itu. Inkracht hanya bila tercatat sampai tanggal itu; yang menjadi "
+        "inkracht pada tahun kemudian tampak pada tabel putusan yang menjadi final. Hanya dalam edisi Terbatas.",
         "Putusan 1 Januari sampai {batas}.",
+        JALUR_HUKUM,
+    ),
+    Definisi(
+        "inkracht",
+        "Putusan final",
+        "Terdakwa yang putusan bersalahnya menjadi berkekuatan hukum tetap, satu untuk tiap terdakwa dalam tiap perkara.",
+        "Terdakwa yang dinyatakan bersalah dan perkaranya menjadi inkracht dalam tahun itu, menurut tahun putusannya.",
+        "Dihitung menurut tanggal inkracht, bukan tanggal putusan atau tanggal laporan kasusnya, jadi setiap terdakwa terhitung pada "
+        "satu tahun saja. Yang dihitung adalah putusan yang berlaku pada akhir masa itu; perkara tanpa catatan inkracht tidak dihitung "
+        "final. Hanya dalam edisi Terbatas.",
+        "Tanggal inkracht 1 Januari sampai {batas}; putusannya dari tahun itu atau sebelumnya.",
         JALUR_HUKUM,
     ),
     Definisi(

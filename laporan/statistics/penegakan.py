@@ -68,7 +68,7 @@ class BarisRestitusi:
 class Penegakan:
     """The chapter. `perkara`: all reports up to the cut-off day, `perkara_baru` those of the year, `terdakwa` the suspects judged in it.
 
-    `tahap`, `arus`, `putusan` and `restitusi` are empty in an edition for the public.
+    The tables are empty in an edition for the public; `inkracht` also in a version that was frozen before it was counted.
     """
 
     perkara: int
@@ -78,6 +78,12 @@ class Penegakan:
     arus: tuple[Baris, ...] = ()
     putusan: tuple[BarisPutusan, ...] = ()
     restitusi: tuple[BarisRestitusi, ...] = ()
+    inkracht: tuple[Baris, ...] = ()
+
+    @property
+    def terpidana(self) -> int:
+        """Whose conviction became final in the year."""
+        return sum(row.jumlah for row in self.inkracht)
 
 
 def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
@@ -87,7 +93,8 @@ def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
         "perkara": jumlah(known, n=Count("*"), baru=Count("pk", filter=Q(tahun_lp=tahun))),
         "putusan": diputus(periode),
     }
-    found = ask_named(**asked, **({"arus": arus(periode)} | restitusi(periode) if in_full else {}))
+    of_members = {"arus": arus(periode), "terpidana": terpidana(periode)} | restitusi(periode) if in_full else {}
+    found = ask_named(**asked, **of_members)
     totals = (found["perkara"]["n"], found["perkara"]["baru"], found["putusan"]["n"])
     if not in_full:
         return Penegakan(*totals)
@@ -108,6 +115,10 @@ def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
             BarisRestitusi(name, name.capitalize(), found[name]["korban"], sum_told(**found[name]))
             for name in ("diminta", "dikabulkan", "dibayar")
         ),
+        inkracht=(
+            Baris("kini", f"Diputus pada {tahun}", found["terpidana"]["n"] - found["terpidana"]["lama"]),
+            Baris("lama", f"Diputus sebelum {tahun}", found["terpidana"]["lama"]),
+        ),
     )
 
 
@@ -116,9 +127,12 @@ def sum_told(korban: int, rupiah: int | None) -> int | None:
     return None if 0 < korban < SEL_TERKECIL else rupiah or 0
 
 
+def _finals(perkara: str):
+    return TahapHukum.objects.berlaku().filter(kode=KodeTahap.INKRACHT, perkara=OuterRef(perkara))
+
+
 def _final(perkara: str, on: datetime.date) -> Exists:
-    final = TahapHukum.objects.berlaku().filter(kode=KodeTahap.INKRACHT, tanggal__lte=on)
-    return Exists(final.filter(perkara=OuterRef(perkara)))
+    return Exists(_finals(perkara).filter(tanggal__lte=on))
 
 
 def _per_kind() -> dict[str, Count]:
@@ -138,6 +152,22 @@ def diputus(periode: Periode) -> Subquery:
     """Suspects judged in the period, by the verdict that stood on its last day: "n", each kind, and "<kind>_tetap" of final reports."""
     judged = Putusan.objects.terakhir(on=periode.akhir).filter(periode.memuat("tanggal"))
     return jumlah(judged.annotate(is_tetap=_final("perkara", periode.akhir)), n=Count("*"), **_per_kind())
+
+
+def terpidana(periode: Periode) -> Subquery:
+    """Suspects whose conviction became final in the period: "n", and "lama" by a verdict of before it.
+
+    By the day on which the report became final, whenever the verdict was; who got a first verdict only afterwards, by that day. So
+    everybody counts in one period, and in no other.
+    """
+    firsts = Putusan.objects.filter(perkara=OuterRef("perkara"), terlapor=OuterRef("terlapor")).order_by("tanggal")
+    guilty = Putusan.objects.terakhir(on=periode.akhir).filter(jenis=JenisPutusan.BERSALAH)
+    guilty = guilty.annotate(
+        tetap_pada=Subquery(_finals("perkara").order_by("tanggal").values("tanggal")[:1]),
+        pertama_pada=Subquery(firsts.values("tanggal")[:1]),
+    )
+    came = periode.memuat("tetap_pada") | Q(tetap_pada__lt=periode.awal) & periode.memuat("pertama_pada")
+    return jumlah(guilty.filter(came), n=Count("*"), lama=Count("pk", filter=Q(tanggal__lt=periode.awal)))
 
 
 def restitusi(periode: Periode) -> dict[str, Subquery]:

@@ -27,7 +27,7 @@ from kasus.models import Korban, Layanan, Pemantauan, Pemberdayaan, Penetapan, P
 from laporan.periode import Periode
 from laporan.statistics import TERHITUNG, years_of_register
 from laporan.statistics.bukti.dasar import ask_named, jumlah
-from laporan.statistics.penegakan import arus, diputus, restitusi
+from laporan.statistics.penegakan import arus, diputus, restitusi, terpidana
 from program.aturan.kegiatan import PESERTA
 from program.enums.bahan import JenisMutasi
 from program.enums.kegiatan import StatusKegiatan
@@ -118,6 +118,7 @@ def _law(periode: Periode) -> dict:
         "perkara": jumlah(reports, n=SEMUA),
         "arus": arus(periode),
         "putusan": diputus(periode),
+        "terpidana": terpidana(periode),
         **{f"restitusi_{name}": asked for name, asked in restitusi(periode).items()},
     }
 

@@ -91,6 +91,32 @@ def test_the_verdict_of_the_day_counts_once_for_each_suspect(perkara, sekretaria
     assert in_full().terdakwa == 2
 
 
+def test_a_conviction_counts_in_the_year_in_which_it_became_final(kasus, sekretariat, polda):
+    perkara = make_perkara(kasus, by=sekretariat, instansi=polda.instansi, tanggal_lp=D(2025, 2, 1))
+    judge(perkara, sekretariat, day=D(2025, 10, 1))
+    judge(perkara, sekretariat, urutan=2, day=D(2025, 10, 1), jenis="bebas", bentuk_pidana="", pidana_bulan=None)
+    make_tahap(perkara, ("INKRACHT", D(2026, 2, 10)), by=sekretariat)
+    assert counts(in_full(2025, D(2025, 12, 31)).inkracht) == {}
+    assert counts(in_full().inkracht) == {"lama": 1}
+    assert (in_full().terdakwa, in_full().terpidana) == (0, 1)
+    judge(perkara, sekretariat, tingkat="pk", court="ma", akibat="menguatkan", day=D(2026, 11, 1))
+    assert counts(in_full().inkracht) == {"kini": 1}
+    assert counts(in_full(2027, D(2027, 12, 31)).inkracht) == {}
+    tables = tables_of(page_of(Edisi.TERBATAS))
+    assert ["Diputus pada 2026", "1"] in tables["inkracht"]
+
+
+def test_a_later_verdict_of_a_final_report_counts_once_and_in_its_own_year(kasus, sekretariat, polda):
+    """Two suspects of one report, the second judged after it was final."""
+    perkara = make_perkara(kasus, by=sekretariat, instansi=polda.instansi, tanggal_lp=D(2024, 2, 1))
+    judge(perkara, sekretariat, day=D(2024, 10, 1))
+    make_tahap(perkara, ("INKRACHT", D(2024, 12, 1)), by=sekretariat)
+    judge(perkara, sekretariat, urutan=2, day=D(2025, 5, 1))
+    judge(perkara, sekretariat, urutan=2, tingkat="banding", court="pt-bna", akibat="menguatkan", day=D(2025, 9, 1))
+    judge(perkara, sekretariat, urutan=2, tingkat="kasasi", court="ma", akibat="menguatkan", day=D(2026, 3, 1))
+    assert [in_full(year, D(year, 12, 31)).terpidana for year in (2023, 2024, 2025, 2026)] == [0, 1, 1, 0]
+
+
 def test_restitution_counts_on_its_own_days(perkara, sekretariat):
     claim = grant(ask(perkara, sekretariat), sekretariat, 40_000_000)
     refused = ask(perkara, sekretariat, urutan=2, diminta=10_000_000)
@@ -124,6 +150,7 @@ def test_the_public_reads_totals_of_the_province_alone(sekretariat, polda):
     kept = build_annual_report(2026, Edisi.UMUM).penegakan  # nor does the frozen edition hold more
     assert dataclasses.asdict(kept) == {
         "perkara": 1, "perkara_baru": 1, "terdakwa": 1, "tahap": (), "arus": (), "putusan": (), "restitusi": (),
+        "inkracht": (),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from anggota.models import JejakAudit
 from gugus_tugas.tests.pdf_structure import text_of
 from kasus.models import Korban, Layanan
 from kasus.tests.factories import make_kasus, make_layanan, make_perkara, make_tahap, victim
+from kasus.tests.test_putusan import judge
 from laporan.periode import TIP, periode_of, periode_pada, periode_tip, sebelum, triwulan
 from laporan.ringkasan import ANGKA, SUSUNAN_TIP, SUSUNAN_TRIWULAN, build_ringkasan
 from laporan.statistics.ringkasan import angka_periode
@@ -93,6 +94,20 @@ def test_law_meetings_and_programmes_of_their_days(cast, sekretariat):
         "kegiatan.kabkota": 1, "restitusi_diminta.korban": 0, "bahan.n": 0,
     }  # fmt: skip
     assert {name: found[name] for name in expected} == expected
+
+
+def test_a_conviction_counts_in_the_period_in_which_it_became_final(cast, sekretariat):
+    kasus = make_kasus(by=sekretariat, daftar_terlapor=[{"jenis_kelamin": "L", "peran": "Other"}])
+    perkara = make_perkara(kasus, by=sekretariat, instansi=cast["polda"].instansi, tanggal_lp=day(1, 5))
+    judge(perkara, sekretariat, day=day(3, 20))
+    make_tahap(perkara, ("INKRACHT", day(4, 10)), by=sekretariat)
+    found = {n: angka_periode(triwulan(2026, n), on=ON) for n in (1, 2, 3)}
+    assert [found[n]["putusan.bersalah"] for n in found] == [1, 0, 0]
+    assert [found[n]["terpidana.n"] for n in found] == [0, 1, 0]
+    assert angka_periode(periode_tip(2027), on=ON)["terpidana.n"] == 1  # from April on: the verdict of March is of the one before
+    assert angka_periode(periode_tip(2027), on=ON)["putusan.n"] == 0
+    law = {row.angka.label: row.kini for part in build_ringkasan(TIP, 2027, on=ON).bagian for row in part.butir}
+    assert law["Putusan bersalah menjadi final (inkracht)"] == 1
 
 
 def test_year_of_another_source_is_no_data_and_not_zero(sekretariat):
