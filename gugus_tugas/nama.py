@@ -72,6 +72,7 @@ HURUF_SYAMSIAH = frozenset(
 )  # before these the l of the article is said as they are; here s stands for z, sy, sh too
 _ANAK_DARI = _words("bin binti binte binthi bte bti bt ibn ibnu")
 _APOSTROPHE = re.compile("['`´‘’ʼʻʿʾ\u2032]")
+_SELA = re.compile(r"[\s/(),;:“”\"…–—‑-]+")  # between the words of a running text
 _LATIN = re.compile(r"[a-z]+")
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 MAX_KATA, MAX_HURUF, MAX_TEBAK, MAX_PADUAN = 8, 30, 5, 5
@@ -173,8 +174,53 @@ def _without_abdul(part: str, form: str) -> str:
 def kunci_simpan(nama: str, memo: dict | None = None) -> set[str]:
     """Under which forms a name is filed: its words that say something, or, of a name of common words alone, all of them together."""
     words = kata(nama, memo)
-    telling = {w.baku for w in words if len(w.baku) > 1 and not w.is_huruf and w.baku not in _UMUM}
-    return telling or ({_together(w.baku for w in words)} if words else set())
+    return _forms(words) - _UMUM or ({_together(w.baku for w in words)} if words else set())
+
+
+def kunci_utuh(nama: str) -> tuple[set[str], set[str]]:
+    """(every form of a name: what stands where it is written out, those of them that say something)."""
+    forms = _forms(kata(nama))
+    return forms, forms - _UMUM
+
+
+def _forms(words: list[Kata]) -> set[str]:
+    return {w.baku for w in words if len(w.baku) > 1 and not w.is_huruf}
+
+
+@dataclass(frozen=True)
+class KataTeks:
+    """A word of a running text: where it stands, as written, and the forms under which it is read."""
+
+    baris: int
+    teks: str
+    bentuk: frozenset[str]
+
+    @property
+    def is_umum(self) -> bool:
+        return self.bentuk <= _UMUM
+
+    @property
+    def is_berhuruf_besar(self) -> bool:
+        return self.teks[:1].isupper()
+
+
+def kata_teks(teks: str) -> list[KataTeks]:
+    """The words of a running text, in their order."""
+    memo: dict[str, frozenset[str]] = {}
+    found = []
+    for number, line in enumerate(teks.splitlines(), 1):
+        for word in filter(None, (piece.strip(".!?") for piece in _SELA.split(line))):
+            if word not in memo:
+                memo[word] = frozenset(_forms(kata(word)))
+            found += [KataTeks(number, word, memo[word])] if memo[word] else []
+    return found
+
+
+def kunci_teks(words: list[KataTeks]) -> set[str]:
+    """Under which forms a name that stands in this text may be filed: its words, and neighbours that are common words alone."""
+    runs = (words[n : n + size] for n in range(len(words)) for size in (2, 3))
+    common = {_together(f for w in run for f in w.bentuk) for run in runs if all(w.is_umum for w in run)}
+    return {form for word in words for form in word.bentuk} | common
 
 
 def kunci_cari(nama: str) -> dict[str, tuple[int, float]]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from laporan.annual_report import AnnualReport
 from laporan.enums import Bab
 from laporan.models import BabLaporan, LaporanTahunan
-from laporan.narasi import angka_tak_tercetak
+from laporan.narasi import angka_kecil, angka_tak_tercetak
 from laporan.penandatangan import calon_penanda
 from rapat.enums import StatusTindakLanjut
 
@@ -57,6 +57,10 @@ def _of_chapter(laporan: LaporanTahunan, bab: BabLaporan, tercetak: str) -> list
         listed = ", ".join(odd[:8])
         gaps.append(
             f"{bab.get_bab_display()}: angka {listed} tidak tercetak di tempat lain pada edisi Umum; pastikan boleh terbuka"
+        )
+    if small := angka_kecil(bab.teks):
+        gaps.append(
+            f"{bab.get_bab_display()}: angka kecil tentang orang ({', '.join(small[:8])}); pastikan boleh terbuka"
         )
     return [Kekurangan(text, who, url) for text in gaps]
 

@@ -11,7 +11,7 @@ from laporan.potret import Potret
 
 @dataclass(frozen=True)
 class LembarVerifikasi:
-    """`pokok` are figures of the public edition, whichever edition the code is of; `pengganti` the version that replaced it,
+    """`pokok` are figures of the public edition, whichever edition the code is of; `versi_pengganti` the version that replaced it,
     which may have been withdrawn: then no report of the year is in force."""
 
     judul: str
@@ -21,7 +21,7 @@ class LembarVerifikasi:
     versi: int
     kode: str
     is_ditarik: bool
-    pengganti: LaporanTahunan | None
+    versi_pengganti: LaporanTahunan | None
     sidik: str
     sidik_angka: str
     pokok: list[tuple[str, str]]
@@ -31,8 +31,8 @@ class LembarVerifikasi:
         """(words, tone) of the badge."""
         if self.is_ditarik:
             return "Ditarik", "terlambat"
-        if self.pengganti:
-            return f"Diganti versi {self.pengganti.versi}", "perhatian"
+        if self.versi_pengganti:
+            return f"Diganti versi {self.versi_pengganti.versi}", "perhatian"
         return "Terbit", "selesai"
 
 
@@ -47,7 +47,7 @@ def build_lembar_verifikasi(row: EdisiLaporan) -> LembarVerifikasi:
         versi=laporan.versi,
         kode=tulis_kode(row.kode),
         is_ditarik=laporan.is_ditarik,
-        pengganti=laporan.find_pengganti(),
+        versi_pengganti=laporan.find_pengganti(),
         sidik=row.sidik,
         sidik_angka=Potret.read(row.potret).sidik_angka,
         pokok=Potret.read(public.potret).pokok,

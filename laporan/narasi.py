@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
+from laporan.guard import MIN_REPORT_CELL_RENTAN
+
 _markdown = MarkdownIt("zero").enable(["emphasis", "list", "heading", "escape"])
 # What would point at a person, wherever it stands: a case or victim code, a NIK in the groups in which people write it (four years
 # in a row are none), a mobile number.
@@ -29,6 +31,13 @@ _TAMPAK = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " "),
 }
+# A number of people or cases that could point at somebody, in digits or words; "seorang" is one of them.
+_BILANGAN = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_ORANG = (
+    "orang|korban|anak|balita|bayi|remaja|perempuan|laki-laki|wanita|pria|siswa|siswi|santri|warga|wni|wna|pekerja|pmi|"
+    "tersangka|terdakwa|terpidana|terlapor|pelaku|kasus|perkara|keluarga"
+)
+_SEJUMLAH = re.compile(rf"\b(?:(\d{{1,2}}|{'|'.join(_BILANGAN)})(?: \(\w+\))? (?:{_ORANG})|se(?:orang|pasang))\b", re.I)
 _ANGKA = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w.,])\d+(?![\w])")
 
 
@@ -41,13 +50,18 @@ def render_narasi(teks: str) -> SafeString:
     return mark_safe(_markdown.renderer.render(tokens, _markdown.options, {}))
 
 
+def tampak(teks: str) -> str:
+    """A text as its reader sees it: without the signs of Markdown, every dash and blank a plain one."""
+    return teks.translate(_TAMPAK)
+
+
 def check_narasi(teks: str) -> None:
     """Raises ValidationError that names kind and line of what would point at a person."""
     faults = [
         f"Baris {number} memuat {what}. Hapus: laporan tidak boleh menunjuk orang."
-        for number, line in enumerate(teks.splitlines(), 1)
+        for number, line in enumerate(tampak(teks).splitlines(), 1)
         for pattern, what in TERLARANG
-        if pattern.search(line.translate(_TAMPAK))
+        if pattern.search(line)
     ]
     if faults:
         raise ValidationError(faults)
@@ -62,3 +76,17 @@ def angka_tak_tercetak(teks: str, tercetak: str) -> list[str]:
     """Numbers of a chapter that the public edition prints nowhere else: whoever checks the report looks at these."""
     known = set(angka_dalam(tercetak))
     return [number for number in angka_dalam(teks) if number not in known]
+
+
+def angka_kecil(teks: str) -> list[str]:
+    """Numbers of people or cases below the threshold, as written ("dua korban"), each once: small even where a table prints the digit."""
+    found = (
+        hit for hit in _SEJUMLAH.finditer(" ".join(tampak(teks).split())) if _nilai(hit[1]) < MIN_REPORT_CELL_RENTAN
+    )
+    return list(dict.fromkeys(hit[0] for hit in found))
+
+
+def _nilai(bilangan: str | None) -> int:
+    if bilangan is None:
+        return 1
+    return int(bilangan) if bilangan.isdecimal() else _BILANGAN.index(bilangan.lower()) + 1

@@ -19,6 +19,7 @@ from laporan.actions.keadaan import keep, lock_laporan, step
 from laporan.enums import LAPORAN_PERNAH_TERBIT, Bab, Edisi, StatusLaporan
 from laporan.kode import new_kode
 from laporan.models import EdisiLaporan, LaporanTahunan
+from laporan.pemeriksaan import periksa
 from laporan.penandatangan import as_row
 from laporan.potret import Potret, build_potret
 from laporan.rancangan import build_rancangan
@@ -30,11 +31,13 @@ SISI = (("kiri", "Menyetujui,"), ("kanan", ""))
 @transaction.atomic
 def verify_laporan(
     laporan: LaporanTahunan, *, nomor: str, tanggal: datetime.date, kiri: Pejabat | None, kanan: Pejabat | None,
-    by: Pengguna,
+    sidik: str, yakin: bool, by: Pengguna,
 ) -> LaporanTahunan:  # fmt: skip
     """Approval by who did not make it: figures, number, date and signatories stand from now on.
 
-    Raises ActionRefused for the maker, for a date before the data ends, and for a signatory who held no office on that day.
+    `sidik`: Pemeriksaan.sidik of what was shown; `yakin`: what it asks to be looked at was looked at. Raises ActionRefused for the
+    maker, for texts that name a person or are not the shown ones, for a date before the data ends, and for a signatory who held no
+    office on that day.
     """
     # One approval at a time, of whatever year: each must know what the other freezes.
     list(LaporanTahunan.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
@@ -42,6 +45,8 @@ def verify_laporan(
     dari = laporan.status
     step(laporan, to=StatusLaporan.DISETUJUI)
     _refuse_maker(laporan, by)
+    if reason := periksa(laporan).alasan_menolak(sidik=sidik, yakin=yakin):
+        raise ActionRefused(reason)
     people = {"kiri": kiri, "kanan": kanan}
     _refuse_idle(people.values(), tanggal)
     laporan.nomor, laporan.tanggal = nomor, tanggal

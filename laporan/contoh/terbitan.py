@@ -9,6 +9,7 @@ from gugus_tugas.pdf import PdfFailed
 from gugus_tugas.versi import stamp
 from laporan import actions
 from laporan.enums import Bab
+from laporan.pemeriksaan import periksa
 from laporan.penandatangan import usul_penanda
 from laporan.potret import render_potret
 
@@ -44,7 +45,8 @@ def load(akun: dict[str, Pengguna]) -> None:
         actions.propose_laporan(laporan, by=by)
     with clock.at(_moment(TANGGAL.day)):
         signs = usul_penanda(on=TANGGAL)
-        actions.verify_laporan(laporan, nomor=NOMOR, tanggal=TANGGAL, by=kepala, **signs)
+        seen = periksa(laporan)
+        actions.verify_laporan(laporan, nomor=NOMOR, tanggal=TANGGAL, sidik=seen.sidik, yakin=True, by=kepala, **signs)
     with clock.at(_moment(TANGGAL.day + 2)):
         try:
             actions.publish_laporan(laporan, by=pimpinan, cetak=render_potret)

@@ -10,6 +10,7 @@ from gugus_tugas.versi import VersiForm
 from laporan.kode import read_kode
 from laporan.models.bab import PANJANG_KOMENTAR, PANJANG_TEKS, calon_pemilik
 from laporan.narasi import check_narasi
+from laporan.pemeriksaan import Pemeriksaan
 from laporan.penandatangan import calon_penanda, usul_penanda
 
 TANPA_ORANG = (
@@ -106,14 +107,37 @@ class SetujuForm(BaseForm):
     tanggal = TanggalField(label="Tanggal laporan")
     kiri = PejabatField(label="Penanda tangan kiri (menyetujui)")
     kanan = PejabatField(label="Penanda tangan kanan")
-    unmarked = ("kiri", "kanan")
+    yakin = forms.BooleanField(
+        label="Setiap angka dan kata yang disebut di atas sudah saya periksa; tidak ada yang menunjuk orang.",
+        required=False,
+    )
+    sidik = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    unmarked = ("kiri", "kanan", "yakin")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, pemeriksaan: Pemeriksaan, **kwargs):
         today = timezone.localdate()
-        kwargs["initial"] = {"tanggal": today, **usul_penanda(on=today), **kwargs.get("initial", {})}
+        kwargs["initial"] = {
+            "tanggal": today, **usul_penanda(on=today), "sidik": pemeriksaan.sidik, **kwargs.get("initial", {})
+        }  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.pemeriksaan = pemeriksaan
+        if not pemeriksaan.is_perlu_yakin:
+            self.fields["yakin"].widget = forms.HiddenInput()
         for name in ("kiri", "kanan"):
             self.fields[name].queryset = calon_penanda(on=self._day(today))
+
+    def clean(self):
+        data = super().clean()
+        sent = {"sidik": data.get("sidik", ""), "yakin": data.get("yakin", False)}
+        if sent["sidik"] != self.pemeriksaan.sidik:  # the page that comes back shows the texts of now, and asks again
+            self.data = {
+                **self.data.dict(),
+                self.add_prefix("sidik"): self.pemeriksaan.sidik,
+                self.add_prefix("yakin"): "",
+            }
+        if reason := self.pemeriksaan.alasan_menolak(**sent):
+            raise ValidationError(reason)
+        return data
 
     def _day(self, today):
         """The day that was typed, so that who held office then can be chosen; today while it cannot be read."""

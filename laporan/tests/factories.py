@@ -8,6 +8,7 @@ from gugus_tugas.versi import stamp
 from laporan import actions
 from laporan.enums import Bab
 from laporan.models import BabLaporan, LaporanTahunan, RekapHistoris
+from laporan.pemeriksaan import periksa
 
 TAHUN, TANGGAL = 2017, datetime.date(2018, 2, 15)
 BUKTI = b"%PDF-1.7 contoh"
@@ -38,7 +39,8 @@ def make_diajukan(*, by: Pengguna, **values) -> LaporanTahunan:
 
 def approve(laporan: LaporanTahunan, *, by: Pengguna, **values) -> LaporanTahunan:
     fixed = {"nomor": f"463/{laporan.tahun}/{laporan.versi}", "tanggal": TANGGAL, "kiri": None, "kanan": None}
-    return actions.verify_laporan(laporan, by=by, **{**fixed, **values})
+    seen = {"sidik": periksa(laporan).sidik, "yakin": True}
+    return actions.verify_laporan(laporan, by=by, **{**fixed, **seen, **values})
 
 
 def make_disetujui(*, by: Pengguna, pemeriksa: Pengguna, **values) -> LaporanTahunan:

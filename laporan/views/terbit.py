@@ -14,6 +14,7 @@ from laporan import actions, forms, perms
 from laporan.enums import Edisi
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.naskah import as_konsep, render_konsep
+from laporan.pemeriksaan import periksa
 from laporan.potret import Potret, render_potret
 from laporan.rancangan import build_rancangan
 from laporan.statistics import available_years
@@ -110,14 +111,15 @@ def return_laporan(request, tahun, versi):
 def verify_laporan(request, tahun, versi):
     laporan = the_version(request, tahun, versi)
     allow(perms.can_verify_laporan(request.user, laporan))
-    form = forms.SetujuForm(request.POST or None)
+    found = periksa(laporan)
+    form = forms.SetujuForm(request.POST or None, pemeriksaan=found)
 
     def act(**values):
         return actions.verify_laporan(laporan, by=request.user, **values)
 
     return record_page(
         request, "laporan/setujui.html", form, act, said=f"{laporan} disetujui; angkanya dibekukan. Pimpinan menandatanganinya.",
-        to=address_of(laporan), laporan=laporan,
+        to=address_of(laporan), laporan=laporan, pemeriksaan=found, reads_semua=perms.can_read_semua_kasus(request.user),
     )  # fmt: skip
 
 
