@@ -141,7 +141,7 @@ def build_annual_report(tahun: int, edisi: Edisi, terdahulu: Sequence[Terbitan] 
         rekomendasi_per_status=tuple(by_status([row.status for row in recommendations])),
         bukti=bab.susun((Bab.TINDAK_LANJUT,), lambda: _evidence(tahun, cutoff), ()),
         kalimat_hambatan=tuple(filter(None, map(kalimat_hambatan, recommendations))),
-        ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations)),
+        ringkasan=tuple(kalimat_ringkasan(tahun, trend, held, MEETINGS_DUE, recommendations, on=cutoff)),
         kalimat_tren=kalimat_tren(trend),
         gagal=tuple(bab.gagal),  # last: what stands above is counted first
     )

@@ -1,5 +1,8 @@
 """Sentences that the report writes by itself: plain, without praise, without percentages on small numbers (ranah.md 8.3, 9.15)."""
 
+import datetime
+
+from gugus_tugas.tanggal import tulis_tanggal
 from laporan.statistics import StatusRekomendasi, TitikTren
 from rapat.enums import StatusTindakLanjut
 
@@ -40,17 +43,22 @@ def kalimat_tren(trend: list[TitikTren]) -> str:
 
 
 def kalimat_ringkasan(
-    tahun: int, trend: list[TitikTren], held: int, due: int, rows: list[StatusRekomendasi]
+    tahun: int, trend: list[TitikTren], held: int, due: int, rows: list[StatusRekomendasi], *, on: datetime.date
 ) -> list[str]:
-    """The executive summary: victims, meetings, recommendations, and the caveat."""
+    """The executive summary: victims, meetings, recommendations, and the caveat. A year that still runs on the cut-off day `on` is
+    compared with no whole one."""
     now, before = trend[-1], trend[-2]
+    is_whole = on >= datetime.date(tahun, 12, 31)
     if now.jumlah is None:
         sentences = [f"Untuk tahun {tahun} belum ada jumlah korban yang tercatat."]
     else:
-        change = _change(before, now)
+        change = _change(before, now) if is_whole else ""
+        when = f"Pada tahun {tahun}" if is_whole else f"Pada tahun {tahun}, sampai {tulis_tanggal(on)},"
         # A source without a unit may have counted cases: then the sentence names no victims (ranah.md 9.2).
         what = "korban tindak pidana perdagangan orang" if now.satuan else "(tanpa satuan pada sumbernya)"
-        sentences = [f"Pada tahun {tahun} tercatat {now.jumlah} {what}{', ' + change if change else ''}."]
+        sentences = [f"{when} tercatat {now.jumlah} {what}{', ' + change if change else ''}."]
+        if not is_whole:
+            sentences.append("Tahun itu belum berakhir, jadi tidak dibandingkan dengan tahun sebelumnya.")
         sentences.append(BUKAN_UKURAN)
     sentences.append(f"Rapat triwulan gugus tugas terlaksana {held} dari {due} yang seharusnya.")
     if rows:

@@ -12,8 +12,10 @@ from gugus_tugas import clock
 from kasus.models import Kasus
 from kasus.tests.factories import make_kasus, make_layanan, victim
 from laporan import sentences, statistics
+from laporan.annual_report import build_annual_report
 from laporan.contoh.muat import WIB
 from laporan.document import chart_of_trend
+from laporan.enums import Edisi
 from laporan.models import RekapHistoris
 from rapat import actions as rapat
 from rapat.enums import HasilVerifikasi, StatusTindakLanjut, Usulan
@@ -63,11 +65,24 @@ def test_sum_of_years_without_any_figure_is_missing(sekretariat):
 def test_a_figure_without_unit_is_not_called_victims(sekretariat):
     make_history(sekretariat)
     assert "tidak bersatuan" in sentences.kalimat_tren(statistics.tren(2017))
-    first = sentences.kalimat_ringkasan(2013, statistics.tren(2013), 0, 4, [])[0]
+    first = sentences.kalimat_ringkasan(2013, statistics.tren(2013), 0, 4, [], on=D(2013, 12, 31))[0]
     assert "29" in first
     assert not {"korban", "orang"} & set(first.split())
     assert "korban" not in str(chart_of_trend(tuple(statistics.tren(2017)))).lower()
-    assert "2 korban" in sentences.kalimat_ringkasan(2017, statistics.tren(2017), 0, 4, [])[0]
+    assert "2 korban" in sentences.kalimat_ringkasan(2017, statistics.tren(2017), 0, 4, [], on=D(2017, 12, 31))[0]
+
+
+def test_a_year_that_still_runs_is_not_compared_with_a_whole_one(sekretariat):
+    make_kasus(by=sekretariat, tanggal_lapor=D(2026, 2, 5), daftar_korban=[victim()] * 2)
+    before, now = (statistics.TitikTren(year, n, "orang", "") for year, n in ((2025, 9), (2026, 2)))
+    first, second, *_ = sentences.kalimat_ringkasan(2026, [before, now], 0, 4, [], on=D(2026, 11, 30))
+    assert first == "Pada tahun 2026, sampai 30 November 2026, tercatat 2 korban tindak pidana perdagangan orang."
+    assert "belum berakhir" in second
+    whole, *_ = sentences.kalimat_ringkasan(2026, [before, now], 0, 4, [], on=D(2026, 12, 31))
+    assert "turun dari 9" in whole
+    running = " ".join(build_annual_report(2026, Edisi.UMUM).ringkasan)  # the suite stands at 30 November 2026
+    assert "sampai 30 November 2026, tercatat 2 korban" in running
+    assert not {"naik", "turun", "sama"} & set(running.split(sentences.BUKAN_UKURAN)[0].split())
 
 
 def test_source_wins_over_the_register_for_its_year(sekretariat):
