@@ -2,7 +2,8 @@
 
 Unit of count: rupiah and layanan, of services requested in the year for victims that count. For readers who do not open cases the
 table stands only when behind every source, and behind the services without one, there are enough people (laporan/guard.py), and
-its numbers are rounded down, or two days would tell by subtraction what the one service between them cost.
+its numbers are rounded down to steps no smaller than what any one victim cost, or two days, or two versions of a report, would tell
+by subtraction what the services of the one victim between them cost.
 """
 
 from dataclasses import dataclass, replace
@@ -49,25 +50,37 @@ class Pembiayaan:
 def pembiayaan(tahun: int, *, in_full: bool) -> Pembiayaan:
     """`in_full`: for who opens every case; the others get all of the table or nothing of it."""
     rows = _rows(services(tahun))
-    if not in_full and rows and not guard.may_break_down([*(row.korban for row in rows), *_priced(services(tahun))]):
-        return Pembiayaan(tahun, (), None, None, None, is_disembunyikan=True)
-    if not in_full:
-        rows = tuple(map(_rounded, rows))
+    if not in_full and rows:
+        costs = _per_victim(services(tahun))
+        if not guard.may_break_down([*(row.korban for row in rows), *map(len, costs.values())]):
+            return Pembiayaan(tahun, (), None, None, None, is_disembunyikan=True)
+        rows = tuple(_rounded(row, langkah(max(costs.get(row.kode, [0])))) for row in rows)
     sums = {row.kode: row.rupiah for row in rows}
     unpaid = sums.get(SumberBiaya.BELUM_ADA, 0)
     total = sum(sums.values())
     return Pembiayaan(tahun, rows, total, total - unpaid - sums.get(SumberBiaya.TIDAK_DIKETAHUI, 0), unpaid)
 
 
-def _priced(asked) -> list[int]:
-    """By source: victims of whom an amount is known, which is all that a sum of rupiah is about."""
-    found = BiayaLayanan.objects.filter(layanan__in=asked, jumlah__isnull=False).order_by().values("sumber")
-    return list(found.annotate(orang=Count("layanan__korban", distinct=True)).values_list("orang", flat=True))
+def _per_victim(asked) -> dict[str, list[int]]:
+    """By source: what is known to have been paid for each victim, which is all that a sum of rupiah is about."""
+    found = BiayaLayanan.objects.filter(layanan__in=asked, jumlah__isnull=False).order_by()
+    costs: dict[str, list[int]] = {}
+    for source, _, rupiah in found.values_list("sumber", "layanan__korban").annotate(rupiah=Sum("jumlah")):
+        costs.setdefault(source, []).append(rupiah)
+    return costs
 
 
-def _rounded(row: BarisBiaya) -> BarisBiaya:
+def langkah(terbesar: int) -> int:
+    """The step to which sums are rounded down where nobody cost more than this: 1, 2, 5, 10, 20, 50 … million rupiah."""
+    step = JUTA
+    while step < terbesar:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return step
+
+
+def _rounded(row: BarisBiaya, step: int) -> BarisBiaya:
     counts = {name: guard.at_least(getattr(row, name)) or 0 for name in ("layanan", "korban", "tanpa_jumlah")}
-    return replace(row, rupiah=row.rupiah - row.rupiah % JUTA, **counts)
+    return replace(row, rupiah=row.rupiah - row.rupiah % step, **counts)
 
 
 def _rows(asked) -> tuple[BarisBiaya, ...]:

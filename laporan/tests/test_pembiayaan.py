@@ -1,12 +1,17 @@
 """Costs of services by source: exact for the office, all or nothing and rounded for the leadership; the sentence of law is text."""
 
+import datetime
+
 import pytest
 
 from anggota.models import JejakAudit, Pengaturan
+from gugus_tugas.rupiah import tulis_rupiah
 from kasus.enums import BPJS_TIDAK_MENANGGUNG, StatusIdentifikasi
 from kasus.models import BiayaLayanan
 from kasus.tests.factories import make_kasus, make_layanan, victim
-from laporan.statistics.biaya import pembiayaan
+from laporan.statistics.biaya import JUTA, langkah, pembiayaan
+from laporan.statistics.bukti.dasar import Masa
+from laporan.statistics.bukti.korban import biaya
 
 URL, UBAH = "/laporan/pembiayaan/", "/laporan/pembiayaan/ketentuan/"
 
@@ -49,10 +54,46 @@ def test_leadership_sees_nothing_while_few_people_stand_behind_a_source(client_o
 def test_leadership_sees_rounded_numbers_of_many(client_of, sekretariat, dinsos, pimpinan):
     services(sekretariat, dinsos.instansi, *[("apba", 1_234_567)] * 6)
     html = client_of(pimpinan).get(f"{URL}?tahun=2026").content.decode()
-    assert "Rp7.000.000" in html
+    assert "Rp6.000.000" in html  # steps of two million: nobody cost more
     assert "Rp7.407.402" not in html
     (row,) = pembiayaan(2026, in_full=False).baris
-    assert (row.layanan, row.rupiah, row.tanpa_jumlah) == (5, 7_000_000, 0)
+    assert (row.layanan, row.rupiah, row.tanpa_jumlah) == (5, 6_000_000, 0)
+
+
+@pytest.mark.parametrize("more", [300_000, 47_300_000])
+def test_what_one_more_victim_cost_does_not_follow_from_two_readings(sekretariat, dinsos, more):
+    """Neither from the table nor from the sentence of the report: the smallest and the largest cost that fit lie far apart."""
+    services(sekretariat, dinsos.instansi, *[("apba", 1_234_567)] * 6)
+    before = pembiayaan(2026, in_full=False)
+    services(sekretariat, dinsos.instansi, ("apba", more))
+    after = pembiayaan(2026, in_full=False)
+    step = {300_000: 2_000_000, 47_300_000: 50_000_000}[more]
+    least = after.tercatat - (before.tercatat + 2_000_000)
+    most = after.tercatat + step - before.tercatat
+    assert least < more < most
+    assert most - max(least, 0) >= more
+    sentence = biaya(Masa(2026, datetime.date(2026, 12, 31))).susun()[0].kalimat
+    assert (
+        f"sedikitnya {tulis_rupiah(after.terbiayai)} ada pembayarnya" in sentence
+    )  # the sum of the rounded lines, no closer
+
+
+def test_several_services_of_one_victim_are_one_cost(sekretariat, dinsos):
+    services(sekretariat, dinsos.instansi, *[("apba", 1_000_000)] * 5)
+    korban = make_kasus(by=sekretariat, daftar_korban=[victim()]).daftar_korban.get()
+    for kind in ("KES", "SOS", "HUK"):
+        row = make_layanan(korban, by=sekretariat, penyedia=dinsos.instansi, jenis=kind)
+        BiayaLayanan.objects.filter(layanan=row).delete()
+        BiayaLayanan.objects.create(layanan=row, sumber="apba", jumlah=4_000_000)
+    (line,) = pembiayaan(2026, in_full=False).baris
+    assert line.rupiah == 0  # 17 of them, in steps of twenty
+
+
+@pytest.mark.parametrize(
+    ("largest", "step"), [(0, 1), (1, 1), (2, 2), (3, 5), (5, 5), (6, 10), (11, 20), (21, 50), (51, 100)]
+)
+def test_steps_are_no_smaller_than_the_largest_cost(largest, step):
+    assert langkah(largest * JUTA) == step * JUTA
 
 
 def test_a_victim_who_is_none_is_not_counted(sekretariat, dinsos):
