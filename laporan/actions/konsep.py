@@ -11,6 +11,7 @@ from gugus_tugas.clock import now
 from laporan.actions.keadaan import keep, lock_laporan, step
 from laporan.enums import LAPORAN_TERBUKA, Bab, StatusLaporan
 from laporan.models import BabLaporan, EdisiLaporan, KomentarBab, KonsepBab, LaporanTahunan, RiwayatLaporan, TeksBab
+from laporan.narasi import check_narasi
 
 
 @transaction.atomic
@@ -38,6 +39,7 @@ def remove_laporan(laporan: LaporanTahunan, *, alasan: str, by: Pengguna) -> Non
     """
     if not alasan.strip():
         raise ActionRefused("Tulis alasan membuang konsep ini.")
+    check_narasi(alasan)
     laporan = lock_laporan(laporan)
     if laporan.status != StatusLaporan.KONSEP:
         raise ActionRefused(f"{laporan} bukan konsep lagi, jadi tidak dapat dibuang. Muat ulang halaman ini.")
@@ -66,6 +68,7 @@ def return_laporan(laporan: LaporanTahunan, *, catatan: str, by: Pengguna) -> La
     """Back to whoever writes, with what is to be mended; what approval had frozen is free again."""
     if not catatan.strip():
         raise ActionRefused("Tulis apa yang harus diperbaiki.")
+    check_narasi(catatan)
     laporan = lock_laporan(laporan)
     dari = laporan.status
     step(laporan, to=StatusLaporan.KONSEP)

@@ -19,6 +19,7 @@ from laporan.actions.keadaan import keep, lock_laporan, step
 from laporan.enums import LAPORAN_PERNAH_TERBIT, Bab, Edisi, StatusLaporan
 from laporan.kode import new_kode
 from laporan.models import EdisiLaporan, LaporanTahunan
+from laporan.narasi import check_narasi
 from laporan.pemeriksaan import periksa
 from laporan.penandatangan import as_row
 from laporan.potret import Potret, build_potret
@@ -141,6 +142,7 @@ def withdraw_laporan(laporan: LaporanTahunan, *, alasan: str, by: Pengguna) -> L
     """No longer in force; what was issued stays as it was, and its public page says so. Raises ActionRefused without a reason."""
     if not alasan.strip():
         raise ActionRefused("Tulis alasan menarik laporan ini.")
+    check_narasi(alasan)
     laporan = lock_laporan(laporan)
     dari = laporan.status
     step(laporan, to=StatusLaporan.DITARIK)

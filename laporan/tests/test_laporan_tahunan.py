@@ -178,6 +178,20 @@ def test_handing_back_and_withdrawing_need_a_note(at, kepala, note):
         actions.withdraw_laporan(row, alasan=note, by=kepala)
 
 
+def test_no_reason_points_at_a_person(at, kepala, sekretariat):
+    """The trail keeps it for ever, and is read by who may open nobody."""
+    note, row = "NIK 1171014107990001 tercetak", at(S.TERBIT)
+    with pytest.raises(ValidationError, match="memuat NIK"):
+        actions.withdraw_laporan(row, alasan=note, by=kepala)
+    draft = actions.record_laporan(row.tahun, by=sekretariat)
+    with pytest.raises(ValidationError, match="memuat NIK"):
+        actions.remove_laporan(draft, alasan=note, by=sekretariat)
+    actions.propose_laporan(draft, by=sekretariat)
+    with pytest.raises(ValidationError, match="memuat NIK"):
+        actions.return_laporan(draft, catatan=note, by=kepala)
+    assert not JejakAudit.objects.filter(alasan__contains="NIK").exists()
+
+
 def test_handing_back_an_approved_report_frees_what_was_frozen(at, kepala):
     row = actions.return_laporan(at(S.DISETUJUI), catatan="Angka Dinsos belum masuk", by=kepala)
     assert (row.nomor, row.tanggal, row.disetujui_pada, row.diajukan_pada) == ("", None, None, None)

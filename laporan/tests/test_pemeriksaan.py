@@ -124,6 +124,13 @@ def test_page_shows_names_to_who_opens_the_register_alone(client_of, register, s
     assert "Zulaikha" not in hidden
 
 
+def test_no_draft_is_held_against_the_register_before_it_was_submitted(client_of, register, sekretariat, kepala):
+    laporan = make_laporan(by=sekretariat, tahun=2026, narasi={Bab.SITUASI: "Sukardi"})
+    answer = client_of(kepala).get(url(laporan), follow=True)
+    assert "yang disetujui adalah yang sedang diperiksa" in answer.content.decode()
+    assert "dalam register kasus" not in answer.content.decode()
+
+
 def test_numbers_and_words_are_confirmed_before_approval(client_of, register, sekretariat, kepala):
     laporan = draft(sekretariat, "Meutia membuka rapat. Dua korban kembali; 417 leaflet.")
     head = client_of(kepala)

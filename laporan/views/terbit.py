@@ -11,7 +11,7 @@ from gugus_tugas.pdf import PdfFailed, render_pdf
 from gugus_tugas.responses import download
 from gugus_tugas.ubah import record_page
 from laporan import actions, forms, perms
-from laporan.enums import Edisi
+from laporan.enums import Edisi, StatusLaporan
 from laporan.models import EdisiLaporan, LaporanTahunan
 from laporan.naskah import as_konsep, render_konsep
 from laporan.pemeriksaan import periksa
@@ -111,6 +111,12 @@ def return_laporan(request, tahun, versi):
 def verify_laporan(request, tahun, versi):
     laporan = the_version(request, tahun, versi)
     allow(perms.can_verify_laporan(request.user, laporan))
+    if laporan.status != StatusLaporan.DIPERIKSA:  # no text is held against the register before it was submitted
+        messages.info(
+            request,
+            f"{laporan} berkeadaan {laporan.get_status_display().lower()}; yang disetujui adalah yang sedang diperiksa.",
+        )
+        return redirect(address_of(laporan))
     found = periksa(laporan)
     form = forms.SetujuForm(request.POST or None, pemeriksaan=found)
 
