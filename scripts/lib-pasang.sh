@@ -239,7 +239,7 @@ upgrade() {
     say "Mengganti rilis $(basename "$former") dengan $(basename "$new")"
     stop_services
     say "Membuat cadangan"
-    manage_in "$former" cadangkan >/dev/null || { start_services; stop "Cadangan gagal, jadi rilis tidak diganti. Jalankan scripts/cadangkan."; }
+    manage_in "$former" cadangkan >/dev/null || [ $? = 10 ] || { start_services; stop "Cadangan gagal, jadi rilis tidak diganti. Jalankan scripts/cadangkan."; }
     if ! put_schema "$new"; then back_to "$former" "migrasi gagal"; fi
     load_reference "$new" || back_to "$former" "data acuan tidak dapat dimuat"
     point_to "$new"

@@ -17,6 +17,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from anggota import audit
+from anggota.actions.berkas import find_berkas
 from anggota.actions.kunci import missing_keys
 from anggota.enums import JenisPeristiwa
 from anggota.models import KepalaJejak
@@ -41,10 +42,11 @@ def release() -> str:
     return done.stdout.strip() if done and not done.returncode else "tidak diketahui"
 
 
-def make_cadangan(*, by: str, report: Report) -> Path:
+def make_cadangan(*, by: str, report: Report) -> tuple[Path, int]:
     """One backup into settings.CADANGAN_DIR, read back whole before it gets its name; then the old ones by rule.
 
-    Raises CadanganGagal; earlier backups are never touched by a failure.
+    Returns it, and how many rows point to a file that the store does not have: a wrong store looks like an empty one. Then no
+    earlier backup is removed, which may be the last to hold them. Raises CadanganGagal; a failure touches no earlier backup.
     """
     keys, folder = amplop.parse_keys(settings.KUNCI_CADANGAN), settings.CADANGAN_DIR
     with gudang.alone(folder), gudang.workshop(folder) as place:
@@ -61,12 +63,13 @@ def make_cadangan(*, by: str, report: Report) -> Path:
         report("Membaca kembali…")
         arsip.read(made, keys)
         path = gudang.publish(made, folder, name)
-        gone = gudang.expired(gudang.backups(folder), settings.CADANGAN_SIMPAN)
+        lost = find_berkas(older_than=None).hilang.total()
+        gone = [] if lost else gudang.expired(gudang.backups(folder), settings.CADANGAN_SIMPAN)
         gudang.remove(gone)
     told = f"{name}: {len(manifest.tabel)} tabel, {len(manifest.berkas)} berkas; {len(gone)} cadangan lama dihapus"
     with transaction.atomic():
         audit.record(JenisPeristiwa.EXPORT_CADANGAN, by=by, alasan=told)
-    return path
+    return path, lost
 
 
 def send_cadangan(path: Path) -> bool:

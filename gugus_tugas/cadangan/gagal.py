@@ -37,3 +37,9 @@ class LuarGagal(CadanganGagal):
     """The backup is whole on this machine, but its copy elsewhere was not made."""
 
     kode = 9
+
+
+class BerkasHilang(CadanganGagal):
+    """The backup is whole, but rows point to files that the store does not have, so that they are not in it."""
+
+    kode = 10

@@ -13,6 +13,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -262,6 +263,26 @@ def test_full_disk_leaves_the_old_ones_and_says_so(asal):
     assert "Cakram penuh" in printed
     assert {path.name: path.read_bytes() for path in asal.backups.iterdir()} == before
     assert json.loads((asal.records / "cadangkan.json").read_text())["beres"] is False
+
+
+def test_backup_of_a_store_without_the_files_says_so_and_removes_no_older_one(mesin_kosong):
+    """As when the address of the store was changed before the files were there."""
+    assert mesin_kosong.run("pulihkan", "terakhir")[0] == 0
+    old = [mesin_kosong.backups / f"gugus-tugas-202001{day:02}-020000.cadangan" for day in range(1, 32)]
+    for path in old:
+        path.touch()
+    kept = mesin_kosong.files.rename(mesin_kosong.folder / "tempat_lain")
+    code, printed = mesin_kosong.run("cadangkan")
+    assert code == 10, printed
+    assert "3 baris menunjuk berkas yang tidak ada di tempat penyimpanan" in printed
+    assert all(path.exists() for path in old)
+    assert json.loads((mesin_kosong.records / "cadangkan.json").read_text())["beres"] is False
+    shutil.rmtree(mesin_kosong.files, ignore_errors=True)
+    kept.rename(mesin_kosong.files)
+    time.sleep(1)  # a backup bears the second in its name
+    code, printed = mesin_kosong.run("cadangkan")
+    assert code == 0, printed
+    assert not all(path.exists() for path in old)
 
 
 def test_killed_half_way_it_leaves_no_backup_and_the_next_run_cleans(asal):

@@ -43,4 +43,6 @@ class Command(BaseCommand):
         for label, number in sorted(found.hilang.items()):
             self.stdout.write(f"{label}: {angka(number)} baris menunjuk berkas yang tidak ada.")
         if found.hilang:
-            raise CommandError("Ada baris yang berkasnya hilang. Pulihkan dari cadangan.")
+            raise CommandError(
+                "Ada baris yang berkasnya hilang. Periksa BERKAS_S3_URL atau BERKAS_DIR; bila itu benar, pulihkan dari cadangan."
+            )
