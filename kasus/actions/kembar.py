@@ -51,7 +51,7 @@ def _doubles_of(row: Identitas, may_open: MayOpen) -> list[Dugaan]:
     for model in (IdentitasKorban, IdentitasTerlapor):
         rows = search_rows(model)
         numbers = same_numbers(rows, own)
-        named = set(_bearers(model, row)) if own.tanggal_lahir else set()
+        named = set(_bearers(model, row)) if own.tahun else set()
         for other in fetch(rows, (named | numbers["nik"] | numbers["telepon"]) - {row.pk}):
             theirs = owner(other)
             if not may_open(theirs) or (theirs.orang_id and theirs.orang_id == mine.baris.orang_id):

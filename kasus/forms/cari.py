@@ -15,6 +15,7 @@ from kasus.peringkat import Ciri
 
 _TAHUN = re.compile(r"(?<![\d/.-])(19[3-9]\d|20[0-4]\d)(?![\d/.-])")
 _NOMOR = re.compile(r"(?i)tppo|^\d{1,6}$|^\d{4}/\d+$")
+SUDAH_BATAL = "Penyatuan itu sudah dibatalkan; mungkin baru dikerjakan orang lain. Muat ulang halaman ini."
 CONTOH = "Tulis nama, NIK 16 angka, nomor telepon, atau nomor kasus."
 
 
@@ -112,7 +113,16 @@ class SatukanForm(BaseForm):
 
 
 class BatalSatukanForm(BaseForm):
+    """Undoes the merge that the page showed, and no older one: a second sending meets another `penyatuan`."""
+
+    penyatuan = forms.IntegerField(widget=forms.HiddenInput)
     alasan = forms.CharField(
         label="Mengapa penyatuan dibatalkan?", min_length=10, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Misalnya 'ternyata saudara kembar'. Dicatat dalam jejak; jangan menulis nama.",
     )  # fmt: skip
+
+    def clean(self):
+        data = super().clean()
+        if data.get("penyatuan") != self.initial["penyatuan"]:
+            raise ValidationError(SUDAH_BATAL)
+        return data

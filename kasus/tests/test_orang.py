@@ -243,6 +243,12 @@ def test_a_double_is_hinted_at_with_its_reason(people, suspect, sekretariat):
     assert len(found) == 5
 
 
+def test_a_birth_known_to_the_year_is_compared_too(people, sekretariat):
+    year = {"tanggal_lahir": datetime.date(BORN.year, 1, 1), "ketelitian_lahir": "tahun"}
+    again = make_kasus(by=sekretariat, daftar_korban=[victim(identitas={"nama": "Dara Baren", **year})])
+    assert [(b, r[-1]) for _, b, r in hints(again, sekretariat)] == [(sosok(people[3]).kode, "Tahun lahir sama")]
+
+
 def test_what_was_answered_is_not_asked_again(people, sekretariat):
     kasus = sosok(people[0]).kasus
     assert {b for _, b, _ in hints(kasus, sekretariat)} == {sosok(people[1]).kode, sosok(people[2]).kode}
@@ -293,9 +299,26 @@ def test_the_office_compares_joins_and_undoes_on_the_pages(client_of, people, se
     assert "Batalkan penyatuan" in done.content.decode()
     assert "Keduanya sudah tercatat" in browser.get(url(b, a)).content.decode()
     assert sosok(b).kode in browser.get(url(a, tail="batal/")).content.decode()
-    browser.post(url(a, tail="batal/"), {"alasan": "ternyata saudara kembar"})
+    shown = browser.get(url(a, tail="batal/")).context["form"].initial
+    browser.post(url(a, tail="batal/"), {**shown, "alasan": "ternyata saudara kembar"})
     assert set(standing().values()) == {None}
     assert browser.get(url(a, tail="batal/")).status_code == 404
+
+
+def test_undoing_sent_twice_undoes_no_older_merge(client_of, people, sekretariat):
+    browser, (a, b, c, _) = client_of(sekretariat), people
+    merge(a, b, by=sekretariat)
+    merge(a, c, by=sekretariat)
+    sent = {**browser.get(url(a, tail="batal/")).context["form"].initial, "alasan": "ternyata saudara kembar"}
+    browser.post(url(a, tail="batal/"), sent)
+    assert frozenset({a, b}) in groups()
+    again = browser.post(url(a, tail="batal/"), sent)
+    assert "sudah dibatalkan" in again.content.decode()
+    assert frozenset({a, b}) in groups()
+    sent |= browser.get(url(a, tail="batal/")).context["form"].initial
+    browser.post(url(a, tail="batal/"), sent)
+    assert set(standing().values()) == {None}
+    assert "sudah dibatalkan" in browser.post(url(a, tail="batal/"), sent, follow=True).content.decode()
 
 
 def test_the_office_remembers_and_takes_back_on_the_pages(client_of, people, sekretariat):

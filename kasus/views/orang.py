@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gugus_tugas.auth import REFUSED, ActionRefused, allow, require
 from kasus import actions, forms, perms
 from kasus.actions.penyatuan import kelompok, last_merge, moved_by
+from kasus.forms.cari import SUDAH_BATAL
 from kasus.models.orang import Sosok, pasangan, sosok_terlihat
 
 
@@ -81,15 +82,23 @@ def update_bukan_sama(request, satu, dua):
     return redirect("kasus:merge_orang", satu, dua) if withdraws else _home(first)
 
 
+def _undone(request, row: Sosok):
+    """Nothing is left to undo: who sent the form twice, or second, is told."""
+    if request.method != "POST":
+        raise Http404
+    messages.warning(request, SUDAH_BATAL)
+    return _home(row)
+
+
 @require_http_methods(["GET", "POST"])
 @require(perms.can_merge)
 def withdraw_penyatuan(request, satu):
-    """Undoes the newest merge of this person."""
+    """Undoes the newest merge of this person, when it is the one that the page showed."""
     (row,) = _sosok(request, satu)
     merge = last_merge(row)
     if merge is None:
-        raise Http404
-    form = forms.BatalSatukanForm(request.POST or None)
+        return _undone(request, row)
+    form = forms.BatalSatukanForm(request.POST or None, initial={"penyatuan": merge.pk})
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw_penyatuan(merge, alasan=form.cleaned_data["alasan"], by=request.user)
