@@ -19,6 +19,7 @@ from kasus.enums import (
     HARI_LAYANAN,
     JenisKelamin,
     JenisUnsur,
+    KeadaanIdentitas,
     KelompokUsia,
     StatusIdentifikasi,
     SumberBiaya,
@@ -63,7 +64,8 @@ def kelamin(user, on):
 
 
 def asal(user, on):
-    return _korban(user).filter(asal__isnull=True)
+    """Who refuses is not asked (kasus/isian.py)."""
+    return _korban(user).filter(asal__isnull=True).exclude(keadaan_identitas=KeadaanIdentitas.DITOLAK)
 
 
 def tujuan(user, on):

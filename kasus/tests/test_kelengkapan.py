@@ -67,6 +67,11 @@ def test_every_rule_is_tried():
     assert {rule.kode for rule in ATURAN} - {"persetujuan"} == tried
 
 
+def test_who_refuses_is_not_asked_for_the_origin(sekretariat, dinsos):
+    refusing = {"asal": None, "usia_saat_terjerat": None, "keadaan_identitas": "ditolak"}
+    assert missing(complete(sekretariat, dinsos.instansi, **refusing), sekretariat) == set()
+
+
 def test_who_was_no_victim_lacks_nothing_and_an_early_status_may_wait(sekretariat, dinsos):
     none = {
         "status_identifikasi": "NotAVictimOfTrafficking",
