@@ -42,7 +42,9 @@ ORANG_LAIN = (
     JenisPeristiwa.RECORD_BUKAN_SAMA,
     JenisPeristiwa.WITHDRAW_BUKAN_SAMA,
 )
-KOSONG = "tidak diisi"
+# Columns about another person in a row that is told.
+KOLOM_ORANG_LAIN = {("kasus.Kasus", "kontak_pelapor")}
+KOSONG, DITAHAN = "tidak diisi", "tidak disertakan: milik pelapor (UU 27/2022 Pasal 33)"
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,8 @@ def _written(row: models.Model, field: models.Field) -> str:
     value = getattr(row, f"get_{field.name}_display")() if field.choices else getattr(row, field.name)
     if value is None or value == "" or value == []:
         return KOSONG
+    if (row._meta.label, field.name) in KOLOM_ORANG_LAIN:
+        return DITAHAN
     if isinstance(value, datetime.datetime):
         local = timezone.localtime(value)
         return f"{tulis_tanggal(local.date())} {local:%H.%M} WIB"

@@ -180,6 +180,13 @@ def test_copy_shows_the_victim_and_nobody_else(korban, sekretariat):
     assert "mencatat kasus" in html  # the trail
 
 
+def test_copy_holds_no_contact_of_who_reported(sekretariat):
+    kasus = make_kasus(by=sekretariat, kontak_pelapor="Tetangga Kenari, 0811-7777")
+    said = str(build_salinan(kasus.daftar_korban.get()).daftar_bagian)
+    assert "0811-7777" not in said
+    assert "('kontak pelapor', 'tidak disertakan: milik pelapor (UU 27/2022 Pasal 33)')" in said
+
+
 def test_copy_tells_how_the_own_case_goes_and_no_other(korban, sekretariat, polda):
     """UU 21/2007 Pasal 36: progress of the own case; who the suspects are stays out."""
     kasus, other = korban.kasus, korban.kasus.daftar_korban.get(urutan=2)
