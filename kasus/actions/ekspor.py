@@ -7,7 +7,7 @@ from anggota.enums import JenisPeristiwa
 from anggota.models import Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.fields import open_all
-from kasus.actions.identitas import names_person
+from kasus.actions.identitas import names_anybody
 from kasus.models import IdentitasKorban
 
 MAX_IDENTITAS = 500  # victims in one file with identities
@@ -53,8 +53,8 @@ def export_identitas(korban: models.QuerySet, *, kolom: list[str], alasan: str, 
         )
     rows = IdentitasKorban.objects.filter(korban__in=korban.order_by().values("pk")).select_related("korban__kasus")
     opened = {row.korban_id: open_all(row) for row in rows}
-    if any(names_person(identity, alasan) for identity in opened.values()):
-        raise ActionRefused("Alasan memuat nama atau nomor korban. Tulis tanpa nama.")
+    if names_anybody((row.korban.kasus_id for row in opened.values()), alasan):
+        raise ActionRefused("Alasan memuat nama atau nomor orang dalam kasusnya. Tulis tanpa nama.")
     told = f"{alasan.strip()} [saringan: {saringan or 'semua'}]"
     taken = [(row.korban, kolom) for row in opened.values()]
     audit.record_many(JenisPeristiwa.EXPORT_IDENTITAS, taken, by=by, alasan=told)

@@ -1,6 +1,8 @@
 """An identity is opened for a stated reason, and the reason may not repeat it."""
 
 import re
+from collections.abc import Iterable
+from itertools import chain
 
 from django.db import transaction
 
@@ -32,11 +34,12 @@ def names_person(identity: Identitas, text: str) -> bool:
     return bool(words & set(fold(text).split())) or any(len(number) > 5 and number in digits for number in numbers)
 
 
-def _people_of(kasus_id) -> list[Identitas]:
-    return [
-        *IdentitasKorban.objects.filter(korban__kasus=kasus_id),
-        *IdentitasTerlapor.objects.filter(terlapor__kasus=kasus_id),
-    ]
+def names_anybody(kasus_ids: Iterable, text: str) -> bool:
+    """Does the text name a victim or a reported person of these cases?"""
+    asked = set(kasus_ids)
+    victims = IdentitasKorban.objects.filter(korban__kasus__in=asked)
+    others = IdentitasTerlapor.objects.filter(terlapor__kasus__in=asked)
+    return any(names_person(person, text) for person in chain(victims, others))
 
 
 def checked_reason(korban: Korban, alasan: str) -> IdentitasKorban:
@@ -55,7 +58,7 @@ def checked_reason_of(identity: Identitas, kasus_id, alasan: str) -> Identitas:
     if Kasus.objects.get(pk=kasus_id).is_dimusnahkan:
         raise ActionRefused("Data kasus ini sudah dimusnahkan; yang tersisa hanya nomor dan angka statistiknya.")
     open_all(identity)
-    if any(names_person(person, alasan) for person in _people_of(kasus_id)):
+    if names_anybody([kasus_id], alasan):
         raise ActionRefused("Alasan memuat nama atau nomor orang dalam kasus ini. Tulis dengan kode saja.")
     return identity
 

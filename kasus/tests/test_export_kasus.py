@@ -44,6 +44,7 @@ def register(sekretariat, cast):
             victim(identitas=SECRET, asal=Wilayah.objects.get(kode="11.74")),
             victim(jenis_kelamin="L", identitas={"nama": "ZZDUA"}),
         ],
+        daftar_terlapor=[{"jenis_kelamin": "L", "identitas": {"nama": "ZZTIGA"}}],
     )
     second = make_kasus(by=sekretariat, sumber_laporan="media", tanggal_lapor=datetime.date(2026, 4, 1))
     make_layanan(first.daftar_korban.get(urutan=1), by=sekretariat, penyedia=cast["dinsos"].instansi)
@@ -161,7 +162,9 @@ def test_identity_asks_the_password_again_and_keeps_the_filter(client_of, sekret
     assert "sumber%3Dmedia" in browser.get(f"{IDENTITAS}?sumber=media").url
 
 
-@pytest.mark.parametrize("alasan", ["", "perlu", "untuk ZZDUA di pengadilan", "nomor 9999000011112222 dicari"])
+@pytest.mark.parametrize(
+    "alasan", ["", "perlu", "untuk ZZDUA di pengadilan", "untuk jaksa, perkara ZZTIGA", "nomor 9999000011112222 dicari"]
+)
 def test_identity_asks_a_reason_that_names_nobody(client_of, sekretariat, register, alasan):
     response = sure(client_of(sekretariat)).post(IDENTITAS, {"bentuk": "csv", "kolom": ["nama"], "alasan": alasan})
     assert response.context["form"].errors
