@@ -129,6 +129,8 @@ def update_kasus(kasus: Kasus, *, versi: str, by: Pengguna, **values) -> Kasus:
     kasus = lock_version(kasus, versi)
     if "tanggal_lapor" in values:
         values["tahun_lapor"] = values["tanggal_lapor"].year
+    if values.get("nomor_simfoni") == "":  # no entry, no day of it (kasus/actions/simfoni.py)
+        values["tanggal_simfoni"] = None
     if changed := amend(kasus, values, by=by):
         if "tahun_lapor" in changed:
             kasus.daftar_korban.update(tahun_lapor=kasus.tahun_lapor)

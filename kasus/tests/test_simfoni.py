@@ -152,6 +152,14 @@ class TestNumber:
         assert kasus.nomor_simfoni == ""
         assert client.post(f"{address(kasus)}nomor/", {**sent, "is_sama": "on"}).status_code == 302
 
+    def test_number_taken_back_with_the_report_takes_its_day_along(self, kasus, client_of, sekretariat):
+        client = client_of(sekretariat)
+        client.post(f"{address(kasus)}nomor/", self.sent(client, kasus))
+        report = f"/kasus/{kasus.slug}/ubah/"
+        assert client.post(report, {**open_form(client, report), "nomor_simfoni": ""}).status_code == 302
+        assert Kasus.objects.get().tanggal_simfoni is None
+        assert "Diinput ke SIMFONI-PPA" not in client.get(f"/kasus/{kasus.slug}/").content.decode()
+
     def test_second_editor_is_told(self, kasus, client_of, sekretariat, kepala):
         client = client_of(sekretariat)
         sent = self.sent(client, kasus)
