@@ -8,7 +8,7 @@ from kasus.actions.darurat import break_glass, review_darurat
 from kasus.actions.ekspor import export_identitas, export_kasus
 from kasus.actions.htcds import export_htcds, export_htcds_identitas
 from kasus.actions.identitas import reveal_identitas
-from kasus.actions.impor import hold_kasus, import_kasus
+from kasus.actions.impor import hold_kasus, import_kasus, preview_kasus
 from kasus.actions.kasus import reassign_kasus, record_kasus, record_view_isi, record_view_kasus, update_kasus
 from kasus.actions.kembar import possible_doubles
 from kasus.actions.kode import write_identitas
@@ -138,6 +138,7 @@ __all__ = [
     "is_foreign_konsep",
     "merge_orang",
     "possible_doubles",
+    "preview_kasus",
     "reassign_kasus",
     "reassign_pilihan",
     "record_bendera",

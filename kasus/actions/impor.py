@@ -28,6 +28,16 @@ def hold_kasus(*, rows: list[dict], by: Pengguna) -> ImporKasus:
 
 
 @transaction.atomic
+def preview_kasus(impor: ImporKasus, *, by: Pengguna) -> Pratinjau:
+    """What the held rows would do. A warning of a NIK tells whose it is, as a search does: one line in the trail for each victim."""
+    preview = KasusResource().preview(from_json(impor.isi))
+    if preview.nik_dikenal:
+        met = Korban.objects.filter(pk__in=preview.nik_dikenal).select_related("kasus").order_by("pk")
+        audit.record_many(JenisPeristiwa.SEARCH_ORANG, [(korban, ["nik"]) for korban in met], by=by)
+    return preview
+
+
+@transaction.atomic
 def import_kasus(impor: ImporKasus, *, sidik: str, by: Pengguna) -> ImporKasus:
     """Stores the held rows exactly as the preview with this `sidik` showed them, each case as record_kasus would.
 

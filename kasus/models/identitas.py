@@ -122,14 +122,20 @@ class IdentitasTerlapor(Identitas):
         plain = ["id", "terlapor", "ketelitian_lahir", "versi", "diubah_pada", "diubah_oleh"]
 
 
-def known_nik(indexes: set[str]) -> dict[str, list[str]]:
-    """Of these fingerprints those of registered victims, with the codes of the victims."""
+def known_nik(indexes: set[str]) -> dict[str, list[tuple[uuid.UUID, str]]]:
+    """Of these fingerprints those of registered victims, with key and code of each; nobody whose processing is restricted."""
     found = [
         pair
         for asked in chunks(sorted(indexes), 500)
         for pair in IdentitasKorban.objects.filter(nik_indeks__in=asked).values_list("nik_indeks", "korban")
     ]
-    codes, known = nomor_dan_kode({korban for _, korban in found}), {}
+    free = {
+        pk
+        for asked in chunks({korban for _, korban in found}, 500)
+        for pk in Korban.objects.filter(pk__in=asked).tanpa_pembatasan().values_list("pk", flat=True)
+    }
+    codes, known = nomor_dan_kode(free), {}
     for index, korban in found:
-        known.setdefault(index, []).append(codes[korban][1])
+        if korban in free:
+            known.setdefault(index, []).append((korban, codes[korban][1]))
     return known

@@ -1,5 +1,6 @@
 """What an import would do: faults by cell, warnings, and the cases as the action takes them."""
 
+import uuid
 from dataclasses import dataclass, field
 
 from gugus_tugas.lembar import Kesalahan, fault_at
@@ -19,7 +20,7 @@ class KasusBaru:
 
 @dataclass(frozen=True)
 class Pratinjau:
-    """What an import would do. `sidik` changes when any of it does."""
+    """What an import would do. `sidik` changes when any of it does. `nik_dikenal`: registered victims whose NIK stands in a row."""
 
     jumlah_baris: int
     kasus_baru: list[KasusBaru]
@@ -28,6 +29,7 @@ class Pratinjau:
     jumlah_tetap: int
     jumlah_berubah: int
     sidik: str
+    nik_dikenal: frozenset[uuid.UUID] = frozenset()
 
     @property
     def jumlah_korban(self) -> int:

@@ -11,12 +11,10 @@ from import_export.instance_loaders import BaseInstanceLoader
 
 from gugus_tugas.lembar import ANGKA, BANYAK, BARIS, NEGARA, NIK, NILAI, PILIHAN, SALAH, TANGGAL, TEMPAT
 from gugus_tugas.sel import AngkaWidget, BanyakWidget, PilihanWidget, TanggalWidget, TeksWidget
-from gugus_tugas.tanggal import Ketelitian, perkiraan
-from kasus import kronologi
-from kasus.enums import USIA_DEWASA, KelompokUsia, StatusIdentifikasi, TahapPeristiwa
+from kasus.enums import USIA_DEWASA, KelompokUsia, StatusIdentifikasi
 from kasus.lembar import BY_NAMA, KOLOM
 from kasus.resources.hasil import Pratinjau, fault_of
-from kasus.resources.pertemuan import Pertemuan
+from kasus.resources.pertemuan import Pertemuan, date_faults
 from kasus.resources.widgets import NikWidget
 from wilayah.enums import TingkatWilayah
 from wilayah.gazeter import Gazeter, TempatWidget
@@ -130,16 +128,4 @@ def _row_faults(nilai: dict) -> dict[str, str]:
     decided = nilai.get("status_identifikasi", StatusIdentifikasi.TERINDIKASI) != StatusIdentifikasi.TERINDIKASI
     if decided and not nilai.get("penetap_status"):
         faults["penetap_status"] = "isi lembaga yang menetapkan status ini"
-    return faults | _date_faults(nilai)
-
-
-def _date_faults(nilai: dict) -> dict[str, str]:
-    """Birth, event, report: the rules of kasus/kronologi.py, told at the column of the fault."""
-    if not nilai.get("tanggal_lapor"):
-        return {}
-    stages = [(tahap, f"tanggal_{tahap.name.lower()}") for tahap in TahapPeristiwa]
-    events = [(tahap, perkiraan(nilai.get(name), Ketelitian.HARI)) for tahap, name in stages]
-    born = perkiraan(nilai.get("tanggal_lahir"), Ketelitian.HARI)
-    victim = ("korban", born, nilai.get("usia_saat_terjerat"), nilai.get("kelompok_usia") or "")
-    found = kronologi.faults(nilai["tanggal_lapor"], events, [victim])
-    return {stages[fault.ke][1] if fault.bagian == "peristiwa" else fault.kolom: fault.teks for fault in found}
+    return faults | date_faults(nilai)

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 
 from gugus_tugas.lembar import BARIS, NILAI
+from gugus_tugas.tanggal import Ketelitian, perkiraan
+from kasus import kronologi
 from kasus.enums import TahapPeristiwa
 from kasus.lembar import BY_NAMA, KASUS, KOLOM
 from kasus.models.identitas import known_nik, nik_index
@@ -13,6 +15,7 @@ from kasus.models.impor import known_keys
 from kasus.resources.hasil import KasusBaru, Kesalahan, Pratinjau, fault_of
 from wilayah.models import Wilayah
 
+TANGGAL_PERISTIWA = {tahap: f"tanggal_{tahap.name.lower()}" for tahap in TahapPeristiwa}
 IDENTITAS = ("nama", "nik", "tanggal_lahir", "telepon", "alamat")
 
 
@@ -22,7 +25,7 @@ class Pertemuan:
     def __init__(self, rows: list[dict], good: list[tuple[dict, dict]], faults: list[Kesalahan]):
         self.rows, self.good, self.faults, self.warnings = rows, good, faults, []
         self.known, self.known_cases = known_keys([_keys(nilai) for _, nilai in good])
-        self.same = self.changed = 0
+        self.same, self.changed, self.met = 0, 0, set()
 
     def outcome(self) -> Pratinjau:
         self._refuse_doubles()
@@ -33,7 +36,8 @@ class Pertemuan:
         self.warnings.sort(key=lambda fault: (fault.baris, len(fault.huruf), fault.huruf))
         content = [[c.kunci, c.kunci_korban, c.isi] for c in cases] + [str(f) for f in self.faults] + [len(order)]
         sidik = hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()
-        return Pratinjau(len(self.rows), cases, self.faults, self.warnings, self.same, self.changed, sidik)
+        told = (self.faults, self.warnings, self.same, self.changed)
+        return Pratinjau(len(self.rows), cases, *told, sidik, frozenset(self.met))
 
     def _refuse_doubles(self) -> None:
         seen: dict[tuple, int] = {}
@@ -68,9 +72,18 @@ class Pertemuan:
             case.values.setdefault("daftar_korban", []).append(_victim(nilai))
             case.kunci_korban.append(nilai["kunci_korban"])
             case.isi.append(fingerprint(nilai))
+        self._refuse_impossible(new, cases)
         for case in cases.values():
             _finish(case.values)
         return list(cases.values())
+
+    def _refuse_impossible(self, new: list[tuple[dict, dict]], cases: dict[str, KasusBaru]) -> None:
+        """A victim's dates against those of the events that another row of the case tells."""
+        for row, nilai in new:
+            values = cases[nilai["kunci_kasus"]].values
+            told = {name: values[name] for name in TANGGAL_PERISTIWA.values() if name in values and name not in nilai}
+            if told:
+                self.faults += [fault_of(row, name, text) for name, text in date_faults({**nilai, **told}).items()]
 
     def _merge(self, case: KasusBaru, row: dict, nilai: dict) -> None:
         """What the rows of a case say of the case must agree; an empty cell agrees with everything."""
@@ -97,9 +110,11 @@ class Pertemuan:
                     self.warnings.append(
                         fault_of(row, "nik", f"{text}: orang yang sama dalam dua kasus?", is_peringatan=True)
                     )
-            codes = [code for code in registered.get(index, ()) if code != (self.known.get(_keys(nilai)) or ("",))[0]]
-            if codes:
-                text = f"NIK ini sudah tercatat pada {', '.join(codes[:3])}. Periksa apakah orang yang sama"
+            own = (self.known.get(_keys(nilai)) or ("",))[0]
+            if others := [pair for pair in registered.get(index, ()) if pair[1] != own][:3]:
+                self.met |= {pk for pk, _ in others}
+                codes = ", ".join(code for _, code in others)
+                text = f"NIK ini sudah tercatat pada {codes}. Periksa apakah orang yang sama"
                 self.warnings.append(fault_of(row, "nik", text, is_peringatan=True))
 
     def _faulty(self) -> list[tuple[dict, dict]]:
@@ -108,6 +123,18 @@ class Pertemuan:
         said = [(row, {name: row[NILAI].get(name, "") for name in ("kunci_kasus", "kunci_korban", "nik")})
                 for row in self.rows if id(row) not in good]  # fmt: skip
         return [(row, nilai) for row, nilai in said if re.fullmatch(r"\d{16}", nilai["nik"])]
+
+
+def date_faults(nilai: dict) -> dict[str, str]:
+    """Birth, event, report: the rules of kasus/kronologi.py, told at the column of the fault."""
+    if not nilai.get("tanggal_lapor"):
+        return {}
+    events = [(tahap, perkiraan(nilai.get(name), Ketelitian.HARI)) for tahap, name in TANGGAL_PERISTIWA.items()]
+    born = perkiraan(nilai.get("tanggal_lahir"), Ketelitian.HARI)
+    victim = ("korban", born, nilai.get("usia_saat_terjerat"), nilai.get("kelompok_usia") or "")
+    found = kronologi.faults(nilai["tanggal_lapor"], events, [victim])
+    names = list(TANGGAL_PERISTIWA.values())
+    return {names[fault.ke] if fault.bagian == "peristiwa" else fault.kolom: fault.teks for fault in found}
 
 
 def _keys(nilai: dict) -> tuple[str, str]:

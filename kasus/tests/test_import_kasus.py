@@ -229,6 +229,14 @@ def test_rows_of_one_case_must_agree_about_it():
     ]
 
 
+def test_a_victim_fits_the_events_that_another_row_of_the_case_tells():
+    event = {"tanggal_eksploitasi": None, "tempat_eksploitasi": None, "nik": None}
+    young = row(kunci_korban="P-1/2", usia_saat_terjerat=6, tanggal_lahir="17 Maret 2003", **event)
+    assert [text for text in faults(row(), young) if text.startswith("Baris 3, kolom I (Usia saat terjerat)")]
+    assert [text for text in faults(young, row()) if text.startswith("Baris 2, kolom I (Usia saat terjerat)")]
+    assert faults(row(), row(kunci_korban="P-1/2", **event)) == []
+
+
 def test_one_key_twice_is_refused():
     assert "Baris 3, kolom B (Kunci korban): kunci ini sudah dipakai pada baris 2." in faults(row(), row(nik=None))
 
@@ -250,6 +258,21 @@ def test_a_nik_of_the_register_is_a_warning_with_the_code(sekretariat):
     assert "NIK ini sudah tercatat pada TPPO-ACEH/2026/0001-K1" in str(preview.peringatan[0])
     assert "ZZ" not in str(preview.peringatan[0])
     assert preview.is_ready
+
+
+def test_a_nik_of_the_register_is_told_as_a_search_tells_it(client_of, sekretariat, kepala):
+    kasus = make_kasus(by=sekretariat, daftar_korban=[victim(identitas={"nik": GOOD["nik"]})])
+    impor, browser = actions.hold_kasus(rows=read(row()), by=sekretariat), client_of(sekretariat)
+    for address in (f"/kasus/impor/{impor.pk}/", f"/kasus/impor/{impor.pk}/kesalahan/"):
+        before = JejakAudit.objects.count()
+        assert f"{kasus}-K1" in browser.get(address).content.decode()
+        (line,) = JejakAudit.objects.order_by("id")[before:]
+        assert (line.peristiwa, line.objek_kode, line.kolom) == ("search_orang", f"{kasus}-K1", ["nik"])
+    korban = kasus.daftar_korban.get()
+    actions.change_pembatasan(korban, dibatasi=True, alasan="diminta orangnya sendiri", by=kepala)
+    before = JejakAudit.objects.count()
+    assert f"{kasus}-K1" not in browser.get(f"/kasus/impor/{impor.pk}/").content.decode()
+    assert JejakAudit.objects.count() == before
 
 
 @pytest.mark.parametrize(
@@ -414,7 +437,7 @@ def test_faults_can_not_be_confirmed(sekretariat):
 
 def test_a_held_upload_is_sealed_the_own_and_for_a_day(client_of, sekretariat, kepala):
     impor = actions.hold_kasus(rows=read(row()), by=sekretariat)
-    assert "ZZ" not in repr(list(ImporKasus.objects.values_list("isi", flat=True)))
+    assert b"ZZNAMA" not in bytes(ImporKasus.objects.values_list("isi", flat=True).get())
     assert client_of(kepala).get(f"/kasus/impor/{impor.pk}/").status_code == 404
     assert client_of(sekretariat).get(f"/kasus/impor/{impor.pk}/").status_code == 200
     with at(datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=25)):

@@ -11,7 +11,6 @@ from gugus_tugas.lembar import BARIS, NILAI, SALAH, from_json
 from gugus_tugas.responses import XLSX, download, tell_stored
 from kasus import actions, forms, lembar, perms
 from kasus.models import ImporKasus
-from kasus.resources import KasusResource
 
 SHOWN_FAULTS, SHOWN_ROWS = 100, 10
 
@@ -49,8 +48,7 @@ def preview_import(request, pk):
     if impor.disimpan_pada:
         messages.info(request, f"Impor ini sudah disimpan: {impor}.")
         return redirect("kasus:index")
-    rows = from_json(impor.isi)
-    preview = KasusResource().preview(rows)
+    rows, preview = from_json(impor.isi), actions.preview_kasus(impor, by=request.user)
     context = {
         "impor": impor,
         "pratinjau": preview,
@@ -77,7 +75,7 @@ def _shown(row: dict) -> list[tuple[str, str]]:
 def import_faults(request, pk):
     """All faults and warnings as a table, without values that identify."""
     impor = get_object_or_404(ImporKasus.objects.visible_to(request.user), pk=pk)
-    preview = KasusResource().preview(from_json(impor.isi)) if impor.isi else None
+    preview = actions.preview_kasus(impor, by=request.user) if impor.isi else None
     faults = [*preview.kesalahan, *preview.peringatan] if preview else []
     rows = [
         [row.baris, row.huruf, row.kolom, "peringatan" if row.is_peringatan else "salah", row.sebab] for row in faults
