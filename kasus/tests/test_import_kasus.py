@@ -448,7 +448,7 @@ def test_a_held_upload_is_sealed_the_own_and_for_a_day(client_of, sekretariat, k
 
 def test_keys_rest_sealed(sekretariat):
     stored(read(row(kunci_kasus="ZZKUNCI")), by=sekretariat)
-    assert "ZZ" not in repr(list(KunciSumber.objects.values_list()))
+    assert "ZZKUNCI" not in repr(list(KunciSumber.objects.values_list()))
 
 
 def test_the_template_can_be_filled_in_and_comes_back_whole():
