@@ -58,8 +58,7 @@ def update_hasil(hasil: Hasil, *, by: Pengguna, versi: str, baris: Baris) -> Has
     if baris.jenis != JenisHasil.REKOMENDASI:
         row.rekomendasi = None
     elif before:
-        asked = {name: value for name, value in _asked(baris).items() if value != former.get(name)}
-        amend_rekomendasi(before, by=by, instansi=baris.instansi, **asked)
+        amend_rekomendasi(before, by=by, **_typed_anew(baris, former, before))
     else:
         row.rekomendasi = _recommend(rapat, baris, by=by)
     bump(row, by=by, columns=COLUMNS)
@@ -94,15 +93,28 @@ def _asked(baris: Baris) -> dict:
     return {"uraian": baris.teks, "tenggat": baris.tenggat, "prioritas": baris.prioritas}
 
 
-def _former(row: Hasil, rapat: Rapat) -> dict:
-    """What the line asked for until now: the register may say otherwise since, and a comma mended here does not undo that.
-
-    Empty when the line cannot be read any more (an agency has another name since).
-    """
+def _former(row: Hasil, rapat: Rapat) -> Baris | None:
+    """What the line said until now; None when it cannot be read any more (an agency has another name since)."""
     try:
-        return _asked(baca_baris(row.ketikan, instansi=Instansi.objects.all(), hari=rapat.tanggal))
+        return baca_baris(row.ketikan, instansi=Instansi.objects.all(), hari=rapat.tanggal)
     except ValidationError:
-        return {}
+        return None
+
+
+def _typed_anew(baris: Baris, former: Baris | None, rekomendasi: Rekomendasi) -> dict:
+    """What the line asks for otherwise than before: the register may say more since, and a comma mended here does not undo that.
+
+    So an agency that was asked in the register stays, also beside others that are typed now.
+    """
+    if former is None:
+        return {"instansi": baris.instansi, **_asked(baris)}
+    before = _asked(former)
+    changed = {name: value for name, value in _asked(baris).items() if value != before[name]}
+    if baris.instansi != former.instansi:
+        asked = [item.instansi for item in rekomendasi.daftar_tindak_lanjut.select_related("instansi").order_by("pk")]
+        others = [agency for agency in asked if agency not in former.instansi]
+        changed["instansi"] = tuple(dict.fromkeys([*baris.instansi, *others]))
+    return changed
 
 
 def _recommend(rapat: Rapat, baris: Baris, *, by: Pengguna) -> Rekomendasi:

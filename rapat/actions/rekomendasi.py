@@ -80,17 +80,22 @@ def refuse_once_reported(rekomendasi: Rekomendasi) -> list[TindakLanjut]:
 
 
 def amend_rekomendasi(
-    rekomendasi: Rekomendasi, *, by: Pengguna, instansi: tuple[Instansi, ...], **values
+    rekomendasi: Rekomendasi, *, by: Pengguna, instansi: tuple[Instansi, ...] = (), **values
 ) -> Rekomendasi:
-    """Says otherwise what nobody has begun to do; `instansi` is the lead and who supports it. The number stays."""
-    kept = {item.instansi: item for item in refuse_once_reported(rekomendasi)}
+    """Says otherwise what nobody has begun to do; the number stays, and so does a due date of an agency's own.
+
+    `instansi` is the lead and who supports it; empty: those who are asked already.
+    """
+    kept, former = {item.instansi: item for item in refuse_once_reported(rekomendasi)}, rekomendasi.tenggat
+    instansi = instansi or tuple(sorted(kept, key=lambda agency: agency != rekomendasi.penanggung_jawab))
     amend(rekomendasi, {**values, "penanggung_jawab": instansi[0]}, by=by)
     for agency in [agency for agency in kept if agency not in instansi]:
         _remove([kept.pop(agency)], rekomendasi)
     for row in sorted(
         kept.values(), key=lambda row: row.instansi == instansi[0]
     ):  # never two leads, not even for a moment
-        row.peran, row.tenggat = _peran(row.instansi, instansi), rekomendasi.tenggat
+        row.peran = _peran(row.instansi, instansi)
+        row.tenggat = rekomendasi.tenggat if row.tenggat == former else row.tenggat
         row.save(update_fields=["peran", "tenggat"])
     for agency in [agency for agency in instansi if agency not in kept]:
         peran = _peran(agency, instansi)
@@ -130,7 +135,9 @@ def withdraw_rekomendasi(rekomendasi: Rekomendasi, *, by: Pengguna) -> None:
 
 def _remove(rows: list, rekomendasi: Rekomendasi) -> None:
     try:
-        with transaction.atomic():  # a draft that an agency began is no report
+        with transaction.atomic():  # a draft that an agency began is no report; a history goes with what it is of
+            if rekomendasi in rows:
+                rekomendasi.daftar_riwayat.all().delete()
             KonsepPerkembangan.objects.filter(
                 tindak_lanjut__in=[row for row in rows if isinstance(row, TindakLanjut)]
             ).delete()

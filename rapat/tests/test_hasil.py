@@ -8,7 +8,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from anggota.enums import JenisPeristiwa
-from anggota.models import JejakAudit
+from anggota.models import Instansi, JejakAudit
+from anggota.tests.factories import make_instansi
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.tests.parallel import run_together
 from gugus_tugas.versi import Conflict, stamp
@@ -154,9 +155,6 @@ def test_recommendation_that_something_else_points_at_is_kept(line, sekretariat,
     ],
 )
 def test_edit_rewrites_the_recommendation_and_moves_the_lead(line, rapat, sekretariat, text, left):
-    from anggota.models import Instansi
-    from anggota.tests.factories import make_instansi
-
     make_instansi(kode="dinkes")
     kept = {item.instansi.kode: item.pk for item in TindakLanjut.objects.all()}
     baris = read(rapat, text, *Instansi.objects.all())
@@ -315,3 +313,43 @@ def test_meeting_is_not_cancelled_under_an_agency_that_reported(rapat, line, sek
         actions.cancel_rapat(rapat, by=sekretariat, alasan="bentrok")
     rapat.refresh_from_db()
     assert (rapat.status, Rekomendasi.objects.count(), Hasil.objects.get().dibatalkan_pada) == ("terjadwal", 1, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("R Menyusun alur rujukan, @Dinsos #30/9/2026", ["dinsos", "polda"]),
+        ("R Menyusun alur rujukan @Dinsos @Dinkes #30/9/2026", ["dinsos", "dinkes", "polda"]),
+        ("R Menyusun alur rujukan @Dinkes #30/9/2026", ["dinkes", "polda"]),
+    ],
+)
+def test_line_mended_keeps_the_agency_that_the_register_asked_with_its_own_date(
+    rapat, sekretariat, polda, dinsos, text, asked
+):
+    make_instansi(kode="dinkes")
+    row, own = (
+        make_hasil(rapat, "R Menyusun alur rujukan @Dinsos #30/9/2026", by=sekretariat),
+        datetime.date(2026, 12, 1),
+    )
+    actions.add_instansi(row.rekomendasi, by=sekretariat, instansi=polda.instansi, tenggat=own)
+    actions.update_hasil(row, by=sekretariat, versi=stamp(row), baris=read(rapat, text, *Instansi.objects.all()))
+    due = datetime.date(2026, 9, 30)
+    assert {(kode, peran, day) for kode, peran, _, day in items(Rekomendasi.objects.get())} == {
+        (kode, "pendukung" if n else "penanggung_jawab", own if kode == "polda" else due)
+        for n, kode in enumerate(asked)
+    }
+
+
+@pytest.mark.parametrize("act", ["undo", "cancel"])
+def test_recommendation_that_was_mended_in_the_register_is_taken_back_as_any_other(
+    line, rapat, sekretariat, kepala, act
+):
+    actions.update_rekomendasi(
+        line.rekomendasi, by=kepala, versi=stamp(line.rekomendasi), uraian="Menyusun alur terpadu"
+    )
+    if act == "undo":
+        actions.withdraw_hasil(line, by=sekretariat)
+    else:
+        actions.cancel_rapat(rapat, by=sekretariat, alasan="bentrok")
+    assert not Rekomendasi.objects.exists()
+    assert Hasil.objects.get().dibatalkan_pada
