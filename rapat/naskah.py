@@ -51,7 +51,7 @@ class Naskah:
 
 def _butir(user: Pengguna) -> Prefetch:
     """Prefetches the items of a recommendation as `.butir`, the lead first."""
-    items = TindakLanjut.objects.visible_to(user).select_related("instansi").order_by("peran", "pk")
+    items = TindakLanjut.objects.visible_to(user).yang_diminta_rapat()
     return Prefetch("daftar_tindak_lanjut", items, to_attr="butir")
 
 

@@ -11,7 +11,7 @@ from anggota import audit
 from anggota.actions.dasar import amend, bump, lock_version, write
 from anggota.enums import JenisPeristiwa
 from anggota.kiriman import once
-from anggota.models import Instansi, Pengguna
+from anggota.models import Instansi, Keanggotaan, Pengguna
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.clock import now
 from gugus_tugas.tanggal import tambah_bulan
@@ -21,6 +21,7 @@ from rapat.actions.dasar import hold_rapat, hold_rekomendasi
 from rapat.actions.pengingat import antre_pencabutan, antre_susulan
 from rapat.actions.rekomendasi import assign_tindak_lanjut
 from rapat.actions.tindak_lanjut import locked
+from rapat.calendar import kursi_pada
 from rapat.enums import PeranInstansi, StatusRapat, StatusTindakLanjut
 from rapat.models import ButirPemberitahuan, Rekomendasi, RiwayatRekomendasi, TindakLanjut
 
@@ -93,13 +94,18 @@ def withdraw_instansi(item: TindakLanjut, *, by: Pengguna, alasan: str) -> Rekom
         raise ActionRefused(
             f"{item.instansi.singkatan} sudah disurati tentang tugas ini. Alihkan, jangan dicabut."
         ) from None
+    _write_withdrawn(rekomendasi, item.instansi, by=by, alasan=alasan)
+    return rekomendasi
+
+
+def _write_withdrawn(rekomendasi: Rekomendasi, instansi: Instansi, *, by: Pengguna, alasan: str) -> None:
+    """In the history of the recommendation: this agency is no longer asked."""
     write(
         RiwayatRekomendasi(
-            rekomendasi=rekomendasi, kolom="instansi pendukung", lama=item.instansi.nama, baru="tidak diminta lagi",
+            rekomendasi=rekomendasi, kolom="instansi pendukung", lama=instansi.nama, baru="tidak diminta lagi",
             alasan=alasan, dicatat_pada=now(), dicatat_oleh=by,
         )
     )  # fmt: skip
-    return rekomendasi
 
 
 def _refuse_withdrawal(item: TindakLanjut) -> None:
@@ -116,7 +122,8 @@ def _refuse_withdrawal(item: TindakLanjut) -> None:
 def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
     """The next round of a recurring recommendation: each agency of the last one is asked anew, the old items stay as they ended.
 
-    Raises ActionRefused when it does not recur, or an item of the present round is still open (so also when it was opened just now).
+    Not who left the task force since: nobody there could report. Raises ActionRefused when that is the lead, when it does not
+    recur, or an item of the present round is still open (so also when it was opened just now).
     """
     row = hold_rekomendasi(rekomendasi)
     if not row.berulang_bulan:
@@ -128,15 +135,36 @@ def open_putaran(rekomendasi: Rekomendasi, *, by: Pengguna) -> Rekomendasi:
         raise ActionRefused(
             f"Putaran {row.putaran} belum selesai: masih ada instansi yang tindak lanjutnya terbuka. Muat ulang halaman ini."
         )
+    left = _keluar(ended, row)
     last = max(timezone.localtime(item.selesai_pada).date() for item in ended)
     row.tenggat = next_due(row.tenggat or last, row.berulang_bulan, today=timezone.localdate())
     row.putaran, row.sejak = row.putaran + 1, timezone.localdate()
     bump(row, by=by, columns=["putaran", "tenggat", "sejak"])
     for item in ended:
-        assign_tindak_lanjut(row, by=by, instansi=item.instansi, peran=item.peran, tenggat=row.tenggat)
+        if item.instansi_id in left:
+            _write_withdrawn(row, item.instansi, by=by, alasan="Tidak duduk lagi dalam SK yang berlaku")
+        else:
+            assign_tindak_lanjut(row, by=by, instansi=item.instansi, peran=item.peran, tenggat=row.tenggat)
     audit.record(JenisPeristiwa.OPEN_PUTARAN, row, by=by, kolom=["putaran", "tenggat"])
     antre_susulan(row.rapat, by=by)
     return row
+
+
+def _keluar(items: list[TindakLanjut], rekomendasi: Rekomendasi) -> set[int]:
+    """Agencies of these items that sat in a decree and have no seat in the one in force; who never sat there is asked as before.
+
+    Raises ActionRefused when the lead is one of them.
+    """
+    today = timezone.localdate()
+    seated = {seat.instansi_id for seat in kursi_pada(today)}
+    former = Keanggotaan.objects.filter(sk__berlaku_mulai__lte=today).exclude(instansi__in=seated)
+    left = set(former.values_list("instansi", flat=True)) if seated else set()
+    if lead := next((i for i in items if i.peran == PeranInstansi.PENANGGUNG_JAWAB and i.instansi_id in left), None):
+        raise ActionRefused(
+            f"{lead.instansi}, penanggung jawab {rekomendasi}, tidak duduk lagi dalam SK yang berlaku, jadi putaran berikutnya "
+            "tidak ada yang melaporkan. Catat rekomendasi baru dengan penanggung jawab lain pada rapat berikutnya."
+        )
+    return left
 
 
 def next_due(former: datetime.date, months: int, *, today: datetime.date) -> datetime.date:

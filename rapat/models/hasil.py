@@ -27,7 +27,7 @@ class HasilQuerySet(models.QuerySet):
 
     def lengkap(self):
         """With all that a line shows, in the order in which it was written; of a recommendation `.butir`, the lead first."""
-        items = TindakLanjut.objects.select_related("instansi").order_by("peran", "pk")
+        items = TindakLanjut.objects.yang_diminta_rapat()
         asked = PenerimaKeputusan.objects.select_related("instansi").order_by("pk")
         rows = self.select_related("rekomendasi", "dicatat_oleh", "dibatalkan_oleh").prefetch_related(
             Prefetch("daftar_penerima", asked, to_attr="penerima"),

@@ -50,6 +50,10 @@ class TindakLanjutQuerySet(models.QuerySet):
         """Items of the present round of their recommendation; only these can be open."""
         return self.filter(putaran=F("rekomendasi__putaran"))
 
+    def yang_diminta_rapat(self):
+        """Items as the meeting itself asked for them, the lead first: later rounds came after its minutes."""
+        return self.filter(putaran=1).select_related("instansi").order_by("peran", "pk")
+
     def overdue(self, *, on: datetime.date):
         return self.terbuka().filter(tenggat__lt=on)
 

@@ -8,14 +8,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from anggota.models import JejakAudit
-from anggota.tests.factories import make_instansi
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.versi import Conflict, stamp
 from laporan import statistics
 from rapat import actions
 from rapat.enums import StatusTindakLanjut
-from rapat.models import Rekomendasi, RiwayatRekomendasi, TindakLanjut
-from rapat.tests.factories import close, make_perkembangan, make_rapat, make_rekomendasi
+from rapat.models import Hasil, Rapat, Rekomendasi, RiwayatRekomendasi, TindakLanjut
+from rapat.naskah import notulen_html
+from rapat.tests.factories import close, make_hasil, make_perkembangan, make_rapat, make_rekomendasi
 
 D = datetime.date
 
@@ -204,3 +205,64 @@ def test_due_at_the_end_of_a_quarter_stays_there():
         seen.append(due)
     assert seen == [D(2026, 6, 30), D(2026, 9, 30), D(2026, 12, 31), D(2027, 3, 31), D(2027, 6, 30)]
     assert actions.perubahan.next_due(D(2026, 2, 28), 1, today=D(2026, 3, 1)) == D(2026, 3, 31)
+
+
+LAMA, BARU = D(2025, 1, 1), D(2026, 6, 1)
+
+
+@pytest.fixture
+def sk_berganti(sekretariat, polda, dinsos):
+    """sk_berganti(*agencies): Polda and Dinsos sat in the decree before; these sit in the one in force."""
+
+    def change(*agencies):
+        old = make_sk(by=sekretariat, nomor="1/2025", tanggal=LAMA, berlaku_mulai=LAMA)
+        new = make_sk(by=sekretariat, nomor="2/2026", tanggal=BARU, berlaku_mulai=BARU, mencabut=old)
+        for sk, seated in ((old, [polda.instansi, dinsos.instansi]), (new, agencies)):
+            for agency in seated:
+                make_keanggotaan(sk=sk, instansi=agency)
+
+    return change
+
+
+def test_next_round_does_not_ask_a_supporting_agency_that_left_the_task_force(
+    berulang, sk_berganti, sekretariat, kepala, polda, dinsos
+):
+    finish(berulang, kepala=kepala, polda=polda)
+    sk_berganti(polda.instansi)
+    row = actions.open_putaran(berulang, by=sekretariat)
+    assert list(row.daftar_tindak_lanjut.filter(putaran=2).values_list("instansi__kode", flat=True)) == ["polda"]
+    assert [(r.lama, r.baru) for r in row.daftar_riwayat.all()] == [(dinsos.instansi.nama, "tidak diminta lagi")]
+
+
+def test_next_round_is_not_opened_for_a_lead_that_left_the_task_force(
+    berulang, sk_berganti, sekretariat, kepala, polda, dinsos
+):
+    finish(berulang, kepala=kepala, polda=polda)
+    sk_berganti(dinsos.instansi)
+    with pytest.raises(ActionRefused, match="tidak duduk lagi dalam SK yang berlaku"):
+        actions.open_putaran(berulang, by=sekretariat)
+    assert Rekomendasi.objects.get().putaran == 1
+
+
+def test_next_round_asks_as_before_who_never_sat_there(berulang, sk_berganti, sekretariat, kepala, polda, dinsos):
+    guest = make_instansi()
+    row = make_rekomendasi(by=sekretariat, instansi=guest, pendukung=[dinsos.instansi], berulang_bulan=3)
+    finish(row, kepala=kepala, polda=polda)
+    sk_berganti(dinsos.instansi)
+    actions.open_putaran(row, by=sekretariat)
+    assert row.daftar_tindak_lanjut.filter(putaran=2).count() == 2
+
+
+def test_minutes_say_what_their_meeting_asked_whatever_round_runs_by_now(sekretariat, kepala, polda, dinsos):
+    """Minutes taken over from paper are printed from the rows whenever somebody asks for them."""
+    rapat = make_rapat(by=sekretariat)
+    line = make_hasil(rapat, "R Bertemu setiap tiga bulan @Polda @Dinsos #12/5/2026", by=sekretariat)
+    Rekomendasi.objects.update(berulang_bulan=3)
+    notulen = close(rapat, by=sekretariat)
+    before = notulen_html(Rapat.objects.get(), notulen, user=sekretariat)
+    finish(line.rekomendasi, kepala=kepala, polda=polda)
+    actions.open_putaran(line.rekomendasi, by=sekretariat)
+    assert "12 Mei 2026" in before
+    assert notulen_html(Rapat.objects.get(), notulen, user=sekretariat) == before
+    [row] = Hasil.objects.lengkap()
+    assert [item.instansi.kode for item in row.rekomendasi.butir] == ["polda", "dinsos"]
