@@ -19,6 +19,7 @@ from rapat.enums import GalatKirim, JenisPemberitahuan, StatusPemberitahuan
 from rapat.models import ButirPemberitahuan, Pemberitahuan
 
 JEDA = [datetime.timedelta(minutes=m) for m in (5, 15, 60, 240, 720)]  # a refusal for now is tried again after these
+JEDA_SERVER = datetime.timedelta(hours=1)  # longer than the timer: those behind go first, should it hang up at this one
 _NAMES = ("penerima", "instansi", "siaran")
 
 
@@ -66,6 +67,14 @@ def tandai(row: Pemberitahuan, status: StatusPemberitahuan, *, galat: str = "") 
     """How it ended. False: another process or a person has decided meanwhile."""
     sent = now() if status == StatusPemberitahuan.TERKIRIM else None
     return bool(_held(row).update(status=status, galat=galat, terkirim_sejak=sent, diambil_sejak=None))
+
+
+def kembalikan(row: Pemberitahuan, *, galat: str) -> StatusPemberitahuan:
+    """Waits on: the server was away, which says nothing about this mail and is no attempt of it, however long it lasts."""
+    _held(row).update(
+        status=StatusPemberitahuan.ANTRE, galat=galat, diambil_sejak=None, tunggu_sampai=now() + JEDA_SERVER
+    )
+    return StatusPemberitahuan.ANTRE
 
 
 def tunda(row: Pemberitahuan, *, galat: str) -> StatusPemberitahuan:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gugus_tugas.smtp import Kurir, NotSent, Unknown
 from rapat import surat
-from rapat.actions.pemberitahuan import ambil, pulihkan, serahkan, tandai, tunda
+from rapat.actions.pemberitahuan import ambil, kembalikan, pulihkan, serahkan, tandai, tunda
 from rapat.enums import GalatKirim, StatusPemberitahuan
 from rapat.models import Pemberitahuan
 
@@ -90,8 +90,8 @@ def _ditolak(row: Pemberitahuan, refusal: NotSent, done: HasilKirim) -> str:
     galat = GALAT[refusal.kind]
     if refusal.kind in {NotSent.CONNECTION, NotSent.SENDER}:
         done.putus = galat.label
+        return kembalikan(row, galat=galat)
     if refusal.temporary:
-        busy = refusal.kind in {NotSent.ADDRESS, NotSent.MESSAGE}
-        return tunda(row, galat=GalatKirim.SERVER_SIBUK if busy else galat)
+        return tunda(row, galat=GalatKirim.SERVER_SIBUK)
     tandai(row, StatusPemberitahuan.GAGAL, galat=galat)
     return StatusPemberitahuan.GAGAL

@@ -148,6 +148,31 @@ def test_server_that_is_away_stops_the_run_and_loses_nothing(mail, settings):
     assert set(Pemberitahuan.objects.values_list("status", flat=True)) == {"antre"}
 
 
+def test_server_that_is_away_for_two_days_uses_up_no_attempt(mail, kotak_surat, settings):
+    """The timer runs every quarter of an hour; nobody has to send each mail again by hand afterwards."""
+    there = settings.EMAIL_BACKEND, settings.EMAIL_PORT
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
+    moment, tick = timezone.now() + datetime.timedelta(seconds=1), datetime.timedelta(minutes=15)
+    for n in range(2 * 24 * 4):
+        with clock.at(moment + n * tick):
+            assert actions.kirim().gagal == 0
+    assert (state(mail), mail.tundaan) == ("antre", 0)
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = there
+    with clock.at(mail.tunggu_sampai):
+        assert actions.kirim().terkirim == 1
+
+
+def test_mail_at_which_the_server_hangs_up_stands_before_nobody(mail, kotak_surat):
+    make_surel(penerima=mail.penerima, jenis=JenisPemberitahuan.KANTOR)
+    kotak_surat.answers = {"RCPT dinsos@contoh.go.id": ""}
+    moment = timezone.now() + datetime.timedelta(seconds=1)
+    with clock.at(moment):
+        actions.kirim()
+    tried = Pemberitahuan.objects.exclude(galat="").get()
+    with clock.at(moment + datetime.timedelta(minutes=15)):
+        assert queue.ambil() != tried
+
+
 def test_mail_that_cannot_be_written_stops_nobody_behind_it(mail, kotak_surat, monkeypatch):
     bad = make_surel(penerima=mail.penerima, tunggu_sampai=timezone.now() - LATER)
     write = pengiriman.surat.tulis
