@@ -178,10 +178,10 @@ def _is_handed_over(note: Perkembangan) -> bool:
 
 
 def _besok(today: datetime.date) -> int:
-    """To the members of agencies that are invited, and to the office, the day before."""
+    """To the members of agencies that are invited, and to the office, the day before; on the day itself to who was not told then."""
     refused, queued = _tolak_pengingat(), 0
     tomorrow = today + datetime.timedelta(days=1)
-    for rapat in Rapat.objects.filter(tanggal=tomorrow, status=StatusRapat.TERJADWAL):
+    for rapat in Rapat.objects.filter(tanggal__range=(today, tomorrow), status=StatusRapat.TERJADWAL):
         ones = akun(Izin.VIEW_RAPAT, on=today).filter(instansi__in=instansi_diundang(rapat))
         for one in {*ones, *surat.akun_kantor(on=today)}:
             if one.pk not in refused and Rapat.objects.visible_to(one).filter(pk=rapat.pk).exists():

@@ -81,6 +81,8 @@ def _terjadwal(rapat: Rapat) -> Rapat:
         raise ActionRefused(
             f"Rapat ini berstatus {rapat.get_status_display()}. Undangan dikirim untuk rapat terjadwal."
         )
+    if rapat.tanggal < timezone.localdate():
+        raise ActionRefused("Tanggal rapat ini sudah lewat, jadi tidak ada lagi yang diundang. Ubah jadwalnya dahulu.")
     if not rapat.is_umum:
         raise ActionRefused("Undangan rapat tentang kasus tidak dikirim lewat surel. Hubungi pesertanya langsung.")
     return rapat

@@ -1,5 +1,6 @@
 """The words of each mail, written when it is sent: what was settled meanwhile is not asked for any more."""
 
+import datetime
 import textwrap
 from email.utils import format_datetime
 from urllib.parse import urlsplit
@@ -87,12 +88,12 @@ def wrap(text: str) -> str:
 
 
 def _undangan(row: Pemberitahuan):
-    """Superseded by a later one, or a meeting that began: no more."""
-    siaran = row.siaran
+    """Superseded by a later one, or a meeting that began or whose day is over: no more."""
+    siaran, rapat = row.siaran, row.rapat
     later = SiaranUndangan.objects.filter(rapat=row.rapat_id, urutan__gt=siaran.urutan).exists()
-    if later or row.rapat.status != StatusRapat.TERJADWAL:
+    if later or rapat.status != StatusRapat.TERJADWAL or siaran.tanggal < timezone.localdate():
         return None
-    event = acara_of(row.rapat, urutan=siaran.urutan, isi=siaran, dicatat=siaran.dicatat_pada)
+    event = acara_of(rapat, urutan=siaran.urutan, isi=siaran, dicatat=siaran.dicatat_pada)
     what = "Perubahan undangan" if siaran.urutan else "Undangan"
     subject = f"{what}: {siaran.judul}, {sebut_tanggal(siaran.tanggal)}"
     context = {"rapat": siaran, "is_pembaruan": siaran.urutan > 0, "alamat": event.alamat}
@@ -111,7 +112,9 @@ def _pembatalan(row: Pemberitahuan):
 
 def _besok(row: Pemberitahuan):
     rapat = row.rapat
-    gone = rapat.status != StatusRapat.TERJADWAL or rapat.tanggal < timezone.localdate()
+    moment = timezone.localtime(now())
+    begun = (rapat.tanggal, rapat.mulai or datetime.time.max) < (moment.date(), moment.time())
+    gone = rapat.status != StatusRapat.TERJADWAL or begun
     if gone or not Rapat.objects.visible_to(row.penerima).filter(pk=rapat.pk).exists():
         return None
     subject = f"Rapat {sebut_tanggal(rapat.tanggal)}: {rapat.judul_terbuka}"

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from anggota.models import JejakAudit
 from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
+from gugus_tugas import clock
 from kasus.tests.factories import make_kasus
+from rapat import actions
 from rapat.models import Pemberitahuan, Rapat, SiaranUndangan
 from rapat.tests.factories import make_konferensi, make_rapat, make_surel, make_tindak_lanjut
 
@@ -95,6 +97,23 @@ def test_only_a_scheduled_meeting_is_announced(page, rapat, kotak_surat, status)
     Rapat.objects.filter(pk=rapat.pk).update(status=status)
     assert "Undangan dikirim untuk rapat terjadwal" in send(page, rapat).content.decode()
     assert (kotak_surat.surat, SiaranUndangan.objects.count()) == ([], 0)
+
+
+def test_nobody_is_invited_to_a_day_that_is_over(page, rapat, kotak_surat, settings):
+    """Neither by a mail that waited for the server, nor by a new one."""
+    there = settings.EMAIL_BACKEND, settings.EMAIL_PORT
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
+    send(page, rapat)
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = there
+    over = timezone.localdate() - datetime.timedelta(days=1)
+    SiaranUndangan.objects.update(tanggal=over)
+    Rapat.objects.filter(pk=rapat.pk).update(tanggal=over, tahun=over.year)
+    with clock.at(timezone.now() + datetime.timedelta(days=1)):
+        assert actions.kirim().terkirim == 0
+    assert set(Pemberitahuan.objects.values_list("status", flat=True)) == {"batal"}
+    Rapat.objects.update(tempat="Aula lain")
+    assert "Tanggal rapat ini sudah lewat" in send(page, rapat).content.decode()
+    assert (kotak_surat.surat, SiaranUndangan.objects.count()) == ([], 1)
 
 
 def test_meeting_about_a_case_is_not_announced(page, rapat, sekretariat, kotak_surat):

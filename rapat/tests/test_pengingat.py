@@ -142,6 +142,18 @@ def test_meeting_tomorrow_is_told_to_who_has_a_seat_and_to_the_office(calendar, 
     assert told() == [("dinsos", "besok"), ("kepala", "besok"), ("sekretariat", "besok")]
 
 
+@pytest.mark.parametrize(("hour", "status"), [(9, "terkirim"), (7, "batal"), (None, "terkirim")])
+def test_timer_that_stood_still_the_day_before_tells_on_the_day_unless_it_began(
+    calendar, sekretariat, dinsos, kotak_surat, hour, status
+):
+    """The calendar stands at 8 o'clock in Aceh."""
+    make_rapat(by=sekretariat, tanggal=TODAY + 3 * DAY, mulai=hour and datetime.time(hour))
+    calendar(3)
+    actions.antre_pengingat()
+    actions.kirim()
+    assert set(Pemberitahuan.objects.filter(jenis="besok").values_list("status", flat=True)) == {status}
+
+
 def test_empty_quarter_agreement_and_decree_are_told_to_the_office(calendar, sekretariat):
     make_nota(by=sekretariat, berlaku_sampai=TODAY + 100 * DAY)
     make_sk(by=sekretariat, berlaku_sampai=TODAY + 70 * DAY)
