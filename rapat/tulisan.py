@@ -64,7 +64,7 @@ def baca_baris(ketikan: str, *, instansi: Iterable[Instansi], hari: datetime.dat
     jenis, text = HURUF[found[1].lower()], ketikan[found.end() :]
     if jenis == JenisHasil.INFORMASI:
         return Baris(ketikan, jenis, text)
-    reader = _Pembaca(_names(instansi), hari)
+    reader = _Pembaca(sebutan_instansi(instansi), hari)
     text = reader.read(text)
     faults = [*reader.faults, *_faults(jenis, text, reader)]
     if faults:
@@ -88,19 +88,22 @@ def _faults(jenis: JenisHasil, text: str, reader: "_Pembaca") -> list[str]:
     return faults
 
 
-def _names(instansi: Iterable[Instansi]) -> dict[str, Instansi]:
-    """Every way to name an agency, in small letters: code, short name, short name without blanks."""
-    names: dict[str, Instansi] = {}
-    for agency in instansi:
-        for name in (agency.kode, agency.singkatan, agency.singkatan.replace(" ", "")):
-            names.setdefault(name.casefold(), agency)
-    return names
+def sebutan_instansi(instansi: Iterable[Instansi]) -> dict[str, list[Instansi]]:
+    """Every way to name an agency, in small letters, with whom it names: code, short name, short name without blanks.
+
+    A code names one agency alone, whatever the others are called for short.
+    """
+    agencies, names = list(instansi), {}
+    for agency in agencies:
+        for name in {agency.singkatan.casefold(), agency.singkatan.replace(" ", "").casefold()}:
+            names.setdefault(name, []).append(agency)
+    return names | {agency.kode.casefold(): [agency] for agency in agencies}
 
 
 class _Pembaca:
     """Goes through the text once; collects what the signs mean and what is wrong with them."""
 
-    def __init__(self, names: dict[str, Instansi], day: datetime.date):
+    def __init__(self, names: dict[str, list[Instansi]], day: datetime.date):
         self.names, self.day = names, day
         self.agencies: list[Instansi] = []
         self.due: datetime.date | None = None
@@ -124,12 +127,15 @@ class _Pembaca:
 
     def agency(self, text: str, at: int) -> tuple[int, str]:
         if found := self.agency_sign.match(text, at):
-            agency = self.names[found["nama"].casefold()]
-            self.agencies.append(agency)
-            return len(found[0]), agency.singkatan
+            meant = self.names[found["nama"].casefold()]
+            if len(meant) > 1:
+                codes = " atau ".join(f"@{agency.kode}" for agency in meant)
+                self.faults.append(f"{found[0]} adalah singkatan beberapa instansi. Tulis kodenya: {codes}.")
+            self.agencies.append(meant[0])
+            return len(found[0]), meant[0].singkatan
         word = re.match(r"@[\w.\-/&]*", text[at:])[0].rstrip(".-/")
         near = difflib.get_close_matches(word[1:].casefold(), self.names, n=1, cutoff=0.5)
-        hint = f" Mungkin @{self.names[near[0]].singkatan}?" if near else " Ketik @ untuk melihat daftarnya."
+        hint = f" Mungkin @{self.names[near[0]][0].singkatan}?" if near else " Ketik @ untuk melihat daftarnya."
         self.faults.append(f"Instansi {word} tidak dikenal.{hint}" if len(word) > 1 else "Tulis instansi sesudah @.")
         return max(len(word), 1), word
 

@@ -6,11 +6,13 @@ import uuid
 import pytest
 
 from anggota import gerbang
-from anggota.tests.factories import make_keanggotaan, make_sk
+from anggota.models import Instansi
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
 from gugus_tugas.versi import stamp
 from rapat import actions
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat
 from rapat.tests.factories import close, make_absen, make_agenda, make_hasil, make_rapat, make_rekomendasi
+from rapat.tulisan import baca_baris
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -42,6 +44,18 @@ def test_line_is_written_as_a_plain_form(page, rapat, dinsos):
     assert "Rekomendasi 1" in shown
     assert "tenggat 30 September 2026" in shown
     assert Hasil.objects.count() == 1
+
+
+def test_suggestions_name_each_agency_so_that_the_line_means_it(page, rapat, dinsos):
+    for kode in ("ds-langsa", "ds-sabang"):
+        make_instansi(kode=kode, nama=f"Dinas {kode}", singkatan="DS")
+    offered = page.get(f"/rapat/{rapat.pk}/notulen/").context["instansi"]
+    rows = [
+        baca_baris(f"R Uji @{name}", instansi=Instansi.objects.all(), hari=rapat.tanggal).instansi
+        for name, _ in offered
+    ]
+    assert [row.nama for (row,) in rows] == [nama for _, nama in offered]
+    assert {"ds-langsa", "ds-sabang", "Dinsos"} <= {name for name, _ in offered}
 
 
 @pytest.mark.parametrize(

@@ -171,3 +171,22 @@ def test_priority(typed, prioritas):
 def test_no_agencies_known_names_none():
     with pytest.raises(ValidationError, match="tidak dikenal"):
         baca_baris("R Menyusun @Dinsos", instansi=(), hari=HARI)
+
+
+LANGSA, SABANG = (namedtuple("Instansi", "kode singkatan")(kode, "Dinas Sosial") for kode in ("ds-langsa", "ds-sabang"))
+
+
+@pytest.mark.parametrize("typed", ["@Dinas Sosial", "@dinassosial"])
+def test_short_name_of_several_agencies_is_taken_for_none_of_them(typed):
+    with pytest.raises(ValidationError) as refusal:
+        baca_baris(f"R Menyusun alur {typed}", instansi=(LANGSA, SABANG, DINSOS), hari=HARI)
+    assert refusal.value.messages == [
+        f"{typed} adalah singkatan beberapa instansi. Tulis kodenya: @ds-langsa atau @ds-sabang."
+    ]
+
+
+def test_code_names_one_agency_also_where_another_is_called_so_for_short():
+    other = namedtuple("Instansi", "kode singkatan")("dinsos-langsa", "Dinsos")
+    for agencies in ((DINSOS, other), (other, DINSOS)):
+        assert baca_baris("R Menyusun @dinsos", instansi=agencies, hari=HARI).instansi == (DINSOS,)
+        assert baca_baris("R Menyusun @dinsos-langsa", instansi=agencies, hari=HARI).instansi == (other,)

@@ -18,6 +18,7 @@ from rapat.enums import StatusRapat
 from rapat.kuorum import hitung_kuorum
 from rapat.models import Hasil, Rapat
 from rapat.susunan import agenda_of
+from rapat.tulisan import sebutan_instansi
 
 
 def _rapat(request, pk) -> Rapat:
@@ -69,8 +70,16 @@ def _page(request, rapat: Rapat) -> dict:
         "daftar_bawaan": dibawa_ke(rapat, user=request.user),
         "is_tutup": rapat.status == StatusRapat.SELESAI,
         "is_mulai": rapat.status == StatusRapat.BERLANGSUNG,
-        "instansi": [[row.singkatan, row.nama] for row in Instansi.objects.order_by("singkatan")],
+        "instansi": _saran(),
     }
+
+
+def _saran() -> list[list[str]]:
+    """What may follow @, with the name it stands for: the short name, or the code where that is not the agency's alone."""
+    rows = list(Instansi.objects.order_by("singkatan"))
+    names = sebutan_instansi(rows)
+    is_own = {row.pk: names[row.singkatan.casefold()] == [row] for row in rows}
+    return [[row.singkatan if is_own[row.pk] else row.kode, row.nama] for row in rows]
 
 
 @require_safe
