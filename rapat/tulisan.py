@@ -32,6 +32,7 @@ _DATES = re.compile(
     rf"|\d{{1,2}}\s+(?:{_MONTHS})[a-z]*\.?(?:\s+\d{{4}})?|\d{{1,2}}[/.\-]\d{{1,2}})(?!\w)",
     re.I | re.ASCII,
 )
+_BETWEEN = ",;/&+"  # may stand between two signs, with or without blanks
 _NO_YEAR = re.compile(r"(\d{1,2})(?:[/.\-]|\s+)(\d{1,2}|[a-z]+)\.?", re.I | re.ASCII)
 
 
@@ -117,11 +118,11 @@ class _Pembaca:
         """The text without its signs at the end; the words that stand for the others remain."""
         words, at = [], 0
         while at < len(text):
-            sign = text[at] in "@#!" and (at == 0 or text[at - 1] in " (")
+            sign = text[at] in "@#!" and (at == 0 or text[at - 1] in f" ({_BETWEEN}")
             length, word = getattr(self, _SIGNS[text[at]])(text, at) if sign else (1, text[at])
             words.append((word, sign))
             at += length
-        while words and (words[-1][1] or words[-1][0] in " ,;"):
+        while words and (words[-1][1] or words[-1][0] in f" {_BETWEEN}"):
             words.pop()
         return re.sub(r"\s+([,.;])", r"\1", " ".join("".join(word for word, _ in words).split()))
 

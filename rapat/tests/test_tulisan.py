@@ -64,6 +64,8 @@ def test_line_without_a_letter_or_content_is_refused(typed):
         ("R Menyusun alur @polda @dinsos", [POLDA, DINSOS]),
         ("R Menyusun alur @Polda Aceh, @Biro Hukum", [POLDA, BIRO]),
         ("R Menyusun alur @PoldaAceh @BiroHukum", [POLDA, BIRO]),
+        ("R Menyusun alur @Dinsos,@Polda", [DINSOS, POLDA]),
+        ("R Menyusun alur @Dinsos/@Polda & @Biro Hukum,#30/9", [DINSOS, POLDA, BIRO]),
         ("R Menyusun alur @Dinsos @Dinsos", [DINSOS]),
         ("R Menyusun alur (@Dinsos)", [DINSOS]),
         ("K Menyusun alur", []),

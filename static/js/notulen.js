@@ -158,7 +158,7 @@
   kotak.setAttribute("aria-expanded", "false");
 
   function tanda() {
-    const awal = kotak.value.slice(0, kotak.selectionStart).match(/(?:^|[\s(])@([^@#!]{0,40})$/);
+    const awal = kotak.value.slice(0, kotak.selectionStart).match(/(?:^|[\s(,;/&+])@([^@#!]{0,40})$/);
     return awal && !/\s\S*\s/.test(awal[1]) ? awal[1] : null;
   }
 
