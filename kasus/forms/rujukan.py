@@ -170,12 +170,14 @@ class WithdrawRujukanForm(BaseForm):
     )  # fmt: skip
 
 
+# Whose answer it is: each the name of a method of the queryset.
+ARAH = {"masuk": "Masuk", "keluar": "Keluar", "lain": "Dijawab instansi lain"}
+
+
 class RujukanFilterForm(FilterForm):
     """Filters of the list; they live in the address."""
 
-    arah = forms.ChoiceField(
-        label="Arah", required=False, choices=[("", "Semua"), ("masuk", "Masuk"), ("keluar", "Keluar")]
-    )
+    arah = forms.ChoiceField(label="Arah", required=False, choices=[("", "Semua"), *ARAH.items()])
     keadaan = forms.ChoiceField(
         label="Keadaan",
         required=False,
@@ -187,7 +189,7 @@ class RujukanFilterForm(FilterForm):
         """Narrows an already scoped queryset; unreadable values narrow nothing."""
         asked = self.cleaned_data if self.is_valid() else {}
         if asked.get("arah"):
-            rows = rows.masuk(user) if asked["arah"] == "masuk" else rows.keluar(user)
+            rows = getattr(rows, asked["arah"])(user)
         if asked.get("keadaan"):
             rows = rows.overdue(on=on) if asked["keadaan"] == "lewat" else rows.berstatus(asked["keadaan"])
         return rows.filter(urgensi=asked["urgensi"]) if asked.get("urgensi") else rows

@@ -55,6 +55,10 @@ class RujukanQuerySet(models.QuerySet):
             return self.filter(~Exists(active_members(penerima=OuterRef("penerima"))))
         return self.filter(penerima=user.instansi_id)
 
+    def lain(self, user):
+        """What others have to answer: all but `masuk`."""
+        return self.exclude(pk__in=self.masuk(user).values("pk"))
+
     def keluar(self, user):
         """What the own side sent: the agency, or the secretariat as such."""
         if user.has_izin(Izin.VIEW_SELURUH_KASUS):

@@ -26,8 +26,8 @@ def referrals(user: Pengguna, today) -> list[Tanya]:
     incoming = rows.masuk(user)
     asked = [_unanswered(incoming, "rujukan belum dijawab", "?arah=masuk&keadaan=diajukan", today)]
     if user.has_izin(Izin.VIEW_SELURUH_KASUS):
-        others = rows.exclude(pk__in=incoming.values("pk")).overdue(on=today)
-        asked.append(_unanswered(others, "rujukan lewat batas jawaban instansi", "?keadaan=lewat", today))
+        others = rows.lain(user).overdue(on=today)
+        asked.append(_unanswered(others, "rujukan lewat batas jawaban instansi", "?arah=lain&keadaan=lewat", today))
     url = f"{reverse('kasus:rujukan_index')}?arah=masuk&keadaan=diterima"
     accepted = incoming.berstatus(StatusRujukan.DITERIMA)
     asked.append(satu_baris(accepted, "{n} rujukan diterima, hasilnya belum dilaporkan", url, "berjalan"))

@@ -7,11 +7,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from anggota.tests.factories import make_instansi
+from gugus_tugas.clock import at
 from gugus_tugas.paging import Jumlah
 from kasus import actions as kasus_actions
 from kasus.enums import StatusKasus
-from kasus.tests.factories import make_kasus, make_konsep, make_layanan
+from kasus.tests.factories import make_kasus, make_konsep, make_layanan, make_rujukan
 from laporan.home import build_home
 from laporan.home.tugas import TASKS_SHOWN
 from rapat import actions as rapat_actions
@@ -117,3 +120,15 @@ def test_topics_of_members_wait_for_an_answer(cast, sekretariat, polda, role):
     assert not any("Rumah aman penuh" in task.teks for task in build_home(polda).daftar_tugas)
     rapat_actions.answer_agenda(topic, by=sekretariat, status="diterima")
     assert not any("Rumah aman penuh" in task.teks for task in build_home(cast[role]).daftar_tugas)
+
+
+def test_answers_that_others_owe_are_as_many_as_their_list(client_of, sekretariat, dinsos):
+    """Whose answers the secretariat records itself wait in a line of their own, and not in the list of the others either."""
+    outside = make_instansi(kode="rsud")  # has no account
+    with at(timezone.now() - datetime.timedelta(days=6)):
+        for penerima in (dinsos.instansi, dinsos.instansi, outside, outside, outside):
+            make_rujukan(make_kasus(by=sekretariat).daftar_korban.get(), penerima, by=sekretariat)
+    browser = client_of(sekretariat)
+    waiting = [task for task in browser.get("/").context["beranda"].daftar_tugas if "rujukan" in task.teks]
+    found = {task.teks: len(browser.get(task.url).context["page"].object_list) for task in waiting}
+    assert found == {"3 rujukan belum dijawab (6 hari)": 3, "2 rujukan lewat batas jawaban instansi (6 hari)": 2}
