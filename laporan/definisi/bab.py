@@ -158,7 +158,8 @@ DAFTAR_BAB = (
         "Korban dan rupiah.",
         "Ganti kerugian yang diminta, dikabulkan, dan dibayar (UU 21/2007 Pasal 48–50).",
         "Menurut tanggal tiap langkah; permintaan yang ditolak tidak dihitung dikabulkan. Rupiahnya ditulis “*” bila korbannya terlalu "
-        "sedikit, karena jumlah itu milik orang tertentu. Hanya dalam edisi Terbatas.",
+        "sedikit, karena jumlah itu milik orang tertentu, dan dibulatkan ke bawah, ke kelipatan yang tidak lebih kecil daripada jumlah "
+        "seorang korban. Hanya dalam edisi Terbatas.",
         SATU_TAHUN,
         JALUR_HUKUM,
     ),

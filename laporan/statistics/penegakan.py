@@ -6,6 +6,7 @@ final. The numbers are small and tell of persons: the public edition gets the to
 """
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, Value, When
@@ -16,6 +17,7 @@ from kasus.enums import TAHAP_BERHENTI, TAHAP_TANDA, JenisPutusan, KodeTahap
 from kasus.models import PembayaranRestitusi, PerkaraHukum, Putusan, Restitusi, TahapHukum
 from laporan.periode import Periode, setahun
 from laporan.statistics import Baris
+from laporan.statistics.biaya import langkah
 from laporan.statistics.bukti.dasar import ask_named, jumlah
 
 _K = KodeTahap
@@ -56,7 +58,7 @@ class BarisPutusan:
 
 @dataclass(frozen=True)
 class BarisRestitusi:
-    """One step of restitution in the year: victims and rupiah; None where so few victims would read their own sum."""
+    """One step of restitution in the year: victims and rupiah, rounded down; None where so few victims would read their own sum."""
 
     kode: str
     label: str
@@ -112,8 +114,7 @@ def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
             for kind in JenisPutusan
         ),
         restitusi=tuple(
-            BarisRestitusi(name, name.capitalize(), found[name]["korban"], sum_told(**found[name]))
-            for name in ("diminta", "dikabulkan", "dibayar")
+            _restitusi(periode, name, found[name]["korban"]) for name in ("diminta", "dikabulkan", "dibayar")
         ),
         inkracht=(
             Baris("kini", f"Diputus pada {tahun}", found["terpidana"]["n"] - found["terpidana"]["lama"]),
@@ -122,9 +123,17 @@ def penegakan(tahun: int, *, on: datetime.date, in_full: bool) -> Penegakan:
     )
 
 
-def sum_told(korban: int, rupiah: int | None) -> int | None:
-    """Members read this edition, and no agency may read what one victim asked for or got."""
-    return None if 0 < korban < SEL_TERKECIL else rupiah or 0
+def _restitusi(periode: Periode, name: str, korban: int) -> BarisRestitusi:
+    return BarisRestitusi(name, name.capitalize(), korban, sum_told(korban, lambda: per_korban(periode, name)))
+
+
+def sum_told(korban: int, per_korban: Callable[[], Sequence[int]]) -> int | None:
+    """Members read this edition, and no agency may read what one victim asked for or got; neither in it nor between two versions of it,
+    so the sum goes down to a step that is no smaller than what any of them did."""
+    if korban < SEL_TERKECIL:
+        return None if korban else 0
+    sums = per_korban()
+    return sum(sums) // (step := langkah(max(sums))) * step
 
 
 def _finals(perkara: str):
@@ -171,14 +180,28 @@ def terpidana(periode: Periode) -> Subquery:
 
 
 def restitusi(periode: Periode) -> dict[str, Subquery]:
-    """Victims and rupiah of what was asked, granted (more than zero) and paid on a day of the period."""
+    """Victims for whom it was asked, granted (more than zero) and paid on a day of the period."""
+    return {
+        name: jumlah(rows, korban=Count(korban, distinct=True))
+        for name, (rows, korban, _) in _restitution(periode).items()
+    }
+
+
+def per_korban(periode: Periode, name: str) -> list[int]:
+    """Rupiah of each victim in one of these steps. For `sum_told` alone."""
+    rows, korban, rupiah = _restitution(periode)[name]
+    return [int(n) for n in rows.order_by().values(korban).annotate(n=Sum(rupiah)).values_list("n", flat=True)]
+
+
+def _restitution(periode: Periode) -> dict:
+    """The rows of each step, where they name the victim, and the column of rupiah."""
     asked = Restitusi.objects.filter(periode.memuat("tanggal_diminta"))
     granted = Restitusi.objects.filter(periode.memuat("tanggal_dikabulkan"), dikabulkan__gt=0)
     paid = PembayaranRestitusi.objects.filter(periode.memuat("tanggal"), dicabut_pada__isnull=True)
     return {
-        "diminta": jumlah(asked, korban=Count("korban", distinct=True), rupiah=Sum("diminta")),
-        "dikabulkan": jumlah(granted, korban=Count("korban", distinct=True), rupiah=Sum("dikabulkan")),
-        "dibayar": jumlah(paid, korban=Count("restitusi__korban", distinct=True), rupiah=Sum("jumlah")),
+        "diminta": (asked, "korban", "diminta"),
+        "dikabulkan": (granted, "korban", "dikabulkan"),
+        "dibayar": (paid, "restitusi__korban", "jumlah"),
     }
 
 

@@ -11,6 +11,7 @@ from kasus.tests.factories import make_kasus, make_legal_track, make_perkara, ma
 from kasus.tests.test_putusan import ask, grant, judge
 from laporan.annual_report import build_annual_report
 from laporan.enums import Edisi
+from laporan.statistics.biaya import langkah
 from laporan.statistics.penegakan import KELOMPOK_TAHAP, penegakan, sum_told
 from laporan.tests.penyerang import tables_of
 from laporan.tests.test_bab_pencegahan import page_of
@@ -133,9 +134,45 @@ def test_restitution_counts_on_its_own_days(perkara, sekretariat):
     assert in_full().restitusi[2].rupiah == 0
 
 
-@pytest.mark.parametrize(("korban", "told", "printed"), [(0, None, 0), (1, 7, None), (4, 7, None), (5, 7, 7)])
-def test_rupiah_of_restitution_are_told_of_five_victims_and_more(korban, told, printed):
-    assert sum_told(korban=korban, rupiah=told) == printed
+@pytest.mark.parametrize(
+    ("rupiah", "printed"),
+    [
+        ([], 0),
+        ([7], None),
+        ([1, 2, 3, 4], None),
+        ([7] * 5, 0),
+        ([3_000_000] * 5, 15_000_000),
+        ([900_000] * 4 + [40_000_000], 0),
+    ],
+)
+def test_rupiah_of_restitution_are_told_of_five_victims_and_more(rupiah, printed):
+    assert sum_told(len(rupiah), lambda: rupiah) == printed
+
+
+@pytest.mark.parametrize("more", [1_000_000, 47_300_000])
+def test_what_one_more_victim_got_does_not_follow_from_two_versions(more):
+    """The smallest and the largest sum that fit lie further apart than what the victim got."""
+    many = [1_234_567] * 6
+    before, after = sum_told(6, lambda: many), sum_told(7, lambda: [*many, more])
+    step = langkah(max(more, 1_234_567))
+    least, most = after - (before + 2_000_000), after + step - before
+    assert least < more < most
+    assert most - max(least, 0) >= more
+
+
+def test_the_table_rounds_what_the_register_holds(sekretariat, polda):
+    people = make_kasus(
+        by=sekretariat, daftar_korban=[victim()] * 5, daftar_terlapor=[{"jenis_kelamin": "L", "peran": "Other"}]
+    )
+    perkara = make_perkara(people, by=sekretariat, instansi=polda.instansi)
+    for urutan in range(1, 6):
+        ask(perkara, sekretariat, urutan=urutan, diminta=10_000_000 + urutan)
+    asked = in_full().restitusi[0]
+    assert (asked.korban, asked.rupiah) == (
+        5,
+        40_000_000,
+    )  # 50.000.015 in steps of 20 million: one asked for more than ten
+    assert isinstance(asked.rupiah, int)
 
 
 def test_the_public_reads_totals_of_the_province_alone(sekretariat, polda):
