@@ -12,7 +12,7 @@ from gugus_tugas.tanggal import tulis_tanggal
 from laporan import statistics
 from laporan.enums import Bab, Edisi
 from laporan.guard import Terbitan
-from laporan.rincian import Rincian, hitung, rincian_terbatas, rincian_umum
+from laporan.rincian import ASAL_LAIN, Rincian, hitung, rincian_terbatas, rincian_umum
 from laporan.sentences import kalimat_hambatan, kalimat_ringkasan, kalimat_tren
 from laporan.statistics import Baris, BarisLayanan, StatusRekomendasi, TitikTren
 from laporan.statistics.bukti import TANGGAL_2018, BuktiRekomendasi, bukti_rekomendasi
@@ -87,9 +87,16 @@ class AnnualReport:
 
     @property
     def jumlah_asal(self) -> int | None:
-        """Victims of the years whose origins the Umum edition tells together."""
+        """Victims whose origins are told: of the year, in the Umum edition those of several years together."""
+        if self.edisi == Edisi.TERBATAS:
+            return self.jumlah_korban
         told = self.terbitan.tercetak if self.terbitan else {}
         return next((n for kunci, n in told.items() if kunci[0] == "asal" and kunci[2:] == ("jumlah",)), None)
+
+    @property
+    def asal_lain(self) -> int | None:
+        """Of them those from no kabupaten or kota of Aceh, or from nobody knows where; a version that was frozen before has none."""
+        return next((row.jumlah for row in self.asal if row.kode == ASAL_LAIN[0]), None)
 
     @property
     def rekomendasi_sesuai(self) -> int:

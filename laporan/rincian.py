@@ -24,6 +24,7 @@ BENTUK_RENTAN = {Tujuan.SEKSUAL.value, Tujuan.PEKERJA_ANAK.value, Tujuan.ADOPSI_
 BENTUK_UTAMA = (Tujuan.SEKSUAL.value, Tujuan.KERJA_PAKSA.value)
 BENTUK_SELAIN = ("selain", "Bentuk lain")
 ASAL_LAIN = ("lain", "Luar Aceh atau tidak diketahui")
+TANPA_BENTUK = ("", "Belum ditemukan")
 # The least number that is small: that nothing was left undone or late may be told.
 KOLOM_LAYANAN = {"diminta": 0, "diberikan": 0, "tepat_waktu": 0, "belum": 1, "terlambat": 1}
 
@@ -60,10 +61,13 @@ def rincian_terbatas(tahun: int, services: Sequence[BarisLayanan], unsur: dict, 
     """All of it, of the year itself. `unsur`: statistics.unsur_korban."""
     if not has_register:
         return Rincian(layanan=tuple(services))
+    groups, places = statistics.kelompok_korban(tahun), statistics.asal_korban(tahun)
+    number = sum(row.jumlah for row in groups)
+    bare, elsewhere = number - statistics.berbentuk(tahun), number - sum(row.jumlah for row in places)
     return Rincian(
-        kelompok=tuple(statistics.kelompok_korban(tahun)),
-        bentuk=tuple(statistics.bentuk_eksploitasi(unsur)),
-        asal=tuple(statistics.asal_korban(tahun)),
+        kelompok=tuple(groups),
+        bentuk=(*statistics.bentuk_eksploitasi(unsur), *([Baris(*TANPA_BENTUK, bare)] if bare else [])),
+        asal=(*places, Baris(*ASAL_LAIN, elsewhere)),
         asal_masa=str(tahun),
         layanan=tuple(services),
     )

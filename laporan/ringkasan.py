@@ -54,8 +54,8 @@ class Ringkasan:
 _TAHAP = "Menurut tanggal tahapnya; perkara dapat berasal dari masa sebelumnya dan mencapai lebih dari satu tahap."
 _INKRACHT = "Menurut tanggal inkracht, kapan pun perkaranya diputus; setiap terdakwa dihitung pada satu masa saja."
 ANGKA = {
-    "korban.kasus": Angka("Kasus dilaporkan", "kasus", "Menurut tanggal laporan diterima, dengan sedikitnya satu korban yang terhitung."),
-    "korban.n": Angka("Korban", "orang", "Terindikasi dan ditetapkan; yang dinyatakan bukan korban tidak dihitung."),
+    "kasus.n": Angka("Kasus dilaporkan", "kasus", "Menurut tanggal laporan diterima, dengan sedikitnya satu korban yang terhitung."),
+    "korban.n": Angka("Korban", "orang", "Terindikasi dan ditetapkan, tiap orang sekali; yang dinyatakan bukan korban tidak dihitung."),
     "korban.pd": Angka("Perempuan dewasa", "orang"),
     "korban.ap": Angka("Anak perempuan", "orang", "Anak: belum 18 tahun ketika dieksploitasi."),
     "korban.ld": Angka("Laki-laki dewasa", "orang"),
@@ -101,7 +101,7 @@ ANGKA = {
     "kegiatan.n": Angka("Kegiatan terlaksana", "kegiatan"),
     "kegiatan.peserta": Angka("Peserta kegiatan", "orang", "Yang dicatat; satu orang dapat ikut beberapa kegiatan."),
     "kegiatan.kabkota": Angka("Kabupaten dan kota terjangkau", "dari 23"),
-    "bahan.n": Angka("Bahan KIE dibagikan", "lembar"),
+    "bahan.n": Angka("Bahan KIE dibagikan", "eksemplar"),
     "pengawasan.n": Angka("Kunjungan pengawasan P3MI", "kunjungan"),
     "pengawasan.kantor": Angka("Kantor yang dikunjungi", "kantor"),
     "temuan.n": Angka("Temuan pengawasan", "temuan"),
@@ -109,7 +109,7 @@ ANGKA = {
     "anggaran.pagu": Angka("Pagu anggaran TPPO", "rupiah", "Setahun penuh, tahun terakhir masa itu, semua instansi yang melapor."),
     "anggaran.realisasi": Angka("Realisasi anggaran TPPO", "rupiah", "Yang sudah dilaporkan."),
 }  # fmt: skip
-_KELOMPOK = ("korban.kasus", "korban.n", "korban.pd", "korban.ap", "korban.ld", "korban.al", "korban.td")
+_KELOMPOK = ("kasus.n", "korban.n", "korban.pd", "korban.ap", "korban.ld", "korban.al", "korban.td")
 _BENTUK = ("unsur.seksual", "unsur.kerja", "unsur.lain")
 _LAYANAN = ("layanan.n", "layanan.diberikan", "layanan.tepat", "rujukan.n", "jawaban.n", "jawaban.ditolak")
 _HUKUM = (

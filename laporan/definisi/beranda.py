@@ -50,7 +50,8 @@ BERANDA: dict[str, Definisi] = {
             "Korban tercatat lima tahun",
             "Korban; untuk tahun sebelum ada register, satuan menurut sumbernya.",
             "Jumlah korban yang tercatat pada tiap tahun laporan diterima, seprovinsi.",
-            "Orang yang dinyatakan bukan korban tidak dihitung. Tahun tanpa angka tidak digambar: tidak ada angka bukan nol.",
+            "Orang yang dinyatakan bukan korban tidak dihitung; orang yang sama dalam beberapa kasus setahun, bila sudah disatukan, "
+            "dihitung sekali. Tahun tanpa angka tidak digambar: tidak ada angka bukan nol.",
             "Tahun ini dan empat tahun sebelumnya; tahun ini baru sampai hari ini.",
             "Register kasus sekretariat, atau sumber yang disebut dalam laporan tahunan.",
         ),

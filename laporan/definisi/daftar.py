@@ -54,7 +54,7 @@ def kasus_lima_tahun(report: AnnualReport, user: Pengguna) -> list[Tautan]:
 
 
 def kasus_per_bentuk(report: AnnualReport, user: Pengguna) -> list[Tautan]:
-    return [*kasus_setahun(report, user), *_lines("tujuan", report.bentuk, report, user)]
+    return [*kasus_setahun(report, user), *_lines("tujuan", [row for row in report.bentuk if row.kode], report, user)]
 
 
 def kasus_per_asal(report: AnnualReport, user: Pengguna) -> list[Tautan]:

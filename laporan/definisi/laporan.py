@@ -9,7 +9,10 @@ KORBAN = (
     "Orang yang tercatat sebagai korban atau terduga korban dalam kasus yang dilaporkan kepada gugus tugas. Kasus, korban, "
     "terlapor, dan laporan polisi (LP) adalah empat hal yang berbeda: satu kasus dapat memuat beberapa korban."
 )
-TIDAK_DIHITUNG = "Orang yang kemudian dinyatakan bukan korban tidak dihitung."
+TIDAK_DIHITUNG = (
+    "Orang yang kemudian dinyatakan bukan korban tidak dihitung; yang tercatat dalam beberapa kasus pada satu tahun dan sudah disatukan "
+    "sebagai orang yang sama dihitung sekali, menurut kasus yang dilaporkan paling awal."
+)
 SELISIH_DAFTAR = "Daftar di baliknya memuat kasus, bukan korban; kasus yang semua orangnya dinyatakan bukan korban tetap ada di sana."
 SETAHUN = "Kasus yang diterima 1 Januari sampai {batas}, menurut tanggal laporan diterima (WIB)."
 
@@ -74,7 +77,8 @@ DAFTAR_DEFINISI = (
         "Bentuk eksploitasi",
         "Korban; satu korban dapat terhitung pada lebih dari satu baris.",
         "Korban menurut tujuan eksploitasi yang ditemukan pada skriningnya.",
-        f"Satu korban dapat mengalami lebih dari satu bentuk, jadi jumlah barisnya dapat melebihi jumlah korban. {TIDAK_DIHITUNG} "
+        f"Satu korban dapat mengalami lebih dari satu bentuk, jadi jumlah barisnya dapat melebihi jumlah korban. Edisi Terbatas memuat "
+        f"juga korban yang bentuknya belum ditemukan. {TIDAK_DIHITUNG} "
         f"{SELISIH_DAFTAR}",
         SETAHUN,
         REGISTER,
@@ -108,7 +112,7 @@ DAFTAR_DEFINISI = (
         "Korban.",
         "Korban menurut daerah asalnya. Daerah asal bukan tempat perekrutan, transit, eksploitasi, atau pelaporan.",
         f"{TIDAK_DIHITUNG} Edisi Umum hanya memuat lima tahun sekaligus, dan menggabung daerah yang terlalu kecil. Korban dari luar "
-        f"Aceh atau yang asalnya tidak diketahui tidak tampak pada peta. {SELISIH_DAFTAR}",
+        f"Aceh atau yang asalnya tidak diketahui ditulis pada satu baris, dan tidak tampak pada peta. {SELISIH_DAFTAR}",
         "Kasus yang diterima pada {masa}, menurut tanggal laporan diterima (WIB).",
         REGISTER,
         daftar.kasus_per_asal,

@@ -5,11 +5,12 @@ report in Aceh's time zone; child or adult is the age when the exploitation took
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Substr
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, UUIDField
+from django.db.models.functions import Coalesce, Substr
 from django.utils import timezone
 
 from gugus_tugas.db import Cacah, Ditanya
@@ -24,6 +25,9 @@ YEARS_OF_TREND = 5
 SUMBER_REGISTER = "Register kasus sekretariat"
 # Victims that count: not those found not to be victims.
 TERHITUNG = ~Q(status_identifikasi=StatusIdentifikasi.BUKAN_KORBAN)
+# The person behind a row of a victim, and behind a row that belongs to one.
+ORANG = Coalesce("orang", "pk", output_field=UUIDField())
+ORANG_DARI = Coalesce("korban__orang", "korban", output_field=UUIDField())
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,25 @@ class StatusRekomendasi:
     hambatan: str = ""
 
 
-def victims(tahun: int):
-    """Victims of the cases reported in a year, those found not to be victims left out."""
-    return Korban.objects.filter(TERHITUNG, tahun_lapor=tahun)
+def recorded(*years: int):
+    """Victims as the cases reported in these years name them, those found not to be victims left out; who stands in two cases, twice."""
+    return Korban.objects.filter(TERHITUNG, tahun_lapor__in=years)
+
+
+def once(rows, *per: str):
+    """Of these victims one row for each person: who was found to be the same in several cases stands in the one reported first.
+
+    `per`: columns that keep the rows of a person apart.
+    """
+    same = rows.filter(orang=OuterRef("orang"), **{name: OuterRef(name) for name in per})
+    first = same.order_by("kasus__tanggal_lapor", "kasus__tahun_nomor", "kasus__urutan", "urutan").values("pk")[:1]
+    again = rows.filter(orang__isnull=False).exclude(pk=Subquery(first))
+    return rows.exclude(pk__in=again.order_by().values("pk"))
+
+
+def victims(*years: int):
+    """The persons behind `recorded`, each once a year."""
+    return once(recorded(*years), "tahun_lapor")
 
 
 def services(tahun: int):
@@ -137,12 +157,12 @@ def sum_of(trend: list[TitikTren]) -> int | None:
 
 def jumlah_korban(*years: int) -> int:
     """Victims of the cases reported in these years."""
-    return Korban.objects.filter(TERHITUNG, tahun_lapor__in=years).count()
+    return victims(*years).count()
 
 
 def jumlah_kasus(tahun: int) -> int:
     """Cases reported in the year in which at least one victim counts."""
-    return victims(tahun).aggregate(n=Count("kasus", distinct=True))["n"]
+    return recorded(tahun).aggregate(n=Count("kasus", distinct=True))["n"]
 
 
 def kelompok_korban(tahun: int) -> list[Baris]:
@@ -162,9 +182,16 @@ def kelompok_korban(tahun: int) -> list[Baris]:
 
 
 def unsur_korban(tahun: int) -> dict[tuple[str, str], int]:
-    """Victims of a year by (kind, code) of what was found. Multi-response: one victim may stand behind several codes."""
-    found = Unsur.objects.filter(korban__in=victims(tahun)).order_by().values_list("jenis", "kode")
-    return {(jenis, kode): n for jenis, kode, n in found.annotate(n=Count("*"))}
+    """Victims of a year by (kind, code) of what was found. Multi-response: one victim may stand behind several codes.
+
+    Of who stands in several cases, what was found in any of them: counted row by row, and what was found again taken off.
+    """
+    found = Unsur.objects.filter(korban__in=recorded(tahun)).order_by().values_list("jenis", "kode")
+    counts = Counter({(jenis, kode): n for jenis, kode, n in found.annotate(n=Count("*"))})
+    several = Unsur.objects.filter(korban__in=recorded(tahun).filter(orang__isnull=False)).order_by()
+    for jenis, kode, _, n in several.values_list("jenis", "kode", "korban__orang").annotate(n=Count("*")):
+        counts[jenis, kode] -= n - 1
+    return dict(counts)
 
 
 def bentuk_eksploitasi(unsur: dict[tuple[str, str], int]) -> list[Baris]:
@@ -175,14 +202,20 @@ def bentuk_eksploitasi(unsur: dict[tuple[str, str], int]) -> list[Baris]:
 
 def bentuk_selain(tahun: int, kode: Iterable[str]) -> int:
     """Victims with a purpose of exploitation outside these, each counted once."""
-    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims(tahun)).exclude(kode__in=list(kode))
-    return found.aggregate(n=Count("korban", distinct=True))["n"]
+    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=recorded(tahun)).exclude(kode__in=list(kode))
+    return found.aggregate(n=Count(ORANG_DARI, distinct=True))["n"]
+
+
+def berbentuk(tahun: int) -> int:
+    """Victims of whom any purpose of exploitation is found."""
+    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=recorded(tahun))
+    return found.aggregate(n=Count(ORANG_DARI, distinct=True))["n"]
 
 
 def asal_korban(*years: int) -> list[Baris]:
     """Victims of these years by kabupaten/kota of origin in Aceh, for all 23."""
     names = dict(Wilayah.objects.kabkota_aceh().values_list("kode", "nama"))
-    rows = Korban.objects.filter(TERHITUNG, tahun_lapor__in=years).order_by()
+    rows = victims(*years).order_by()
     counts = dict(rows.values_list(Substr("asal_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=Count("*")))
     return [Baris(kode, nama, counts.get(kode, 0)) for kode, nama in names.items()]
 

@@ -8,15 +8,17 @@ by subtraction what the services of the one victim between them cost.
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Exists, OuterRef, Sum
+from django.db.models import Count, Exists, OuterRef, Sum, UUIDField
+from django.db.models.functions import Coalesce
 
 from kasus.enums import SumberBiaya
 from kasus.models import BiayaLayanan
 from laporan import guard
-from laporan.statistics import services
+from laporan.statistics import ORANG_DARI, services
 
 TANPA_CATATAN = "tanpa_catatan"
 JUTA = 1_000_000
+ORANG = Coalesce("layanan__korban__orang", "layanan__korban", output_field=UUIDField())
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _per_victim(asked) -> dict[str, list[int]]:
     """By source: what is known to have been paid for each victim, which is all that a sum of rupiah is about."""
     found = BiayaLayanan.objects.filter(layanan__in=asked, jumlah__isnull=False).order_by()
     costs: dict[str, list[int]] = {}
-    for source, _, rupiah in found.values_list("sumber", "layanan__korban").annotate(rupiah=Sum("jumlah")):
+    for source, _, rupiah in found.values_list("sumber", ORANG).annotate(rupiah=Sum("jumlah")):
         costs.setdefault(source, []).append(rupiah)
     return costs
 
@@ -86,7 +88,7 @@ def _rounded(row: BarisBiaya, step: int) -> BarisBiaya:
 def _rows(asked) -> tuple[BarisBiaya, ...]:
     found = BiayaLayanan.objects.filter(layanan__in=asked).order_by().values("sumber")
     found = found.annotate(
-        n=Count("*"), orang=Count("layanan__korban", distinct=True), rupiah=Sum("jumlah"), berjumlah=Count("jumlah")
+        n=Count("*"), orang=Count(ORANG, distinct=True), rupiah=Sum("jumlah"), berjumlah=Count("jumlah")
     )
     by_source = {row["sumber"]: row for row in found}
     rows = [
@@ -95,7 +97,7 @@ def _rows(asked) -> tuple[BarisBiaya, ...]:
         if (row := by_source.get(s.value))
     ]
     bare = asked.filter(~Exists(BiayaLayanan.objects.filter(layanan=OuterRef("pk")))).aggregate(
-        n=Count("*"), orang=Count("korban", distinct=True)
+        n=Count("*"), orang=Count(ORANG_DARI, distinct=True)
     )
     if bare["n"]:
         rows.append(BarisBiaya(TANPA_CATATAN, "Biaya tidak dicatat", bare["n"], bare["orang"], 0, bare["n"]))

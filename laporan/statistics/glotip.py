@@ -12,7 +12,7 @@ from django.db.models import Count
 
 from kasus.enums import JenisKelamin, JenisPutusan, JenisUnsur, KelompokUsia, TingkatPutusan, Tujuan
 from kasus.models import Putusan, Unsur
-from laporan.statistics import SUMBER_REGISTER, is_counted_from_register, victims
+from laporan.statistics import ORANG_DARI, SUMBER_REGISTER, is_counted_from_register, recorded, victims
 from laporan.statistics.penegakan import penegakan
 from wilayah.models import INDONESIA
 
@@ -92,9 +92,9 @@ def _by_sex_and_age(tahun: int) -> list[BarisGlotip]:
 
 def _forms(tahun: int) -> Counter:
     """Each victim once: who suffered more than one form stands under the others, as the file wants it."""
-    purposes = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims(tahun)).order_by()
+    purposes = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=recorded(tahun)).order_by()
     found = defaultdict(set)
-    for victim, kode in purposes.values_list("korban", "kode"):
+    for victim, kode in purposes.values_list(ORANG_DARI, "kode"):
         found[victim].add(FORM.get(kode, MIXED))
     counts = Counter(forms.pop() if len(forms) == 1 else MIXED for forms in found.values())
     return counts + Counter({UNKNOWN: victims(tahun).count() - len(found)})

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
-from kasus.models import Korban
-from laporan.statistics import TERHITUNG
+from laporan.statistics import victims
 from program.enums.gampong import Keadaan
 from program.enums.kegiatan import StatusKegiatan
 from program.models import Kegiatan, ProgramGampong
@@ -80,7 +79,7 @@ def jangkauan(tahun: int, *, in_full: bool) -> list[BarisJangkauan]:
     }
     forums = ProgramGampong.objects.filter(tahun=tahun, forum_anak=Keadaan.ADA).order_by()
     forums = dict(forums.values_list("kabkota").annotate(n=Count("pk")))
-    victims, places = _victims(tahun), lokasi_counts()
+    people, places = _people(tahun), lokasi_counts()
     rows = [
         BarisJangkauan(
             tempat,
@@ -89,7 +88,7 @@ def jangkauan(tahun: int, *, in_full: bool) -> list[BarisJangkauan]:
             biaya=found.get("rupiah") or 0,
             forum=forums.get(tempat.kode, 0),
             gampong=tempat.jumlah_gampong,
-            pita_korban=pita_of(victims[tempat.kode], bands),
+            pita_korban=pita_of(people[tempat.kode], bands),
             pita_lokasi=pita_of(places.get(tempat.kode, 0), bands),
             pita=bands,
         )
@@ -99,8 +98,8 @@ def jangkauan(tahun: int, *, in_full: bool) -> list[BarisJangkauan]:
     return sorted(rows, key=lambda row: row.bobot)
 
 
-def _victims(tahun: int) -> Counter:
+def _people(tahun: int) -> Counter:
     """Victims of five years together by kabupaten/kota of origin; never leaves this file but as a band."""
     years = range(tahun - TAHUN_DIGABUNG + 1, tahun + 1)
-    rows = Korban.objects.filter(TERHITUNG, tahun_lapor__in=years, asal__isnull=False).order_by()
+    rows = victims(*years).filter(asal__isnull=False).order_by()
     return Counter(dict(rows.values_list(Substr("asal_id", 1, KODE_KABKOTA_LENGTH)).annotate(n=Count("pk"))))

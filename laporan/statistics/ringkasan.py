@@ -25,7 +25,7 @@ from kasus.enums import (
 )
 from kasus.models import Korban, Layanan, Pemantauan, Pemberdayaan, Penetapan, PerkaraHukum, Rujukan, Unsur
 from laporan.periode import Periode
-from laporan.statistics import TERHITUNG, years_of_register
+from laporan.statistics import ORANG_DARI, TERHITUNG, once, years_of_register
 from laporan.statistics.bukti.dasar import ask_named, jumlah
 from laporan.statistics.penegakan import arus, diputus, restitusi, terpidana
 from program.aturan.kegiatan import PESERTA
@@ -62,11 +62,11 @@ def angka_periode(periode: Periode, *, on: datetime.date) -> dict[str, int | Non
 
 
 def _people(periode: Periode) -> dict:
-    victims = Korban.objects.filter(TERHITUNG, periode.memuat("kasus__tanggal_lapor"))
+    rows = Korban.objects.filter(TERHITUNG, periode.memuat("kasus__tanggal_lapor"))
     female, male = Q(jenis_kelamin=JenisKelamin.PEREMPUAN), Q(jenis_kelamin=JenisKelamin.LAKI_LAKI)
     child, adult = Q(kelompok_usia=KelompokUsia.ANAK), Q(kelompok_usia=KelompokUsia.DEWASA)
     groups = {"pd": female & adult, "ap": female & child, "ld": male & adult, "al": male & child}
-    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=victims)
+    found = Unsur.objects.filter(jenis=JenisUnsur.TUJUAN, korban__in=rows)
     forms = {
         "seksual": Q(kode=Tujuan.SEKSUAL),
         "kerja": Q(kode__in=KERJA_PAKSA),
@@ -78,15 +78,16 @@ def _people(periode: Periode) -> dict:
         "bukan": Q(status=StatusIdentifikasi.BUKAN_KORBAN),
     }
     return {
+        "kasus": jumlah(rows, n=Count("kasus", distinct=True)),
         "korban": jumlah(
-            victims, n=SEMUA, kasus=Count("kasus", distinct=True), anak=Count("pk", filter=child),
+            once(rows), n=SEMUA, anak=Count("pk", filter=child),
             wni=Count("pk", filter=Q(kewarganegaraan=INDONESIA)),
             wna=Count("pk", filter=~Q(kewarganegaraan=INDONESIA) & Q(kewarganegaraan__isnull=False)),
             tk=Count("pk", filter=Q(kewarganegaraan__isnull=True)),
             **{kode: Count("pk", filter=fits) for kode, fits in groups.items()},
             td=Count("pk", filter=~reduce(or_, groups.values())),
         ),
-        "unsur": jumlah(found, **{kode: Count("korban", distinct=True, filter=fits) for kode, fits in forms.items()}),
+        "unsur": jumlah(found, **{kode: Count(ORANG_DARI, distinct=True, filter=fits) for kode, fits in forms.items()}),
         "penetapan": jumlah(
             decided, **{kode: Count("korban", distinct=True, filter=fits) for kode, fits in decisions.items()}
         ),
@@ -98,7 +99,7 @@ def _people(periode: Periode) -> dict:
         ),
         "kunjungan": jumlah(Pemantauan.objects.filter(periode.memuat("dilakukan")), n=SEMUA),
         "pemberdayaan": jumlah(
-            Pemberdayaan.objects.filter(periode.memuat("tanggal")), korban=Count("korban", distinct=True)
+            Pemberdayaan.objects.filter(periode.memuat("tanggal")), korban=Count(ORANG_DARI, distinct=True)
         ),
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 
 from kasus.enums import KODE_UNSUR, JenisUnsur, TahapPeristiwa
 from kasus.models import Terlapor
-from laporan.statistics import Baris, victims
+from laporan.statistics import ORANG, Baris, recorded, victims
 from wilayah.enums import TingkatWilayah
 from wilayah.models import KODE_PROVINSI_LENGTH, Wilayah
 
@@ -29,7 +29,7 @@ class BarisModus:
 
 @dataclass(frozen=True)
 class Situasi:
-    """`kasus` and `terlapor` None: the edition does not tell. `is_ditutup`: it leaves out what was found."""
+    """`kasus` and `terlapor` None: the edition does not tell. `is_ditutup`: it leaves out what was found, if anything."""
 
     kasus: int | None = None
     terlapor: int | None = None
@@ -45,10 +45,9 @@ def situasi(tahun: int, unsur: dict[tuple[str, str], int], *, kasus: int | None,
     """Of a year for which the register answers (`kasus` None: it does not), from its `unsur_korban`."""
     if not kasus:
         return TANPA_SITUASI
-    how, where = modus(unsur), tempat_tujuan(tahun)
     if in_full:
-        return Situasi(kasus, jumlah_terlapor(tahun), how, where)
-    return Situasi(is_ditutup=bool(how or where))
+        return Situasi(kasus, jumlah_terlapor(tahun), modus(unsur), tempat_tujuan(tahun))
+    return Situasi(is_ditutup=True)  # whatever was found: that nothing was would tell of the one victim of a year
 
 
 def modus(unsur: dict[tuple[str, str], int]) -> tuple[BarisModus, ...]:
@@ -67,20 +66,20 @@ def tempat_tujuan(tahun: int) -> tuple[Baris, ...]:
     Multi-response: a case may name several places. Empty when no case of the year names one.
     """
     place = "kasus__daftar_peristiwa__tempat"
-    stated = victims(tahun).filter(
+    stated = recorded(tahun).filter(
         **{"kasus__daftar_peristiwa__tahap": TahapPeristiwa.EKSPLOITASI, f"{place}__isnull": False}
     )
     province = Substr(f"{place}_id", 1, KODE_PROVINSI_LENGTH)
     where = Case(When(Q(**{f"{place}__tingkat": TingkatWilayah.NEGARA}), then=F(f"{place}_id")), default=province)
-    counts = dict(stated.order_by().values_list(where).annotate(n=Count("pk", distinct=True)))
+    counts = dict(stated.order_by().values_list(where).annotate(n=Count(ORANG, distinct=True)))
     names = dict(Wilayah.objects.filter(kode__in=counts).values_list("kode", "nama"))
     rows = [
         Baris(kode, names[kode], counts[kode]) for kode in sorted(names, key=lambda kode: (-counts[kode], names[kode]))
     ]
-    unknown = victims(tahun).count() - stated.order_by().values("pk").distinct().count() if rows else 0
+    unknown = victims(tahun).count() - stated.aggregate(n=Count(ORANG, distinct=True))["n"] if rows else 0
     return tuple(rows + ([Baris("", "Tidak diketahui", unknown)] if unknown else []))
 
 
 def jumlah_terlapor(tahun: int) -> int:
     """Suspects in the cases of the year in which at least one victim counts."""
-    return Terlapor.objects.filter(kasus__in=victims(tahun).values("kasus")).count()
+    return Terlapor.objects.filter(kasus__in=recorded(tahun).values("kasus")).count()

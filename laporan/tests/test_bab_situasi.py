@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasus.models import Korban
+from kasus.models import Korban, Unsur
 from kasus.tests.factories import make_kasus, victim
 from laporan.annual_report import TANPA_SITUASI, build_annual_report
 from laporan.enums import Edisi
@@ -83,6 +83,8 @@ def test_members_read_it_and_the_public_reads_that_it_is_left_out(kasus):
     assert "Modus dan tempat tujuan tidak ditampilkan" in public
     for word in ("Perekrutan", "Penjeratan utang", "terlapor.", "2 kasus"):
         assert word not in public, word
+    Unsur.objects.all().delete()
+    assert "Modus dan tempat tujuan tidak ditampilkan" in page_of(Edisi.UMUM)  # that nothing was found would tell, too
     report = build_annual_report(2026, Edisi.UMUM).situasi
     assert (report.kasus, report.terlapor, report.modus) == (None, None, ())
 

@@ -264,3 +264,16 @@ def test_evidence_is_kept_for_everybody_until_anybody_acts(settings, cast, clien
     assert not any("program_kegiatan" in query["sql"] for query in kept)
     said = grup(cast, anggota_dari("dp3a"), hari)
     assert said in flat(pimpinan.get("/rekomendasi/bukti/").content.decode())
+
+
+def test_one_more_victim_who_was_strengthened_does_not_follow_from_two_days(sekretariat, dinsos, hari):
+    """Every member reads the sentence whenever he likes: two exact numbers would tell when the next one came."""
+    said = []
+    for _ in range(7):
+        korban = make_kasus(by=sekretariat, tanggal_lapor=hari).daftar_korban.get()
+        kasus_actions.add_pemberdayaan(
+            korban, by=sekretariat, jenis="pelatihan", tanggal=hari, instansi=dinsos.instansi, sumber="apba"
+        )
+        said.append(bukti_rekomendasi(hari.year, on=hari, nomor=[11])[0].daftar[0].kalimat)
+    assert len(set(said[:4])) == len(set(said[4:])) == 1
+    assert "diterima sedikitnya 5 korban" in said[-1]

@@ -71,7 +71,7 @@ def test_people_and_services_of_their_days(cast, sekretariat):
     Korban.objects.filter(pk=none.pk).update(status_identifikasi="NotAVictimOfTrafficking", penetap_status="Police")
     found = angka_periode(triwulan(2026, 3), on=ON)
     expected = {
-        "korban.kasus": 2, "korban.n": 2, "korban.ap": 1, "korban.ld": 1, "korban.pd": 0, "korban.al": 0, "korban.td": 0,
+        "kasus.n": 2, "korban.n": 2, "korban.ap": 1, "korban.ld": 1, "korban.pd": 0, "korban.al": 0, "korban.td": 0,
         "korban.anak": 1, "korban.wna": 1, "unsur.seksual": 1, "unsur.kerja": 1, "unsur.lain": 1,
         "layanan.n": 2, "layanan.kes": 1, "layanan.sos": 1, "layanan.diberikan": 1, "layanan.tepat": 0,
     }  # fmt: skip

@@ -172,7 +172,7 @@ def test_statistics_need_as_many_queries_for_one_case_as_for_ten(sekretariat, dj
     for more in (1, 9):
         for _ in range(more):
             make_kasus(by=sekretariat)
-        with django_assert_max_num_queries(32) as queries:
+        with django_assert_max_num_queries(34) as queries:
             build_annual_report(2026, Edisi.TERBATAS)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -6,6 +6,8 @@ from anggota.enums import Izin
 from gugus_tugas.rupiah import tulis_rupiah
 from gugus_tugas.sel_kecil import sebut_jumlah
 from kasus.models import Pemantauan, Pemberdayaan
+from laporan import guard
+from laporan.statistics import ORANG_DARI
 from laporan.statistics.biaya import pembiayaan
 from laporan.statistics.bukti.dasar import Bukti, Masa, Tanya, jumlah
 
@@ -35,11 +37,17 @@ def pemberdayaan(masa: Masa) -> Tanya:
 
     def say(diberi: dict, dikunjungi: dict) -> list[Bukti]:
         text = (
-            f"Pada {masa.tahun} pemberdayaan diterima {sebut_jumlah(diberi['n'])} korban; "
-            f"kunjungan reintegrasi menemui {sebut_jumlah(dikunjungi['n'])} korban."
+            f"Pada {masa.tahun} pemberdayaan diterima {_sedikitnya(diberi['n'])} korban; "
+            f"kunjungan reintegrasi menemui {_sedikitnya(dikunjungi['n'])} korban."
         )
         done = bool(diberi["n"] or dikunjungi["n"])
         return [Bukti(text, done, "kasus:pemantauan_index", izin=Izin.VIEW_SELURUH_KASUS)]
 
-    people = Count("korban", distinct=True)
+    people = Count(ORANG_DARI, distinct=True)
     return Tanya(say, {"diberi": jumlah(given, n=people), "dikunjungi": jumlah(seen, n=people)})
+
+
+def _sedikitnya(number: int) -> str:
+    """Rounded down: every member reads the sentence on every day, and each version of the report prints it."""
+    told = guard.at_least(number)
+    return f"sedikitnya {sebut_jumlah(told)}" if told else sebut_jumlah(number)
