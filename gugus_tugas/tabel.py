@@ -71,7 +71,7 @@ class Terbaca(list):
 
 
 RUMUS, GABUNG = Tanda(), Tanda()  # a formula: never computed; a cell merged into another one that says something
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 
 
 def read_rows(upload, batas: Batas = BIASA) -> Terbaca:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 import zipfile
 
 import openpyxl
@@ -56,6 +57,19 @@ def test_packing_that_no_program_uses_is_refused_unopened(method, monkeypatch):
             archive.writestr(part.filename, source.read(part))
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *args: pytest.fail("opened"))
     assert read("a.xlsx", output.getvalue()) is None
+
+
+def test_merged_cells_that_are_no_markup_cost_nothing():
+    """Cells said to be merged, thousands of times, in a remark of the sheet: read in one go, not each to the end of the remark."""
+    source, output = zipfile.ZipFile(io.BytesIO(XLSX)), io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in source.infolist():
+            remark = b"<!--" + b"<mergeCell " * 60_000 + b"--></worksheet>"
+            content = source.read(part)
+            archive.writestr(part.filename, content.replace(b"</worksheet>", remark))
+    before = time.process_time()
+    assert len(read("a.xlsx", output.getvalue())) == 41
+    assert time.process_time() - before < 20
 
 
 def test_stray_quote_does_not_swallow_the_rows_below():
