@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -97,16 +97,25 @@ def secret(name: str, *, minimum: int, remedy: str, development: Callable[[], st
     return value
 
 
+def _split(name: str, value: str, remedy: str) -> SplitResult:
+    """The parts of an address, its port among them. What the refusal says of a broken one repeats nothing of it: it may be a password."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        raise refuse(name, "tidak dapat dibaca", remedy) from None
+    return parts
+
+
 def site_url(name: str, *, default: str | None) -> str:
     """Public address of the site, scheme and host only. Outside loopback it must be https."""
     value = os.environ.get(name) or default
     if not value:
         raise refuse(name, "belum diisi", f"Isi alamat situs, misalnya {name}=https://tppo.acehprov.go.id.")
-    parts = urlsplit(value)
+    remedy = f"Isi skema dan nama host saja, misalnya {name}=https://tppo.acehprov.go.id."
+    parts = _split(name, value, remedy)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise refuse(
-            name, f"bernilai {value!r}", f"Isi skema dan nama host saja, misalnya {name}=https://tppo.acehprov.go.id."
-        )
+        raise refuse(name, f"bernilai {value!r}", remedy)
     if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
         raise refuse(name, "memakai http tanpa enkripsi", f"Gunakan https, misalnya {name}=https://{parts.hostname}.")
     return value.rstrip("/")
@@ -114,15 +123,21 @@ def site_url(name: str, *, default: str | None) -> str:
 
 def email(name: str, *, default: str | None) -> dict:
     """EMAIL_URL to Django's settings: smtp://user:password@host:587/?tls=1&dari=alamat, smtps://…, or console:."""
-    remedy = f"Isi {name}=smtp://pengguna:sandi@host:587/?tls=1&dari=alamat@domain."
+    remedy = (
+        f"Isi {name}=smtp://pengguna:sandi@host:587/?tls=1&dari=alamat@domain; "
+        "tanda '/', '#', '?', '@', dan ':' di dalam sandi ditulis %2F, %23, %3F, %40, %3A."
+    )
     value = os.environ.get(name) or default
     if not value:
         raise refuse(name, "belum diisi", f"{remedy} Untuk mencoba tanpa surel: {name}=console:")
-    parts = urlsplit(value)
-    sender = parse_qs(parts.query).get("dari", ["Sekretariat GT PP-TPPO Aceh <noreply@localhost>"])[0]
+    parts = _split(name, value, remedy)
+    asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    sender, tls = asked.pop("dari", "Sekretariat GT PP-TPPO Aceh <noreply@localhost>"), asked.pop("tls", "0").lower()
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend", "DEFAULT_FROM_EMAIL": sender}
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+    # Anything else that is said: a word that nobody knows, or a sign that cut the password in two.
+    is_whole = parts.hostname and not (parts.path.strip("/") or parts.fragment or asked)
+    if parts.scheme not in {"smtp", "smtps"} or not is_whole or tls not in TRUE | FALSE:
         raise refuse(name, "tidak dapat dibaca", remedy)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -131,7 +146,7 @@ def email(name: str, *, default: str | None) -> dict:
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": parse_qs(parts.query).get("tls", ["0"])[0] == "1",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and tls in TRUE,
         "EMAIL_TIMEOUT": 20,
         "DEFAULT_FROM_EMAIL": sender,
     }

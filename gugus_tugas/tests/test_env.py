@@ -5,7 +5,9 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
+from gugus_tugas import env
 from gugus_tugas.crypto import generate_keys
 from gugus_tugas.tests.anak import warisan
 
@@ -67,6 +69,47 @@ def test_missing_or_weak_setting_refuses_to_start_and_says_what_to_set(change, n
     message = outcome.stderr.strip().splitlines()[-1]
     assert name in message
     assert "django.core.exceptions.ImproperlyConfigured" in message
+
+
+@pytest.mark.parametrize("sandi", ["12#gajahputih", "12/gajahputih", "12?gajahputih", "gajahputih/1", "gajahputih]1["])
+def test_password_with_an_unwritten_sign_is_refused_and_not_repeated(sandi, monkeypatch):
+    """Else the half of it would be taken for the server, or stand in the journal."""
+    monkeypatch.setenv("EMAIL_URL", f"smtp://pengguna:{sandi}@surel.example:587/?tls=1")
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL tidak dapat dibaca") as refusal:
+        env.email("EMAIL_URL", default=None)
+    assert "gajahputih" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("address", ["surel.example/?tls=wajib", "surel.example/?TLS=1", "surel.example:lima/"])
+def test_mail_is_not_sent_in_the_open_because_of_a_slip(address, monkeypatch):
+    monkeypatch.setenv("EMAIL_URL", f"smtp://p:s@{address}")
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL tidak dapat dibaca"):
+        env.email("EMAIL_URL", default=None)
+
+
+@pytest.mark.parametrize("address", ["https://[tppo.example", "https://tppo.example:lima"])
+def test_broken_address_of_the_site_is_refused_with_an_instruction(address, monkeypatch):
+    monkeypatch.setenv("SITUS_URL", address)
+    with pytest.raises(ImproperlyConfigured, match="SITUS_URL tidak dapat dibaca"):
+        env.site_url("SITUS_URL", default=None)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("smtp://p:a%2Fb@surel.example:587/?tls=ya&dari=s@example.go.id", ("a/b", 587, True, False)),
+        ("smtp://p:s@surel.example/?tls=0&dari=s@example.go.id", ("s", 25, False, False)),
+        (
+            "smtps://p:s@surel.example/?tls=1&dari=s@example.go.id",
+            ("s", 465, False, True),
+        ),  # both at once are refused by Django
+    ],
+)
+def test_mail_is_sent_as_its_address_says(address, told, monkeypatch):
+    monkeypatch.setenv("EMAIL_URL", address)
+    read = env.email("EMAIL_URL", default=None)
+    assert tuple(read[f"EMAIL_{name}"] for name in ("HOST_PASSWORD", "PORT", "USE_TLS", "USE_SSL")) == told
+    assert read["DEFAULT_FROM_EMAIL"] == "s@example.go.id"
 
 
 def test_smallest_published_numbers_may_be_raised():
