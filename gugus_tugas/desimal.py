@@ -10,19 +10,19 @@ from gugus_tugas.rupiah import tulis_angka
 from gugus_tugas.text import clean_text
 
 UNREADABLE = "Tulis angka, misalnya 1.250 atau 85,5: titik untuk ribuan, koma untuk pecahan."
-_NUMBER = re.compile(r"(?P<whole>\d{1,12}|\d{1,3}(?:\.\d{3}){1,3})(?:,(?P<part>\d{1,10}))?", re.ASCII)
+_NUMBER = re.compile(r"(?P<whole>\d{1,12}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<part>\d{1,10}))?", re.ASCII)
 
 
 def parse_desimal(text: str) -> Decimal:
     """Raises ValidationError, in Indonesian, for anything but a number of at most twelve digits and two decimals."""
-    text = "".join(text.split())
+    text = " ".join(text.split())
     found = _NUMBER.fullmatch(text)
     if not found:
         raise ValidationError("Angka tidak boleh kurang dari nol." if text.startswith(("-", "–")) else UNREADABLE)
     part = (found["part"] or "").rstrip("0")
     if len(part) > 2:
         raise ValidationError("Paling banyak dua angka di belakang koma.")
-    return Decimal(f"{found['whole'].replace('.', '')}.{part or '0'}").quantize(Decimal("0.01"))
+    return Decimal(f"{re.sub('[. ]', '', found['whole'])}.{part or '0'}").quantize(Decimal("0.01"))
 
 
 def tulis_desimal(value: Decimal) -> str:

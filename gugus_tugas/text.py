@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.template import Context
 from django.template.loader import get_template
 
-# Bidirectional controls, zero-width signs and the byte-order mark; joiners stay, some scripts need them.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c]")
+# Soft hyphens, bidirectional controls, zero-width signs and the byte-order mark; joiners stay, some scripts need them.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c]")
+# The last three part lines, too: Word and PowerPoint paste them, and a word must not grow into the next one.
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -21,8 +23,8 @@ def clean_text(value: str) -> str:
         value.encode()
     except UnicodeEncodeError:
         raise ValidationError("Teks memuat tanda yang tidak dapat disimpan; ketik ulang bagian itu.") from None
-    value = re.sub("\r\n|[\r\u2028\u2029]", "\n", unicodedata.normalize("NFC", value)).replace("\u00a0", " ")
-    return _CONTROL.sub("", _INVISIBLE.sub("", value)).strip()
+    value = _CONTROL.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", value)))
+    return unicodedata.normalize("NFC", value).replace("\u00a0", " ").strip()
 
 
 def shares_word(first: str, second: str) -> bool:

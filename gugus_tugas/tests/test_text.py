@@ -14,12 +14,17 @@ from gugus_tugas.text import clean_text, fold
         ("nama\u202efdp.exe", "namafdp.exe"),
         ("a\u200bb\ufeff", "ab"),
         ("baris\r\nbaru", "baris\nbaru"),
+        ("Banda Aceh\x0bJumat", "Banda Aceh\nJumat"),
+        ("Banda Aceh\x0cJumat\x85Sabtu", "Banda Aceh\nJumat\nSabtu"),
+        ("Mu\u00adhammad", "Muhammad"),
+        ("Rene\u200b\u0301", "René"),
         ("تنكو", "تنكو"),
         ("NUL\x00", "NUL"),
     ],
 )
 def test_clean_text(typed, stored):
     assert clean_text(typed) == stored
+    assert clean_text(stored) == stored
 
 
 def test_lone_surrogate_is_refused():

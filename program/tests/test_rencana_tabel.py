@@ -126,6 +126,8 @@ def test_only_the_secretariat_sends_lines_in(client_of, dinsos, sekretariat):
         (" 7 ", "7"),
         ("0", "0"),
         ("3,500", "3.5"),
+        ("1 250", "1250"),
+        ("1\u00a0250\u202f000,5", "1250000.5"),
     ],
 )
 def test_numbers_are_read_as_they_are_written_here(text, value):
@@ -134,7 +136,8 @@ def test_numbers_are_read_as_they_are_written_here(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "-1", "85.5", "1,234", "1.25", "12.34.567", "1e3", "９", "9" * 13, "NaN", "1,", ",5"]
+    "text",
+    ["", "x", "-1", "85.5", "1,234", "1.25", "12.34.567", "1e3", "９", "9" * 13, "NaN", "1,", ",5", "12 5", "85 50"],
 )
 def test_unclear_numbers_are_refused(text):
     with pytest.raises(ValidationError):
