@@ -8,7 +8,7 @@ import re
 from contextlib import nullcontext
 from functools import cache
 
-from django.core.exceptions import EmptyResultSet, FieldDoesNotExist, FullResultSet
+from django.core.exceptions import EmptyResultSet, FieldDoesNotExist, FieldError, FullResultSet
 from django.db import DatabaseError, connections, models, router, transaction
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.sql import Query
@@ -63,7 +63,7 @@ def _ask(row: models.Model, exclude: set[str]) -> frozenset[str]:
     try:
         sql, fields, params = _question(type(row), using, tuple(one.name for one in asked))
         values = [field.get_db_prep_value(getattr(row, field.attname), connection) for field in fields]
-    except (FieldDoesNotExist, EmptyResultSet, FullResultSet, TypeError, ValueError):
+    except (FieldDoesNotExist, FieldError, EmptyResultSet, FullResultSet, TypeError, ValueError):
         return frozenset()
     if any(hasattr(value, "resolve_expression") for value in values):
         return frozenset()

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 
 from gugus_tugas import terperiksa
+from gugus_tugas.fields import EncryptedTextField
 from gugus_tugas.terperiksa import Terperiksa
 
 MODELS = [model for model in apps.get_models() if issubclass(model, Terperiksa) and terperiksa._askable(model)]
@@ -61,3 +62,12 @@ def test_no_rule_is_left_to_the_slow_way(model, db):
         one.name for one, _ in asked
     }
     assert left <= {"programgampong_gampong_aceh"}
+
+
+def test_rule_about_a_sealed_column_is_left_to_django_and_to_the_database(db, monkeypatch):
+    """Its value is sealed when the row is written, not before; Django asks nothing about it either."""
+    model = apps.get_model("kasus.IdentitasKorban")
+    named = next(field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField))
+    rule = CheckConstraint(condition=Q(**{f"{named}__isnull": False}), name="uji_terisi")
+    monkeypatch.setattr(terperiksa, "_askable", lambda _: [(rule, {named})])
+    assert terperiksa._ask(model(**{named: "Rekaan"}), set()) == frozenset()
