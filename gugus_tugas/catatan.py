@@ -2,6 +2,7 @@
 does not bring old ones back. Written by `manage.py berkala` and by the backups themselves.
 """
 
+import contextlib
 import datetime
 import json
 import os
@@ -41,7 +42,8 @@ def write(nama: str, *, beres: bool, kalimat: str = "") -> None:
         fresh.write_text(json.dumps(asdict(Catatan(now().isoformat(), beres, kalimat[:300])), ensure_ascii=False))
         fresh.replace(place)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the folder itself may be out of reach
+            fresh.unlink(missing_ok=True)
 
 
 def read(nama: str) -> Catatan | None:

@@ -191,3 +191,10 @@ def test_recurring_work_leaves_its_record_whether_it_succeeds_or_fails(db, insta
     with pytest.raises(CommandError, match="Belum ada cadangan"):
         call_command("berkala", "uji_pemulihan", stdout=io.StringIO())
     assert "Belum ada cadangan" in catatan.read("uji_pemulihan").kalimat
+
+
+def test_record_that_cannot_be_written_stops_no_work(settings, tmp_path):
+    (tmp_path / "berkas").touch()
+    settings.CATATAN_DIR = tmp_path / "berkas" / "catatan"  # a slip of the operator: below a file, no folder
+    catatan.write("periksa", beres=True)
+    assert catatan.read("periksa") is None
