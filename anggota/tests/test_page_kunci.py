@@ -1,5 +1,6 @@
 """An unattended computer locks; the password opens it again; nothing typed is lost; a working day ends."""
 
+import re
 import time
 
 import pytest
@@ -166,6 +167,34 @@ def test_wrong_password_keeps_neither_itself_nor_the_form_that_waits(browser, wa
     kept = str(list(AccessAttempt.objects.values())) + caplog.text
     assert AccessAttempt.objects.get().failures_since_start == 2
     assert not [word for word in ("TebakanKenari", "ZZNAMA", "ZZKUERI", "ZZNEXT") if word in kept]
+
+
+def part(answer, pattern: str) -> str:
+    return re.search(pattern, answer.content.decode())[1]
+
+
+def test_page_that_stood_open_over_a_new_login_finds_its_way_back(account):
+    """What kunci.js does: the session ended, its reader logged in in another tab, and comes back to the covered page.
+
+    The fresh token is that of the address in the cover, and only where the same account is in; else nothing is uncovered.
+    """
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(account)
+    open_page = browser.get("/kasus/catat/")
+    token, fresh = 'csrfmiddlewaretoken" value="([^"]+)', part(open_page, 'data-segar="([^"]+)')
+    sent = {"kunci-sandi": SANDI, "csrfmiddlewaretoken": part(open_page, token)}
+    assert browser.post("/kunci/", sent, headers={"X-Kunci": "1"}).status_code == 204
+    owner, told = 'data-orang="([^"]+)', []
+    for person in (account, make_pengguna(nama_pengguna="mawar", peran="sekretariat", sandi=SANDI)):
+        browser.logout()
+        form = {"username": person.nama_pengguna, "password": SANDI}
+        browser.post("/masuk/", {**form, "csrfmiddlewaretoken": part(browser.get("/masuk/"), token)})
+        assert browser.post("/kunci/", sent, headers={"X-Kunci": "1"}).status_code == 403
+        page = browser.get(fresh, headers={"X-Latar": "1"})
+        renewed = {**sent, "csrfmiddlewaretoken": part(page, token)}
+        assert browser.post("/kunci/", renewed, headers={"X-Kunci": "1"}).status_code == 204
+        told.append(part(page, owner) == part(open_page, owner))
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options", "put", "patch", "delete", "post"])

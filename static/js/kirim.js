@@ -2,9 +2,7 @@
 (function () {
   "use strict";
 
-  const TOKEN = "input[name=csrfmiddlewaretoken]";
-
-  function token() { return document.querySelector(TOKEN).value; }
+  function token() { return document.querySelector("input[name=csrfmiddlewaretoken]").value; }
 
   function pos(alamat, isi) {
     const body = new URLSearchParams(isi);
@@ -14,22 +12,12 @@
     });
   }
 
-  // After a new login in another tab the token of this page is stale: take a fresh one from this very page.
-  async function segarkanToken() {
-    const jawaban = await fetch(location.pathname, { redirect: "manual", credentials: "same-origin" });
-    if (!jawaban.ok) { return false; }
-    const baru = new DOMParser().parseFromString(await jawaban.text(), "text/html").querySelector(TOKEN);
-    if (!baru) { return false; }
-    document.querySelectorAll(TOKEN).forEach(function (input) { input.value = baru.value; });
-    return true;
-  }
-
   // hasil: "baik", "tolak" (say why, do not repeat), "nanti" (repeat by itself).
   window.kirim = async function (alamat, isi) {
     let jawaban;
     try {
       jawaban = await pos(alamat, isi);
-      if (jawaban.status === 403 && await segarkanToken()) { jawaban = await pos(alamat, isi); }
+      if (jawaban.status === 403 && await window.segarkanToken()) { jawaban = await pos(alamat, isi); }
     } catch {
       return { hasil: "nanti", pesan: "Tidak tersambung. Isian masih ada di halaman ini; dicoba lagi sebentar." };
     }

@@ -30,17 +30,6 @@
     });
   }
 
-  // After a new login in another tab the token of this page is stale: take a fresh one from a page of ours.
-  async function segarkanToken() {
-    const jawaban = await fetch(form.dataset.konsepSegar, { redirect: "manual", credentials: "same-origin" });
-    if (!jawaban.ok) { return false; }
-    const halaman = new DOMParser().parseFromString(await jawaban.text(), "text/html");
-    const baru = halaman.querySelector("input[name=csrfmiddlewaretoken]");
-    if (!baru) { return false; }
-    document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach(function (input) { input.value = baru.value; });
-    return true;
-  }
-
   async function terima(jawaban) {
     if (jawaban.ok) {
       const hasil = await jawaban.json();
@@ -70,6 +59,11 @@
     return false;
   }
 
+  function putus() {
+    katakan("Tidak tersambung: belum tersimpan; akan dicoba lagi. Isian masih ada di halaman ini.", true);
+    return false;
+  }
+
   async function simpan() {
     if (jalan) { await jalan; }
     if (berhenti || !kotor) { return !gagal; }
@@ -77,11 +71,10 @@
     jalan = (async function () {
       try {
         let jawaban = await kirim();
-        if (jawaban.status === 403 && await segarkanToken()) { jawaban = await kirim(); }
+        if (jawaban.status === 403 && await window.segarkanToken()) { jawaban = await kirim(); }
         return await terima(jawaban);
       } catch {
-        katakan("Tidak tersambung: belum tersimpan; akan dicoba lagi. Isian masih ada di halaman ini.", true);
-        return false;
+        return putus();
       }
     })();
     const baik = await jalan;
