@@ -94,7 +94,8 @@
     if (!kotor || berhenti) { return; }
     if (isi().toString().length > MAKS_PERGI) { return; }
     kotor = false;
-    kirim(true).catch(function () {});
+    // Whoever comes back (another app, another tab) is told how it went; what did not arrive is sent again.
+    kirim(true).then(terima).catch(putus).then(function (baik) { if (!baik) { kotor = true; } });
   }
 
   form.addEventListener("input", berubah);
