@@ -1,5 +1,6 @@
 """Pages of the minutes: written without a script and with one, the projector, closing, opening again, the download."""
 
+import re
 import time
 import uuid
 
@@ -7,7 +8,7 @@ import pytest
 
 from anggota import gerbang
 from anggota.models import Instansi
-from anggota.tests.factories import make_instansi, make_keanggotaan, make_sk
+from anggota.tests.factories import make_instansi, make_keanggotaan, make_pengguna, make_sk
 from gugus_tugas.versi import stamp
 from rapat import actions
 from rapat.models import Hasil, Kehadiran, Notulen, Rapat
@@ -56,6 +57,14 @@ def test_suggestions_name_each_agency_so_that_the_line_means_it(page, rapat, din
     ]
     assert [row.nama for (row,) in rows] == [nama for _, nama in offered]
     assert {"ds-langsa", "ds-sabang", "Dinsos"} <= {name for name, _ in offered}
+
+
+def test_unsent_text_waits_in_the_browser_for_its_writer_alone(client_of, rapat, sekretariat):
+    """Under this name notulen.js keeps it: another account that enters the same tab must not send it as its own."""
+    other = make_pengguna(peran="sekretariat")
+    pages = [html(client_of(user).get(f"/rapat/{rapat.pk}/notulen/")) for user in (sekretariat, sekretariat, other)]
+    first, again, foreign = (re.search('data-simpanan="([^"]+)"', shown)[1] for shown in pages)
+    assert first == again != foreign
 
 
 @pytest.mark.parametrize(

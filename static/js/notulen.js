@@ -1,5 +1,6 @@
 // Writes the minutes line by line: Enter saves, nothing waits for the network, others' lines appear by themselves.
-// Without this file each line is a plain form. An unsent text is kept for a reload of this tab alone; logging out clears it.
+// Without this file each line is a plain form. An unsent text is kept for a reload of this tab alone, and for its writer: whoever logs
+// in here after the session of another ended sends nothing of theirs. Logging out clears it.
 (function () {
   "use strict";
 
@@ -26,7 +27,7 @@
   if (!form) { return; }
 
   const kotak = document.getElementById("id_ketikan"), galat = document.getElementById("galat-baris"), keadaan = document.getElementById("keadaan");
-  const alamat = form.getAttribute("action").split("#")[0], simpanan = "notulen-" + kotak.dataset.pk;
+  const alamat = form.getAttribute("action").split("#")[0], simpanan = kotak.dataset.simpanan;
 
   function katakan(teks, rusak) {
     keadaan.textContent = teks;
