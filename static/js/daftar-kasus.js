@@ -19,6 +19,8 @@
       // Another page (the session ended, say) is not put into this one: it is opened.
       if (!answer.ok || answer.redirected) { window.location.assign(link.href); return; }
       return answer.text().then(function (html) {
+        // On a slow line it may have been closed meanwhile, or opened twice.
+        if (link.getAttribute("aria-expanded") !== "true" || (row.nextElementSibling && row.nextElementSibling.dataset.ringkasan !== undefined)) { return; }
         const below = document.createElement("tr");
         const cell = document.createElement("td");
         below.dataset.ringkasan = "";
