@@ -26,6 +26,8 @@ from gugus_tugas.tanggal import tulis_tanggal
 KOSONG = "kosong"
 SALT = "gugus_tugas.versi"
 MAX_STAMP = 20_000  # letters; a stamp is far shorter, a longer one is not ours
+# A longer text (a whole guide) is held by its beginning and a fingerprint, so that the stamp stays short.
+PANJANG, AWAL = 2_000, 200
 NOT_SHOWN = {"versi", "diubah_pada", "diubah_oleh", "dicatat_pada", "dicatat_oleh"}
 
 
@@ -107,7 +109,13 @@ def _seen_now(row: models.Model) -> dict[str, str]:
 def _seen(row: models.Model, field: models.Field) -> str:
     """The value as text; of an identifying one a keyed fingerprint, which tells equal from unequal and nothing else."""
     text = _written(row, field)
-    return crypto.blind_index(settings.KUNCI_DATA, text, purpose="versi") if is_secret(field) and text else text
+    if is_secret(field):
+        return _fingerprint(text)
+    return text if len(text) <= PANJANG else f"{text[:AWAL]} … (sidik {_fingerprint(text)[:12]})"
+
+
+def _fingerprint(text: str) -> str:
+    return crypto.blind_index(settings.KUNCI_DATA, text, purpose="versi")
 
 
 def _written(row: models.Model, field: models.Field) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import random
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ from django.db import IntegrityError, transaction
 from anggota.models import JejakAudit
 from gugus_tugas.auth import ActionRefused
 from gugus_tugas.files import blank_pdf
-from gugus_tugas.versi import Conflict, stamp
+from gugus_tugas.versi import MAX_STAMP, Conflict, changes, read_stamp, stamp
 from program import actions
 from program.enums.pedoman import StatusVersi
 from program.models import BacaPedoman, Istilah, Pedoman, VersiPedoman
@@ -53,6 +54,23 @@ def test_database_knows_the_states(terbit):
 def test_database_knows_that_maker_is_not_checker(terbit, sekretariat):
     with pytest.raises(IntegrityError, match="versipedoman_pemeriksa_lain"), transaction.atomic():
         VersiPedoman.objects.filter(pk=terbit.pk).update(diterbitkan_oleh=sekretariat)
+
+
+def test_guide_of_many_pages_can_be_changed_and_withdrawn_and_a_meanwhile_is_noticed():
+    """What its page showed travels in the form; a long text would make that longer than any form takes."""
+    pages = " ".join("".join(random.Random(n).choices("aeiounrtklmdsb", k=6)) for n in range(8_000))
+    row = VersiPedoman(
+        pk=1, pedoman=Pedoman(judul="Rujukan"), nomor=1, isi=pages, berlaku_sejak=datetime.date(2027, 1, 1)
+    )
+    version, seen = read_stamp(stamp(row), row)
+    assert (version, changes(row, seen)) == (row.versi, [])
+    assert len(stamp(row)) < MAX_STAMP
+    row.isi += " Sisipan."
+    (change,) = changes(row, seen)
+    assert change.label == "isi"
+    assert change.lama.startswith(pages[:100])
+    assert change.lama != change.baru
+    assert len(change.baru) < 300
 
 
 def test_who_wrote_on_it_does_not_publish_it(sekretariat, kepala):
