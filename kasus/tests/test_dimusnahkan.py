@@ -170,6 +170,7 @@ NO_LOCK = {
     "withdraw_saringan": "the own list",
     "update_kolom": "the own list",
     "refuse_lampiran": "a line in the trail",
+    "preview_kasus": "a line in the trail",
 }
 READS = ("export_", "reveal_", "record_view_", "compare_", "search_")  # a line in the trail, nothing in the case
 
