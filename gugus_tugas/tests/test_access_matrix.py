@@ -11,6 +11,8 @@ from gugus_tugas.tests.matriks import CELLS, ROWS
 from gugus_tugas.tests.savepoint import undone
 from gugus_tugas.tests.test_architecture import ORDER
 
+pytestmark = pytest.mark.sekali
+
 DOORS = {url: obj for _, url, obj, *_ in ROWS}  # name of an address -> the row that it opens
 
 

@@ -14,6 +14,8 @@ from django.urls import reverse
 from gugus_tugas.tests.matriks import opened_by_object
 from gugus_tugas.tests.savepoint import undone
 
+pytestmark = pytest.mark.sekali
+
 LIVE = "<script>alert(7)</script>"
 NONSENSE = {
     "nul": "\x00a",
